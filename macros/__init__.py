@@ -1,0 +1,62 @@
+"""The macros that a page can call. The only module that knows the site generator (mkdocs-macros or Zensical)."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def define_env(env: Any) -> None:
+    """Called by the macros plugin: registers every macro in `macros.render.MACROS`.
+
+    Raises InvalidLibrary, with every problem in words, when data/ or docs/ holds a mistake: no site is built then.
+    """
+    from .render.macros import MACROS
+
+    contexts: dict[str, Any] = {}
+
+    def context() -> Any:
+        """The context of the page being rendered, kept until the next page."""
+        from .render.context import PageContext
+
+        path = env.page.file.src_uri
+        if path not in contexts:
+            contexts.clear()
+            contexts[path] = PageContext(_library(), path, _directory_urls(env), today())
+        return contexts[path]
+
+    def register(name: str, macro: Callable[..., str]) -> None:
+        def call(*arguments: Any) -> str:
+            return macro(context(), *arguments)
+
+        call.__name__, call.__doc__ = name, macro.__doc__
+        env.macro(call, name)
+
+    _library()  # mistakes show before the first page is rendered
+    for name, macro in MACROS.items():
+        register(name, macro)
+
+
+def today() -> datetime.date:
+    """The day that counts for review dates: SOURCE_DATE_EPOCH (for reproducible builds), else the real one."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.date.today()
+
+
+@cache
+def _library() -> Any:
+    from .library import load_library
+
+    return load_library(ROOT)
+
+
+def _directory_urls(env: Any) -> bool:
+    return bool(env.conf.get("use_directory_urls", True))

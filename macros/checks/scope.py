@@ -1,0 +1,100 @@
+"""What checks may look at: the library's shape, without importing the library (which imports the checks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ..records import CareCard, Checklist, Claim, Decision, Hazard, Page, Place, Reference, Source, Term
+from ..records.reading import Path_
+
+
+class Records(Protocol):
+    """The part of the library that checks read."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+    @property
+    def claims(self) -> Mapping[str, Claim]: ...
+    @property
+    def care_cards(self) -> Mapping[str, CareCard]: ...
+    @property
+    def terms(self) -> Mapping[str, Term]: ...
+    @property
+    def hazards(self) -> Mapping[str, Hazard]: ...
+    @property
+    def decisions(self) -> Mapping[str, Decision]: ...
+    @property
+    def checklists(self) -> Mapping[str, Checklist]: ...
+    @property
+    def pages(self) -> Mapping[str, Page]: ...
+
+    def kind(self, name: str) -> Mapping[str, Any]: ...
+    def place(self, kind: str, id: str, *inside: str | int) -> Place: ...
+
+
+RECORD_KINDS = ("sources", "claims", "care_cards", "terms", "hazards", "decisions", "checklists")
+
+
+def references_in(record: BaseModel) -> Iterator[tuple[Path_, Reference, str]]:
+    """Every field of a record, however deep, that its model marks as the id of another record."""
+    for name, field in type(record).model_fields.items():
+        yield from _references(getattr(record, name), _reference(field), (field.alias or name,))
+
+
+def texts_in(record: BaseModel) -> Iterator[tuple[Path_, str]]:
+    """Every text of a record that is words for a reader: not an id, an address or a date."""
+    for name, field in type(record).model_fields.items():
+        if _reference(field) is None and name not in _NOT_WORDS:
+            yield from _texts(getattr(record, name), (field.alias or name,))
+
+
+_NOT_WORDS = {"id", "URL", "DOI", "PMID", "fingerprint", "value", "when", "given", "then", "rule", "kind"}
+
+
+def _reference(field: FieldInfo) -> Reference | None:
+    found = next((item for item in field.metadata if isinstance(item, Reference)), None)
+    return found or _reference_in(field.annotation)
+
+
+def _reference_in(annotation: object) -> Reference | None:
+    """The reference inside a type such as `tuple[ClaimRef, ...] | None`."""
+    for item in getattr(annotation, "__metadata__", ()):
+        if isinstance(item, Reference):
+            return item
+    for argument in getattr(annotation, "__args__", ()):
+        found = _reference_in(argument)
+        if found:
+            return found
+    return None
+
+
+def _references(value: object, reference: Reference | None, path: Path_) -> Iterator[tuple[Path_, Reference, str]]:
+    if isinstance(value, BaseModel):
+        for inner, found, id in references_in(value):
+            yield (*path, *inner), found, id
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _references(item, reference, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _references(item, reference, (*path, key))
+    elif isinstance(value, str) and reference is not None:
+        yield path, reference, value
+
+
+def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, BaseModel):
+        for inner, text in texts_in(value):
+            yield (*path, *inner), text
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, str):
+        yield path, value

@@ -1,0 +1,134 @@
+"""S-FEEL unary tests (OMG DMN 1.5, chapter 9) to range sets. The only place where a cell's text is read.
+
+A cell is `-`, or `not(…)`, or a list of tests; a test is a literal, a comparison (`<`, `<=`, `>`, `>=`) or an
+interval (`[a..b]`, `(a..b]`, `]a..b[` …). Nothing more, ever: see docs-dev/adr/0002-dmn-and-our-own-evaluator.md.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .domain import Answer, Domain
+from .regions import Range, Ranges, complement, everything, normalised
+
+CellText = Answer | tuple[Answer, ...]
+
+_INTERVAL = re.compile(r"([\[\](])\s*(\S+?)\s*\.\.\s*(\S+?)\s*([\[\])])")
+_COMPARISON = re.compile(r"(<=|>=|<|>)\s*(\S+)")
+_NOT = re.compile(r"not\s*\((.*)\)", re.DOTALL)
+
+
+class ConditionError(ValueError):
+    """A cell that cannot be read, in words: what is wrong, what is allowed."""
+
+    def __init__(self, wrong: str, allowed: str):
+        super().__init__(wrong)
+        self.wrong, self.allowed = wrong, allowed
+
+
+def parse_cell(cell: CellText, domain: Domain) -> Ranges:
+    """The positions of `domain` that match a cell. Raises ConditionError."""
+    if isinstance(cell, tuple):
+        if not cell:
+            raise ConditionError("an empty list matches nothing", "`-` for any answer, or at least one value")
+        return normalised(part for item in cell for part in _tests(item, domain))
+    if isinstance(cell, str):
+        text = cell.strip()
+        if text == "-":
+            return everything(domain.size)
+        if negated := _NOT.fullmatch(text):
+            matched = normalised(_tests(negated[1], domain))
+            left = complement(matched, domain.size)
+            if not left:
+                raise ConditionError(f"'{text}' matches nothing: it rules out every answer", domain.allowed)
+            return left
+    return normalised(_tests(cell, domain))
+
+
+def _tests(cell: Answer, domain: Domain) -> list[Range]:
+    """The ranges of one or more tests separated by commas."""
+    if not isinstance(cell, str):
+        return [_literal(cell, domain)]
+    if not cell.strip():
+        raise ConditionError("an empty test", f"`-`, or {domain.allowed}")
+    return [_test(part.strip(), domain) for part in cell.split(",")]
+
+
+def _test(text: str, domain: Domain) -> Range:
+    if match := _COMPARISON.fullmatch(text):
+        return _comparison(match[1], _number(match[2], domain, text), domain, text)
+    if match := _INTERVAL.fullmatch(text):
+        low, high = _number(match[2], domain, text), _number(match[3], domain, text)
+        low += match[1] != "["
+        high -= match[4] != "]"
+        return _span(low, high, domain, text)
+    if text == "-":
+        raise ConditionError("`-` means any answer and stands alone", "`-` by itself, or a list of values")
+    return _literal(_value(text, domain), domain)
+
+
+def _comparison(sign: str, number: int, domain: Domain, text: str) -> Range:
+    if sign in ("<", "<="):
+        return _span(domain.low, number - (sign == "<"), domain, text)
+    return _span(number + (sign == ">"), domain.high, domain, text)
+
+
+def _span(low: int, high: int, domain: Domain, text: str) -> Range:
+    """Positions of the numbers low to high; the ends must lie in the domain and hold at least one of its steps."""
+    first = -((domain.low - low) // domain.step)  # the first step at or above `low`
+    last = (high - domain.low) // domain.step
+    if low < domain.low - 1 or high > domain.high + 1 or first < 0 or last >= domain.size:
+        raise ConditionError(f"'{text}' reaches outside the range of this input", domain.allowed)
+    if first > last:
+        raise ConditionError(f"'{text}' matches nothing", domain.allowed)
+    return first, last
+
+
+def _number(text: str, domain: Domain, whole: str) -> int:
+    if domain.kind != "integer":
+        raise ConditionError(f"'{whole}' compares numbers, but this input has options", domain.allowed)
+    if not re.fullmatch(r"[-+]?[0-9]+", text):
+        raise ConditionError(f"'{text}' in '{whole}' is not a whole number", domain.allowed)
+    number = int(text)
+    if not domain.low <= number <= domain.high:
+        raise ConditionError(f"'{text}' in '{whole}' is outside the range of this input", domain.allowed)
+    return number
+
+
+def _value(text: str, domain: Domain) -> Answer:
+    if domain.kind == "integer":
+        if not re.fullmatch(r"[-+]?[0-9]+", text):
+            raise ConditionError(f"'{text}' is not a test", f"`-`, a comparison such as <= 5, [a..b], or {domain.allowed}")
+        return int(text)
+    if domain.kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def _literal(value: Answer, domain: Domain) -> Range:
+    if isinstance(value, str) and value in domain.aliases:
+        stands_for = domain.ids[domain.aliases[value]]
+        raise ConditionError(f"'{value}' stands for '{stands_for}' here, so a cell names '{stands_for}'", domain.allowed)
+    position = domain.position(value)
+    if position is None:
+        raise ConditionError(f"'{value}' is not an answer to this input", domain.allowed)
+    return position, position
+
+
+def cell_text(ranges: Ranges, domain: Domain) -> str:
+    """The shortest S-FEEL unary tests for a range set; `parse_cell` gives the same range set back."""
+    if ranges == everything(domain.size):
+        return "-"
+    if domain.kind != "integer":
+        members = [domain.answer(position) for low, high in ranges for position in range(low, high + 1)]
+        return ", ".join(str(member).lower() if isinstance(member, bool) else str(member) for member in members)
+    return ", ".join(_range_text(low, high, domain) for low, high in ranges)
+
+
+def _range_text(low: int, high: int, domain: Domain) -> str:
+    first, last = domain.answer(low), domain.answer(high)
+    if low == high:
+        return str(first)
+    if low == 0:
+        return f"<= {last}"
+    return f">= {first}" if high == domain.size - 1 else f"[{first}..{last}]"

@@ -1,0 +1,145 @@
+"""What to ask next, the click path, and what would change the result. All three read the diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .compiled import Compiled
+from .diagram import Node
+from .domain import Answer
+from .evaluate import Outcome, fired_rows, positions_of, row_states
+from .regions import Ranges, normalised
+from .table import Axis
+
+
+@dataclass(frozen=True)
+class Decided:
+    """No answer that is still open can change this outcome."""
+
+    outcome: Outcome
+    rules: tuple[str, ...]  # the rule that fired, or every one that still could where they give the same
+    used: tuple[str, ...]  # the questions whose answers led here
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """Open answers can still change the outcome."""
+
+    possible: tuple[Outcome, ...]
+    matter: tuple[str, ...]  # the questions whose answers still matter, in the order of asking
+
+    @property
+    def next(self) -> str:
+        return self.matter[0]
+
+
+def decide(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undecided:
+    """The outcome as soon as no remaining answer can change it; otherwise what still matters."""
+    table, diagram = decision.table, decision.diagram
+    positions = positions_of(table, answers)
+    node = diagram.restricted(diagram.root, positions)
+    if not diagram.is_leaf(node):
+        axes = [table.axes[axis] for axis in diagram.axes_below(node)]
+        return Undecided(tuple(diagram.outcomes_below(node)), _open_questions(axes, answers))
+    used = tuple(dict.fromkeys(id for axis in _axes_walked(decision, positions) for id in axis.reads))
+    return Decided(diagram.outcome(node), _rules(decision, positions, diagram.outcome(node)), used)
+
+
+def _open_questions(axes: list[Axis], answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for axis in axes for id in axis.reads if answers.get(id) is None))
+
+
+def _axes_walked(decision: Compiled, positions: tuple[int | None, ...]) -> list[Axis]:
+    """The answered axes on the way from the root to the leaf."""
+    diagram, walked = decision.diagram, []
+    node: Node = diagram.root
+    while not diagram.is_leaf(node):
+        branching = diagram.branching(node)
+        position = positions[branching.axis]
+        if position is None:  # every branch leads to the same leaf in the end; any of them shows what else was used
+            node = branching.children[0]
+            continue
+        walked.append(decision.table.axes[branching.axis])
+        node = branching.children[diagram.cover.axes[branching.axis].segment(position)]
+    return walked
+
+
+def _rules(decision: Compiled, positions: tuple[int | None, ...], outcome: Outcome) -> tuple[str, ...]:
+    """The rows that the outcome comes from; where an open answer picks between rows, all of those."""
+    table = decision.table
+    states = row_states(table, positions)
+    if None not in states:
+        fired = fired_rows(table, [index for index, state in enumerate(states) if state])
+        return tuple(table.rows[index].id for index in fired)
+    candidates = []
+    for index, state in enumerate(states):
+        if state is not False and (table.many or table.rows[index].gives == outcome):
+            candidates.append(table.rows[index].id)
+            if state and not table.many:
+                break
+    return tuple(candidates)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Answers that lead the same way, and where: a step's number or an outcome."""
+
+    ranges: Ranges
+    step: int | None
+    outcome: Outcome = None
+
+
+@dataclass(frozen=True)
+class Step:
+    number: int
+    axis: Axis
+    ways: tuple[Way, ...]
+
+
+def click_path(decision: Compiled) -> tuple[Step, ...]:
+    """The decision as numbered steps, each asked once; step 1 is the first question."""
+    diagram = decision.diagram
+    asked = [node for node in diagram.reachable(diagram.root) if not diagram.is_leaf(node)]
+    numbers = {node: number for number, node in enumerate(asked, 1)}
+    return tuple(
+        Step(
+            numbers[node],
+            decision.table.axes[diagram.branching(node).axis],
+            tuple(
+                Way(ranges, None, diagram.outcome(child)) if diagram.is_leaf(child) else Way(ranges, numbers[child])
+                for ranges, child in diagram.ways(node)
+            ),
+        )
+        for node in asked
+    )
+
+
+@dataclass(frozen=True)
+class Change:
+    """Other answers to one question, and where they lead: to one outcome, or to further questions."""
+
+    question: str
+    ranges: Ranges
+    outcome: Outcome
+    possible: tuple[Outcome, ...] = ()  # more than one where further questions would decide
+
+
+def what_would_change(decision: Compiled, answers: Mapping[str, Answer]) -> tuple[Change, ...]:
+    """For a decided run: every single different answer that leads elsewhere, and where."""
+    now = decide(decision, answers)
+    if isinstance(now, Undecided):
+        return ()
+    changes = []
+    for id in now.used:
+        domain = decision.questions[id].domain
+        groups: dict[tuple[Outcome, ...], list[tuple[int, int]]] = {}
+        for position in range(domain.size):
+            then = decide(decision, {**answers, id: domain.answer(position)})
+            possible = (then.outcome,) if isinstance(then, Decided) else then.possible
+            if possible != (now.outcome,):
+                groups.setdefault(possible, []).append((position, position))
+        for possible, ranges in groups.items():
+            only = possible[0] if len(possible) == 1 else None
+            changes.append(Change(id, normalised(ranges), only, possible if len(possible) > 1 else ()))
+    return tuple(changes)

@@ -1,0 +1,50 @@
+"""What every record shares: strict, frozen models, ids, references and dated review."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Record(BaseModel):
+    """A frozen record. A field that the model does not name is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field as the id of a record of another kind; the library resolves every one of them."""
+
+    kind: str
+
+
+KEBAB = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=KEBAB)]
+HazardId = Annotated[str, StringConstraints(pattern=r"^H[0-9]{2}$")]
+Date = datetime.date
+
+SourceRef = Annotated[Id, Reference("sources")]
+ClaimRef = Annotated[Id, Reference("claims")]
+TermRef = Annotated[Id, Reference("terms")]
+HazardRef = Annotated[HazardId, Reference("hazards")]
+ChecklistRef = Annotated[Id, Reference("checklists")]
+CareCardRef = Annotated[Id, Reference("care_cards")]
+DecisionRef = Annotated[Id, Reference("decisions")]
+PageRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$"),
+    Reference("pages"),
+    Field(description="A page below docs/, such as bones/does-running-build-bone.md, with an optional #anchor"),
+]
+
+
+class Reviewed(Record):
+    """A record that somebody looks at again on a date."""
+
+    reviewed: Date
+    review_due: Date

@@ -1,0 +1,110 @@
+"""A claim: one factual statement, how sure we are of it, and why.
+
+Certainty follows GRADE's four words (https://gdt.gradepro.org/app/handbook/handbook.html).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from .base import ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text
+from .source import Topic
+
+
+class Certainty(StrEnum):
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very-low"
+
+    @property
+    def dots(self) -> int:
+        """How many of four dots are filled, so that certainty shows by shape too."""
+        return {"high": 4, "moderate": 3, "low": 2, "very-low": 1}[self.value]
+
+    @property
+    def words(self) -> str:
+        return {"high": "High", "moderate": "Moderate", "low": "Low", "very-low": "Very low"}[self.value] + " certainty"
+
+    @property
+    def verb(self) -> str:
+        """The verb that a finding of this certainty is stated with."""
+        return {"high": "does", "moderate": "probably", "low": "may", "very-low": "we do not know"}[self.value]
+
+
+class ClaimKind(StrEnum):
+    """What sort of statement it is; each kind has its own rule for wording."""
+
+    FINDING = "finding"  # what research shows: the verb matches the grade
+    GUIDANCE = "guidance"  # what a named body says: certainty is how sure we are that it says so
+    DEFINITION = "definition"  # an agreed meaning or threshold
+    OUR_RULE = "our-rule"  # an editorial rule of this guide, labelled so wherever it shows
+
+
+class Figure(Record):
+    """A number with all that it needs to be read: what, out of what, over what time, how uncertain."""
+
+    id: Id
+    label: Text = Field(description="Who or what the number is about, such as 'Recreational runners'")
+    value: float
+    unit: Text = Field(description="'of 100 people', 'percent', 'ratio', 'times body weight', 'minutes', 'days' …")
+    low: float | None = Field(None, description="Lower end of the 95% interval")
+    high: float | None = Field(None, description="Upper end of the 95% interval")
+    over: Text | None = Field(None, description="Time span, such as '12 months'")
+    people: Text | None = Field(None, description="How many people or studies the number rests on")
+    source: SourceRef
+    observational: bool = False
+
+    @model_validator(mode="after")
+    def _interval_holds_the_value(self) -> Figure:
+        if (self.low is None) != (self.high is None):
+            raise ValueError("an interval has both ends: give `low` and `high`")
+        if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
+            raise ValueError(f"the interval {self.low} to {self.high} does not hold the value {self.value}")
+        return self
+
+
+class Change(Record):
+    date: Date
+    kind: Literal["added", "strengthened", "weakened", "reworded", "retired"]
+    note: Text
+
+
+class Claim(Reviewed):
+    id: Id
+    kind: ClaimKind = ClaimKind.FINDING
+    topic: Topic
+    statement: Text = Field(description="One sentence of the guide. A finding uses its grade's verb")
+    certainty: Certainty
+    because: Text = Field(description="Why this grade, in a sentence")
+    evidence: Text = Field(description="Kind of evidence, such as 'Review of observational studies'")
+    studied: Text = Field(description="Who was studied")
+    not_studied: Text = Field(description="Who was not, so that nobody reads themselves into it")
+    figures: tuple[Figure, ...] = ()
+    limits: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sources: tuple[SourceRef, ...] = ()
+    disagreement: Text | None = None
+    terms: tuple[TermRef, ...] = ()
+    see_also: tuple[ClaimRef, ...] = ()
+    answers: tuple[Annotated[str, StringConstraints(pattern=r"^[AB][0-9]{2}$")], ...] = Field(
+        (), description="Claims of the two source articles that this one settles"
+    )
+    history: Annotated[tuple[Change, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Claim:
+        if not self.sources and self.kind is not ClaimKind.OUR_RULE:
+            raise ValueError("a claim has at least one source (only `kind: our-rule` may have none)")
+        missing = sorted({figure.source for figure in self.figures} - set(self.sources))
+        if missing:
+            raise ValueError(f"figures come from {', '.join(missing)}, which `sources` does not list")
+        if self.history[0].kind != "added":
+            raise ValueError("the first entry of `history` is `added`")
+        return self
+
+    @property
+    def retired(self) -> bool:
+        return self.history[-1].kind == "retired"

@@ -1,0 +1,210 @@
+"""A decision as a contributor writes it. `macros.decisions` compiles and proves it.
+
+Words are those of OMG DMN 1.5 (https://www.omg.org/spec/DMN/1.5): input, unary test, rule, output, hit policy.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from .base import CareCardRef, ChecklistRef, ClaimRef, Date, DecisionRef, HazardRef, Id, PageRef, Record, Reviewed, Text
+
+
+class HitPolicy(StrEnum):
+    UNIQUE = "unique"
+    ANY = "any"
+    PRIORITY = "priority"
+    FIRST = "first"
+    RULE_ORDER = "rule order"
+    OUTPUT_ORDER = "output order"
+    COLLECT = "collect"
+
+
+class Aggregation(StrEnum):
+    LIST = "list"
+    SUM = "sum"
+    MIN = "min"
+    MAX = "max"
+    COUNT = "count"
+
+
+def _label_only(value: object) -> object:
+    return {"label": value} if isinstance(value, str) else value
+
+
+class OptionText(Record):
+    """An answer as the reader sees it. `as` lets one answer stand for another ("Not sure" for "Yes")."""
+
+    label: Text
+    hint: Text | None = None
+    stands_for: Id | None = Field(None, alias="as")
+
+
+Option = Annotated[OptionText, BeforeValidator(_label_only)]
+
+# A cell: S-FEEL unary tests as a text, one value, or a list of values (any of which matches).
+Value = bool | int | str
+Cell = Value | tuple[Value, ...]
+
+
+class Input(Record):
+    id: Id
+    ask: Text | None = Field(None, description="The question, as the reader sees it")
+    short: Text | None = Field(None, description="A few words for table headings and summaries")
+    why: Text | None = Field(None, description="Why we ask")
+    signs: tuple[Text, ...] = Field((), description="What counts as yes, as a list under the question")
+    help: Text | None = None
+    options: dict[Id, Option] | None = None
+    boolean: bool = False
+    range: Text | None = Field(None, description="Whole numbers, such as '[0..10]'")
+    step: Annotated[int, Field(ge=1)] = 1
+    unit: Text | None = None
+    scale: Annotated[int, Field(ge=1)] = Field(
+        1, description="How many stored units make one shown unit: 10 shows 52 stored (100 m) as 5.2 (km)"
+    )
+    value: Text | None = Field(None, description="A whole-number expression over other inputs")
+    decision: DecisionRef | None = Field(None, description="The outcome of another decision")
+    like: DecisionRef | None = Field(None, description="The question of the same id in that decision")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Input:
+        kinds = [
+            name
+            for name, there in (
+                ("options", self.options is not None),
+                ("boolean", self.boolean),
+                ("range", self.range is not None and self.value is None),
+                ("value", self.value is not None),
+                ("decision", self.decision is not None),
+                ("like", self.like is not None),
+            )
+            if there
+        ]
+        if len(kinds) != 1:
+            raise ValueError(
+                "an input is exactly one of: `options`, `boolean: true`, `range`, `value` (with `range`), `decision`, `like`"
+            )
+        if self.value is not None and self.range is None:
+            raise ValueError("a derived input (`value`) declares its `range`")
+        asked = kinds[0] in ("options", "boolean", "range")
+        if asked and not (self.ask and self.why):
+            raise ValueError("a question has `ask` and `why`: readers are told why we ask")
+        return self
+
+
+class Output(Record):
+    """A further output of a decision that has more than one, or whose results are numbers."""
+
+    id: Id
+    label: Text
+    values: dict[Id, Text] | None = Field(None, description="Allowed values, highest priority first")
+    range: Text | None = None
+    unit: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Output:
+        if (self.values is None) == (self.range is None):
+            raise ValueError("an output has either `values` or a `range` of whole numbers")
+        return self
+
+
+class Rule(Record):
+    id: Id
+    when: dict[Id, Cell] = Field(default_factory=dict)
+    then: Id | int | dict[Id, Id | int]
+    because: Text = Field(description="The reason, in the reader's words (DMN: annotation)")
+    claims: tuple[ClaimRef, ...] = ()
+    hazards: tuple[HazardRef, ...] = ()
+
+
+class Urgency(StrEnum):
+    """How a result is shown: by word and shape first, colour last."""
+
+    NOW = "now"
+    TODAY = "today"
+    APPOINTMENT = "appointment"
+    CARE = "care"
+    START = "start"
+    NOTE = "note"
+
+
+class Outcome(Record):
+    urgency: Urgency
+    heading: Text
+    means: Text
+    do: tuple[Text, ...] = ()
+    raise_: tuple[Text, ...] = Field((), alias="raise", description="Worth raising with a professional")
+    pages: tuple[PageRef, ...] = ()
+    checklist: ChecklistRef | None = None
+    care_card: CareCardRef | None = None
+
+
+class Monotone(Record):
+    """As the answer to `input` goes along its order, the outcome never goes back along `outcomes`."""
+
+    input: Id
+    order: tuple[Id, ...] = Field((), description="Order of the options; numbers have their own")
+    outcomes: tuple[Id, ...] = Field((), description="Least cautious first; by default all outcomes, last one first")
+
+
+class Guarantee(Record):
+    id: Id
+    says: Text
+    when: dict[Id, Cell] = Field(default_factory=dict)
+    never: tuple[Id, ...] | None = None
+    always: tuple[Id, ...] | None = None
+    monotone: Monotone | None = None
+    hazards: tuple[HazardRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_promise(self) -> Guarantee:
+        if sum(promise is not None for promise in (self.never, self.always, self.monotone)) != 1:
+            raise ValueError("a guarantee promises exactly one of: `never`, `always`, `monotone`")
+        return self
+
+
+class Example(Record):
+    given: dict[Id, Value]
+    then: Id | int | dict[Id, Id | int] | tuple[Id | int, ...]
+    rule: Id | None = Field(None, description="The row that this example shows; every row has at least one")
+    about: Text | None = None
+
+
+class Version(Record):
+    """Share links carry the version, so that an old link can say what changed since."""
+
+    version: Annotated[int, Field(ge=1)]
+    date: Date
+    change: Text
+    fingerprint: Text = Field(description="`python -m macros prove` prints it; it ties the version to the rules")
+
+
+class Decision(Reviewed):
+    id: Id
+    title: Text
+    purpose: Text = Field(description="What the page helps with, and what it does not do")
+    hit_policy: HitPolicy
+    aggregation: Aggregation = Aggregation.LIST
+    inputs: Annotated[tuple[Input, ...], Field(min_length=1)]
+    outputs: tuple[Output, ...] = ()
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    default: Id | int | dict[Id, Id | int] | None = None
+    outcomes: dict[Id, Outcome] = Field(default_factory=dict, description="Most cautious first")
+    together_with: tuple[DecisionRef, ...] = Field(
+        (), alias="with", description="Decisions shown below this one's result, on the same answers"
+    )
+    care_cards: tuple[CareCardRef, ...] = Field((), description="Cards that stand above the tool")
+    guarantees: tuple[Guarantee, ...] = ()
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+    history: Annotated[tuple[Version, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_results(self) -> Decision:
+        if bool(self.outcomes) == bool(self.outputs):
+            raise ValueError("a decision has either `outcomes` or `outputs`")
+        if self.aggregation is not Aggregation.LIST and self.hit_policy is not HitPolicy.COLLECT:
+            raise ValueError("`aggregation` goes with `hit_policy: collect` only")
+        return self

@@ -1,0 +1,149 @@
+"""A source: one item of CSL-YAML, as pandoc, Zotero and citeproc read it.
+
+Field names are CSL's (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables);
+what is ours (design, population, what it found, what was verified) stands under `custom`, which CSL-JSON
+keeps for such use.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from .base import Date, Id, Record, Text
+
+# Form only (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html); whether a DOI exists is noted in `verified_note`.
+DoiText = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+PmidText = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,8}$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
+
+
+class Name(Record):
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = Field(None, description="A body that has no family name, such as NICE")
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Name:
+        if (self.literal is None) == (self.family is None):
+            raise ValueError("a name has either `family` (and `given`) or `literal`")
+        return self
+
+
+class DateParts(Record):
+    date_parts: Annotated[
+        tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...], Field(min_length=1, max_length=1)
+    ] = Field(alias="date-parts")
+
+    @property
+    def year(self) -> int:
+        return self.date_parts[0][0]
+
+
+class Design(StrEnum):
+    """Kind of study or document, strongest for questions of cause first within studies."""
+
+    SYSTEMATIC_REVIEW = "systematic-review"
+    RANDOMISED_TRIAL = "randomised-trial"
+    NON_RANDOMISED_TRIAL = "non-randomised-trial"
+    COHORT = "cohort"
+    CASE_CONTROL = "case-control"
+    CROSS_SECTIONAL = "cross-sectional"
+    CASE_SERIES = "case-series"
+    LABORATORY = "laboratory"
+    DIAGNOSTIC_ACCURACY = "diagnostic-accuracy"
+    GUIDELINE = "guideline"
+    CONSENSUS = "consensus"
+    NARRATIVE_REVIEW = "narrative-review"
+    PUBLIC_INFORMATION = "public-information"
+    SURVEY = "survey"
+    TOOL = "tool"
+
+
+class Topic(StrEnum):
+    """Where in the guide a fact belongs."""
+
+    BONES = "bones"
+    BONE_STRESS = "bone-stress"
+    FOOD_ENERGY = "food-energy"
+    SCANS = "scans"
+    KNEES = "knees"
+    HIPS = "hips"
+    BACK = "back"
+    SURGERY = "surgery"
+    INFLAMMATORY = "inflammatory"
+    TRAINING = "training"
+    SHOES = "shoes"
+    STRENGTH = "strength"
+    WARM_UP = "warm-up"
+    PAIN = "pain"
+    WARNING_SIGNS = "warning-signs"
+    BENEFITS = "benefits"
+    WOMENS_HEALTH = "womens-health"
+    FALLS = "falls"
+
+
+class SourceNotes(Record):
+    """What we know of a source beyond its citation, in our own words. Unknown stays blank."""
+
+    design: Design
+    participants: Text | None = Field(None, description="Who and how many, as the source reports")
+    population: Text = Field(description="Whom it can speak for, and whom not")
+    found: Text = Field(description="What it found, in our words")
+    limits: Text | None = None
+    funding: Text | None = None
+    conflicts: Text | None = None
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    shared_cohort: Id | None = Field(None, description="Papers on the same people share this id and count once")
+    verified: Literal["yes", "partial"]
+    verified_note: Text | None = Field(None, description="What was seen; needed where `verified` is partial")
+    verified_on: Date | None = None
+
+    @model_validator(mode="after")
+    def _partial_is_explained(self) -> SourceNotes:
+        if self.verified == "partial" and not self.verified_note:
+            raise ValueError("a partly verified source says in `verified_note` what was and was not seen")
+        return self
+
+
+class Source(Record):
+    id: Id
+    type: Literal["article-journal", "report", "webpage", "book", "chapter", "document"]
+    title: Text
+    author: Annotated[tuple[Name, ...], Field(min_length=1)]
+    issued: DateParts | None = None
+    container_title: Text | None = Field(None, alias="container-title")
+    publisher: Text | None = None
+    publisher_place: Text | None = Field(None, alias="publisher-place")
+    volume: Text | int | None = None
+    issue: Text | int | None = None
+    page: Text | int | None = None
+    number: Text | int | None = None
+    genre: Text | None = None
+    edition: Text | int | None = None
+    accessed: DateParts | None = None
+    DOI: DoiText | None = None
+    PMID: PmidText | None = None
+    PMCID: Annotated[str, StringConstraints(pattern=r"^PMC[0-9]+$")] | None = None
+    ISBN: Text | None = None
+    URL: Address | None = None
+    language: Text | None = None
+    note: Text | None = None
+    custom: SourceNotes
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Source:
+        if not (self.DOI or self.PMID or self.URL):
+            raise ValueError("a reader must be able to find it: give a DOI, a PMID or a URL")
+        return self
+
+    @property
+    def year(self) -> int | None:
+        """Year of publication, or None where the source carries no date."""
+        return self.issued.year if self.issued else None
+
+    def csl(self) -> dict[str, Any]:
+        """The item as CSL-JSON."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -1,0 +1,121 @@
+"""From a read document to a record: pydantic's findings, said in words and put at their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .problem import Problem
+from .reading import Document, Path_
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validated(model: type[Model], document: Document, path: Path_, value: object) -> tuple[Model | None, list[Problem]]:
+    """`value`, which stands at `path` in `document`, as a `model`; or None and every problem with it."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [_problem(detail, model, document, path) for detail in _one_per_place(error.errors())]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`did you mean …?` for a misspelt word, or nothing."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else ""
+
+
+def _one_per_place(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """A union reports each branch that failed; the first one at a place says enough."""
+    seen: dict[Path_, ErrorDetails] = {}
+    for detail in details:
+        place = tuple(part for part in detail["loc"] if part not in _BRANCHES)
+        seen.setdefault(place, detail)
+    return [{**detail, "loc": place} for place, detail in seen.items()]
+
+
+# Parts of pydantic's location that name a branch of a union, not a place in the file.
+_BRANCHES = {"bool", "int", "str", "float", "constrained-str", "[key]", "tuple[union[bool,int,str],...]"}
+
+
+def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, path: Path_) -> Problem:
+    loc: Path_ = tuple(detail["loc"])
+    place = document.place((*path, *loc))
+    field = str(loc[-1]) if loc else ""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "missing":
+        return Problem(document.place((*path, *loc[:-1])), f"the field '{field}' is missing", fix=f"add `{field}: …`")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, loc[:-1])
+        return Problem(
+            place,
+            f"'{field}' is not a field here",
+            allowed=", ".join(known),
+            fix=nearest(field, known) or f"delete `{field}` or correct its spelling",
+        )
+    if kind in ("enum", "literal_error"):
+        given = str(detail["input"])
+        allowed = str(context.get("expected", "")).replace(" or ", ", ")
+        words = [word.strip(" '") for word in allowed.split(",")]
+        return Problem(
+            place, f"'{given}' is not a value of '{field}'", ", ".join(words), nearest(given, words) or "use one of these"
+        )
+    if kind == "string_pattern_mismatch":
+        return Problem(place, f"'{detail['input']}' is not a valid {_what(field)}", _pattern_words(str(context["pattern"])))
+    if kind == "value_error":
+        return Problem(place, str(context.get("error", detail["msg"])))
+    if kind.startswith("date"):
+        return Problem(place, f"'{detail['input']}' is not a date", "year-month-day, such as 2026-11-22")
+    if kind in ("model_type", "dict_type"):
+        return Problem(place, f"'{field or 'this record'}' holds fields", "lines of `name: value`, indented below it")
+    if kind in ("tuple_type", "list_type"):
+        return Problem(place, f"'{field}' is a list", "lines that begin with `- `, or `[one, two]`")
+    if kind == "string_type":
+        return Problem(
+            place, f"'{field}' is a text, but {detail['input']!r} was found", fix="put it in quotes, or fill it in"
+        )
+    return Problem(place, f"'{field}': {detail['msg'][:1].lower()}{detail['msg'][1:]}")
+
+
+def _what(field: str) -> str:
+    return "id" if field in ("id", "") or field.isdigit() else f"'{field}'"
+
+
+def _pattern_words(pattern: str) -> str:
+    """Each pattern in use, in words; a test keeps this list complete."""
+    return PATTERNS_IN_WORDS.get(pattern, f"text of the form {pattern}")
+
+
+PATTERNS_IN_WORDS = {
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "small letters, digits and single hyphens, such as knee-oa-recreational",
+    r"^H[0-9]{2}$": "H and two digits, such as H07",
+    r"^[AB][0-9]{2}$": "A or B and two digits, such as B06",
+    r"^10\.\d{4,9}/\S+$": "a DOI without 'https://doi.org/', such as 10.2519/jospt.2017.7137",
+    r"^[1-9][0-9]{0,8}$": "the number in quotes, such as '25582581'",
+    r"^PMC[0-9]+$": "PMC and digits, such as PMC9304091",
+    r"^https?://[^\s/]+(/\S*)?$": "an address that begins with https://",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$": "a page below docs/, such as bones/does-running-build-bone.md",
+}
+
+
+def _fields_at(model: type[BaseModel], loc: Path_) -> list[str]:
+    """Names of the fields of the model that stands at `loc`, as they are written in the file."""
+    current: Any = model
+    for part in loc:
+        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            match = next((f for n, f in current.model_fields.items() if part in (n, f.alias)), None)
+            current = _model_in(match.annotation) if match else None
+        if current is None:
+            return []
+    return [field.alias or name for name, field in current.model_fields.items()] if current else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The record model inside a type such as `tuple[Figure, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in getattr(annotation, "__args__", ()) if (found := _model_in(arg))), None)

@@ -1,0 +1,1 @@
+"""Records to markup. Knows the library and templates; knows nothing of the site generator."""

@@ -1,0 +1,33 @@
+"""The one way from records to markup: Jinja templates with autoescape on and undefined names an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("macros.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def rendered(template: str, /, **values: Any) -> str:
+    """The template (a file of templates/) filled with values, without blank lines.
+
+    Markdown would end a block of markup at a blank line, so none is left.
+    """
+    markup = _environment().get_template(template).render(**values)
+    return "\n".join(line.strip() for line in markup.splitlines() if line.strip())
+
+
+def inline(template: str, /, **values: Any) -> str:
+    """As `rendered`, on one line, for markup inside a sentence."""
+    return "".join(rendered(template, **values).splitlines())
