@@ -101,7 +101,8 @@ def every_macro_call_names_what_exists(library: Records) -> Iterator[Problem]:
                 yield Problem(
                     call.place,
                     f"{call.macro}(): there is no '{call.argument}' in {kind}",
-                    fix=nearest(call.argument, library.kind(kind)) or f"correct the id, or add the record to data/{kind}",
+                    fix=nearest(call.argument, library.kind(kind))
+                    or f"correct the id, or add the record to data/{kind}",
                 )
 
 
@@ -148,7 +149,7 @@ def pages_keep_the_tone(library: Records) -> Iterator[Problem]:
             )
 
 
-_DO_NOT_BOX = re.compile(r'^!!! do-not.*\n(?:(?:[ ]{4}.*)?\n)+', re.MULTILINE)
+_DO_NOT_BOX = re.compile(r"^!!! do-not.*\n(?:(?:[ ]{4}.*)?\n)+", re.MULTILINE)
 
 
 def every_do_not_bullet_says_so(library: Records) -> Iterator[Problem]:
@@ -171,5 +172,7 @@ def an_explain_page_states_its_evidence(library: Records) -> Iterator[Problem]:
             for needed in ("claim", "page_sources"):
                 if needed not in macros:
                     yield Problem(
-                        page.place(len(page.body)), f"this page never calls {needed}()", fix=f"add {{{{ {needed}(…) }}}}"
+                        page.place(len(page.body)),
+                        f"this page never calls {needed}()",
+                        fix=f"add {{{{ {needed}(…) }}}}",
                     )

@@ -22,14 +22,12 @@ from .evaluate import first_values
 from .expressions import ExpressionError, bounds_of, inputs_of, parse_expression
 from .flatten import flattened
 from .table import Axis, OutputColumn, Question, Row, Table, Value, Values
-from .verify import verify
+from .verify import overlaps, verify
 
 PlaceOf = Callable[..., Place]
 
 
-def compile_decisions(
-    records: Mapping[str, Decision], place: PlaceOf
-) -> tuple[dict[str, Compiled], list[Problem]]:
+def compile_decisions(records: Mapping[str, Decision], place: PlaceOf) -> tuple[dict[str, Compiled], list[Problem]]:
     """Every decision compiled and proved, and every problem found. `place(id, *path)` says where a field stands."""
     done: dict[str, Compiled] = {}
     problems: list[Problem] = []
@@ -56,7 +54,9 @@ def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Pr
             return
         if state.get(id) == "open":
             circle = " → ".join([*chain[chain.index(id) :], id])
-            problems.append(Problem(place(id, "inputs"), f"decisions require each other in a circle: {circle}", fix="cut it"))
+            problems.append(
+                Problem(place(id, "inputs"), f"decisions require each other in a circle: {circle}", fix="cut it")
+            )
             return
         state[id] = "open"
         for item in records[id].inputs:
@@ -138,6 +138,10 @@ class _Compiler:
             outputs,
             default,
         )
+        for clash in overlaps(authored):  # such a table has no single outcome to reason about any further
+            self._problem(clash.where, clash.wrong, fix=clash.fix)
+        if self.problems:
+            return None
         flat = flattened(authored, self.done)
         questions = {axis.id: axis.question for axis in flat.axes if axis.question}
         for axis in flat.axes:
@@ -145,7 +149,13 @@ class _Compiler:
                 if id not in questions:
                     questions[id] = self._question_named(id)
         return Compiled(
-            self.record.id, self.record, authored, flat, diagram_of(flat), MappingProxyType(questions), fingerprint(flat)
+            self.record.id,
+            self.record,
+            authored,
+            flat,
+            diagram_of(flat),
+            MappingProxyType(questions),
+            fingerprint(flat),
         )
 
     def _question_named(self, id: str) -> Question:
@@ -222,12 +232,16 @@ class _Compiler:
             "choice", len(own), tuple(own), tuple(option.label for option in own.values()), MappingProxyType(aliases)
         )
 
-    def _range(self, path: tuple[str | int, ...], text: str, step: int = 1, unit: str = "", scale: int = 1) -> Domain | None:
+    def _range(
+        self, path: tuple[str | int, ...], text: str, step: int = 1, unit: str = "", scale: int = 1
+    ) -> Domain | None:
         from re import fullmatch
 
         match = fullmatch(r"\[\s*(-?\d+)\s*\.\.\s*(-?\d+)\s*\]", text)
         if not match or int(match[1]) >= int(match[2]) or (int(match[2]) - int(match[1])) % step:
-            self._problem(path, f"'{text}' is not a range", "[low..high] in whole numbers, high a whole number of steps up")
+            self._problem(
+                path, f"'{text}' is not a range", "[low..high] in whole numbers, high a whole number of steps up"
+            )
             return None
         if scale not in (1, 10, 100, 1000):
             self._problem((*path[:-1], "scale"), f"{scale} is not a scale", "1, 10, 100 or 1000")
@@ -250,7 +264,9 @@ class _Compiler:
                 known[id] = (other.domain.low, other.domain.high)
             low, high = bounds_of(tree, known)
         except ExpressionError as error:
-            self._problem(path, f"the expression cannot be used: {error}", "+ - * // min( , ) max( , ) over whole numbers")
+            self._problem(
+                path, f"the expression cannot be used: {error}", "+ - * // min( , ) max( , ) over whole numbers"
+            )
             return None
         if low < domain.low or high > domain.high:
             self._problem(
@@ -303,7 +319,8 @@ class _Compiler:
                 declared = self._range(("inputs", index, "range"), item.range)
                 if declared is None or declared.low > domain.low or declared.high < domain.high:
                     self._problem(
-                        ("inputs", index, "range"), f"'{other.id}' gives {domain.allowed}, which this range does not hold"
+                        ("inputs", index, "range"),
+                        f"'{other.id}' gives {domain.allowed}, which this range does not hold",
                     )
                     return None
                 domain = declared
@@ -321,7 +338,11 @@ class _Compiler:
             len(outputs) != 1 or outputs[0].numbers is None
         ):
             self._problem(("aggregation",), f"'{aggregation.value}' needs one output that is a number")
-        if self.record.hit_policy is HitPolicy.COLLECT and self.record.default is not None and aggregation is not Aggregation.LIST:
+        if (
+            self.record.hit_policy is HitPolicy.COLLECT
+            and self.record.default is not None
+            and aggregation is not Aggregation.LIST
+        ):
             self._problem(("default",), "a default goes with a list, not with an aggregated number")
 
     def _row(self, index: int, rule: Rule, axes: Mapping[str, Axis], outputs: tuple[OutputColumn, ...]) -> Row | None:

@@ -74,11 +74,9 @@ def _comparison(sign: str, number: int, domain: Domain, text: str) -> Range:
 
 
 def _span(low: int, high: int, domain: Domain, text: str) -> Range:
-    """Positions of the numbers low to high; the ends must lie in the domain and hold at least one of its steps."""
+    """Positions of the numbers low to high, whose ends lie in the domain; at least one of its steps must lie between."""
     first = -((domain.low - low) // domain.step)  # the first step at or above `low`
     last = (high - domain.low) // domain.step
-    if low < domain.low - 1 or high > domain.high + 1 or first < 0 or last >= domain.size:
-        raise ConditionError(f"'{text}' reaches outside the range of this input", domain.allowed)
     if first > last:
         raise ConditionError(f"'{text}' matches nothing", domain.allowed)
     return first, last
@@ -98,7 +96,9 @@ def _number(text: str, domain: Domain, whole: str) -> int:
 def _value(text: str, domain: Domain) -> Answer:
     if domain.kind == "integer":
         if not re.fullmatch(r"[-+]?[0-9]+", text):
-            raise ConditionError(f"'{text}' is not a test", f"`-`, a comparison such as <= 5, [a..b], or {domain.allowed}")
+            raise ConditionError(
+                f"'{text}' is not a test", f"`-`, a comparison such as <= 5, [a..b], or {domain.allowed}"
+            )
         return int(text)
     if domain.kind == "boolean" and text in ("true", "false"):
         return text == "true"
@@ -108,7 +108,9 @@ def _value(text: str, domain: Domain) -> Answer:
 def _literal(value: Answer, domain: Domain) -> Range:
     if isinstance(value, str) and value in domain.aliases:
         stands_for = domain.ids[domain.aliases[value]]
-        raise ConditionError(f"'{value}' stands for '{stands_for}' here, so a cell names '{stands_for}'", domain.allowed)
+        raise ConditionError(
+            f"'{value}' stands for '{stands_for}' here, so a cell names '{stands_for}'", domain.allowed
+        )
     position = domain.position(value)
     if position is None:
         raise ConditionError(f"'{value}' is not an answer to this input", domain.allowed)

@@ -105,9 +105,7 @@ def cover_of(rows: Sequence[Sequence[Box]], sizes: Sequence[int]) -> Cover:
             for interval in intervals(box):
                 boxes.append(interval)
                 owner.append(index)
-    axes = tuple(
-        _axis_cover([box[axis] for box in boxes], size) for axis, size in enumerate(sizes)
-    )
+    axes = tuple(_axis_cover([box[axis] for box in boxes], size) for axis, size in enumerate(sizes))
     return Cover(tuple(boxes), tuple(owner), axes)
 
 

@@ -177,4 +177,3 @@ def _until_first_certain(live: int, certain: int) -> int:
     """Under FIRST, rows below one that is certain to match can no longer be hit."""
     found = live & certain
     return live & (((found & -found) << 1) - 1) if found else live
-

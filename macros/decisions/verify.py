@@ -42,11 +42,13 @@ class ProofDisagreement(AssertionError):
 
 
 def verify(decision: Compiled) -> list[Finding]:
-    """Everything that does not hold for a decision, its guarantees and examples included."""
+    """Everything that does not hold for a decision, its guarantees and examples included.
+
+    `overlaps` comes before: a table with one cannot be compiled.
+    """
     table = decision.authored
     return [
         *gaps(table),
-        *overlaps(table),
         *unreachable_rules(table),
         *redundant_rules(table),
         *unreachable_outcomes(decision),
@@ -62,7 +64,7 @@ def gaps(table: Table) -> Iterator[Finding]:
         return
     cover = cover_of([row.boxes for row in table.rows], [domain.size for domain in table.domains])
     missing = gap_boxes(cover)
-    if table.policy is HitPolicy.UNIQUE and next(cover.overlaps(), None) is None:
+    if table.policy is HitPolicy.UNIQUE:
         _check_by_volume(table, missing)
     for box in missing:
         yield Finding(
@@ -151,9 +153,11 @@ def unreachable_rules(table: Table) -> Iterator[Finding]:
         stronger = [table.rows[other].boxes for other in order[:place]]
         sizes = [domain.size for domain in table.domains]
         if all(_covered(box, stronger, sizes) for box in row.boxes):
-            masks = [table.rows[o].id for o in order[:place] if any(
-                intersection(box, other) for box in row.boxes for other in table.rows[o].boxes
-            )]
+            masks = [
+                table.rows[o].id
+                for o in order[:place]
+                if any(intersection(box, other) for box in row.boxes for other in table.rows[o].boxes)
+            ]
             yield Finding(
                 ("rules", index),
                 f"rule '{row.id}' can never be reached: {' and '.join(repr(mask) for mask in masks)} "
@@ -221,7 +225,9 @@ def unreachable_outcomes(decision: Compiled) -> Iterator[Finding]:
     for name in decision.record.outcomes:
         if name not in reached:
             yield Finding(
-                ("outcomes", name), f"no combination of answers leads to the outcome '{name}'", "add a rule, or delete it"
+                ("outcomes", name),
+                f"no combination of answers leads to the outcome '{name}'",
+                "add a rule, or delete it",
             )
 
 
@@ -292,7 +298,9 @@ def _within_when(table: Table, guarantee: Guarantee) -> Box:
     axes = {axis.id: index for index, axis in enumerate(table.axes)}
     for id, cell in guarantee.when.items():
         if id not in axes:
-            raise ConditionError(f"the guarantee '{guarantee.id}' names '{id}', which is no input here", ", ".join(axes))
+            raise ConditionError(
+                f"the guarantee '{guarantee.id}' names '{id}', which is no input here", ", ".join(axes)
+            )
         box[axes[id]] = parse_cell(cell, table.axes[axes[id]].domain)
     return tuple(box)
 
@@ -366,7 +374,9 @@ def _falling(
             first, second = diagram.outcome(one), diagram.outcome(other)
             a = [ranks[v] for v in first_values(first, table.many) if v in ranks]
             b = [ranks[v] for v in first_values(second, table.many) if v in ranks]
-            return (box, say_outcome(decision, first), say_outcome(decision, second)) if a and b and b[0] < a[0] else None
+            return (
+                (box, say_outcome(decision, first), say_outcome(decision, second)) if a and b and b[0] < a[0] else None
+            )
         axis = min(diagram.branching(node).axis for node in (one, other) if not diagram.is_leaf(node))
         column = diagram.cover.axes[axis]
         for segment in range(column.segments):
@@ -384,7 +394,9 @@ def _falling(
                 return found
         return None
 
-    start = tuple(everything(d.size) if i == index else r for i, (d, r) in enumerate(zip(table.domains, within, strict=True)))
+    start = tuple(
+        everything(d.size) if i == index else r for i, (d, r) in enumerate(zip(table.domains, within, strict=True))
+    )
     return walk(fixed(before), fixed(after), start)
 
 
@@ -406,7 +418,9 @@ def broken_examples(decision: Compiled) -> Iterator[Finding]:
             continue
         result = decide(decision, example.given)
         if not isinstance(result, Decided):
-            yield Finding(where, f"the example is not decided: it also needs {', '.join(result.matter)}", "add the answers")
+            yield Finding(
+                where, f"the example is not decided: it also needs {', '.join(result.matter)}", "add the answers"
+            )
             continue
         shown.update(result.rules)
         expected = _stated(decision, example.then)

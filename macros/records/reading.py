@@ -19,6 +19,10 @@ from .problem import Place, Problem
 Path_ = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What PyYAML resolves plain and quoted scalars to by itself; any other tag was written out.
+_RESOLVED = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+}
 _NULL = re.compile(r"~|null|Null|NULL|")
 _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
@@ -134,7 +138,7 @@ def _construct(node: yaml.Node, path: Path_, document: Document, open_nodes: set
 
 def _scalar(node: yaml.ScalarNode, place: Place, document: Document) -> Any:
     text: str = node.value
-    if not node.tag.startswith("tag:yaml.org,2002:") or (node.style in (None, "") and text.startswith(("!", "&", "*"))):
+    if node.tag not in _RESOLVED:
         document.problems.append(Problem(place, f"tags are not used here: {node.tag}", fix="delete the tag"))
         return None
     if node.style not in (None, ""):

@@ -62,10 +62,15 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
         allowed = str(context.get("expected", "")).replace(" or ", ", ")
         words = [word.strip(" '") for word in allowed.split(",")]
         return Problem(
-            place, f"'{given}' is not a value of '{field}'", ", ".join(words), nearest(given, words) or "use one of these"
+            place,
+            f"'{given}' is not a value of '{field}'",
+            ", ".join(words),
+            nearest(given, words) or "use one of these",
         )
     if kind == "string_pattern_mismatch":
-        return Problem(place, f"'{detail['input']}' is not a valid {_what(field)}", _pattern_words(str(context["pattern"])))
+        return Problem(
+            place, f"'{detail['input']}' is not a valid {_what(field)}", _pattern_words(str(context["pattern"]))
+        )
     if kind == "value_error":
         return Problem(place, str(context.get("error", detail["msg"])))
     if kind.startswith("date"):

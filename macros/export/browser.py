@@ -1,0 +1,105 @@
+"""A decision as JSON for the reader's browser: questions in words, tables and diagrams as numbers.
+
+overrides/assets/scripts/decisions.js evaluates exactly this. It holds no rule of its own and parses no cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..decisions.compiled import Compiled
+from ..decisions.diagram import Diagram
+from ..decisions.table import Question, Table
+
+
+def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Any]:
+    """A decision and those shown with it, as one tool over one set of questions."""
+    tables = [decision, *(library[id] for id in decision.record.together_with)]
+    questions: dict[str, Question] = {}
+    for table in tables:
+        questions |= {id: question for id, question in table.questions.items() if id not in questions}
+    return {
+        "id": decision.id,
+        "title": decision.record.title,
+        "version": decision.version,
+        "history": [
+            {"version": entry.version, "date": entry.date.isoformat(), "change": entry.change}
+            for entry in decision.record.history
+        ],
+        "questions": [_question(question) for question in questions.values()],
+        "tables": [table_data(table) for table in tables],
+    }
+
+
+def table_data(decision: Compiled) -> dict[str, Any]:
+    """One table in its flat form with its diagram; positions, segments and nodes are numbers."""
+    table = decision.table
+    return {
+        "id": decision.id,
+        "policy": table.policy.value,
+        "aggregation": table.aggregation.value,
+        "many": table.many,
+        "default": table.default,
+        "outputs": [column.values for column in table.outputs],
+        "axes": _axes(table, decision.diagram),
+        "rules": [{"id": row.id, "gives": row.gives, "boxes": row.boxes} for row in table.rows],
+        **_nodes(decision.diagram),
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    domain = question.domain
+    data: dict[str, Any] = {
+        "id": question.id,
+        "ask": question.ask,
+        "short": question.short,
+        "why": question.why,
+        "signs": question.signs,
+        "help": question.help,
+        "kind": domain.kind,
+        "size": domain.size,
+    }
+    if domain.kind == "integer":
+        data |= {"low": domain.low, "step": domain.step, "unit": domain.unit, "scale": domain.scale}
+    else:
+        data["options"] = [
+            {"id": id, "label": label, "hint": question.hints.get(id, ""), "at": _position(question, id)}
+            for id, label in question.options.items()
+        ]
+    return data
+
+
+def _position(question: Question, id: str) -> int:
+    position = question.domain.position({"true": True, "false": False}[id] if question.domain.kind == "boolean" else id)
+    assert position is not None  # options are the domain
+    return position
+
+
+def _axes(table: Table, diagram: Diagram) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": axis.id,
+            "label": axis.label,
+            "size": axis.domain.size,
+            "low": axis.domain.low,
+            "step": axis.domain.step,
+            "cuts": cover.starts,
+            **({"tree": axis.tree, "reads": axis.reads} if axis.tree is not None else {}),
+        }
+        for axis, cover in zip(table.axes, diagram.cover.axes, strict=True)
+    ]
+
+
+def _nodes(diagram: Diagram) -> dict[str, Any]:
+    """The diagram's nodes, renumbered from the root down: [axis, child per segment] or {"is": outcome}."""
+    reachable = diagram.reachable(diagram.root)
+    number = {node: index for index, node in enumerate(reachable)}
+    nodes: list[Any] = []
+    for node in reachable:
+        if diagram.is_leaf(node):
+            nodes.append({"is": diagram.outcome(node)})
+        else:
+            branching = diagram.branching(node)
+            nodes.append([branching.axis, *(number[child] for child in branching.children)])
+    return {"nodes": nodes, "root": number[diagram.root]}

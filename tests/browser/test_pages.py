@@ -1,0 +1,167 @@
+"""Every page in a real browser: from a server under the strict policy, and from the unzipped folder.
+
+The `page` fixture fails a test on any error in the console and on any request to another host.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tools.build import ROOT
+from tools.offline import FRONT_DOOR, GUIDE
+
+PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+
+# Words that stand on several pages, so that a search finds something.
+WORD = "osteoporosis"
+
+
+def address(markdown: str) -> str:
+    """Where a page below docs/ is served."""
+    name = markdown.removesuffix(".md")
+    return "/" + (name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/")
+
+
+@pytest.mark.parametrize("markdown", PAGES)
+def test_page_loads_from_a_server(page: Page, markdown: str) -> None:
+    page.goto(address(markdown))
+    _is_whole(page)
+
+
+@pytest.mark.parametrize("markdown", PAGES)
+def test_page_loads_from_a_folder(page: Page, offline_folder: Path, markdown: str) -> None:
+    page.goto((offline_folder / GUIDE / f"{markdown.removesuffix('.md')}.html").as_uri())
+    _is_whole(page)
+
+
+@pytest.mark.parametrize("markdown", PAGES)
+def test_page_fits_a_phone(page: Page, markdown: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(address(markdown))
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert too_wide <= 0, f"the page scrolls sideways by {too_wide} pixels"
+
+
+def _is_whole(page: Page) -> None:
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_role("link", name="When to get help").first).to_be_visible()
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Guide Sans\"'))")
+
+
+def test_front_door_leads_into_the_guide(page: Page, offline_folder: Path) -> None:
+    assert sorted(path.name for path in offline_folder.iterdir()) == [FRONT_DOOR, GUIDE]
+    page.goto((offline_folder / FRONT_DOOR).as_uri())
+    page.wait_for_url(f"**/{GUIDE}/index.html")
+    _is_whole(page)
+
+
+def test_search_finds_pages_from_a_server(page: Page) -> None:
+    page.goto("/")
+    assert _found(page)
+
+
+def test_search_finds_the_same_from_a_folder(page: Page, offline_folder: Path) -> None:
+    page.goto("/")
+    online = _found(page)
+    page.goto((offline_folder / GUIDE / "index.html").as_uri())
+    assert _found(page) == online
+
+
+def test_a_search_result_opens_from_a_folder(page: Page, offline_folder: Path) -> None:
+    page.goto((offline_folder / GUIDE / "index.html").as_uri())
+    title = _found(page)[0]
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("h1")).to_contain_text(title)
+
+
+def _found(page: Page) -> list[str]:
+    """Titles of the pages that a search for WORD lists."""
+    field = page.get_by_role("textbox", name="Search the guide")
+    field.click()
+    field.press_sequentially(WORD)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("page")
+    expect(page.locator(".md-search-result__meta")).not_to_contain_text("No page")
+    return page.locator(".md-search-result__list > li > a h1").all_inner_texts()
+
+
+def test_first_tab_stop_skips_to_the_title(page: Page) -> None:
+    page.goto("/about/privacy/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main-content")).to_be_focused()
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_menu_and_search_open_by_keyboard_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/about/privacy/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    expect(
+        page.get_by_role("link", name="Glossary").or_(page.get_by_role("link", name="Look up")).first
+    ).to_be_visible()
+    page.keyboard.press("Escape")
+    page.goto("/about/privacy/")
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    expect(page.get_by_role("textbox", name="Search the guide")).to_be_focused()
+
+
+def test_chosen_colours_are_kept(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("Switch to dark colours").click()
+    page.goto("/about/privacy/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_dark_colours_are_there_when_the_device_asks_for_them(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_pages_work_where_storage_is_refused(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})")
+    page.goto("/")
+    page.get_by_title("Switch to dark colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert _found(page)
+
+
+@pytest.mark.parametrize("markdown", PAGES)
+def test_page_reads_without_scripts(page_without_scripts: Page, markdown: str) -> None:
+    page_without_scripts.goto(address(markdown))
+    expect(page_without_scripts.locator("h1")).to_be_visible()
+    expect(page_without_scripts.get_by_role("link", name="When to get help").first).to_be_visible()
+    expect(page_without_scripts.get_by_role("button", name="Print this page")).to_have_count(0)
+
+
+def test_an_old_copy_says_so_from_its_review_date_on(page: Page, offline_folder: Path) -> None:
+    """H08: stale advice in an offline copy."""
+    guide = offline_folder / GUIDE / "about" / "privacy.html"
+    page.goto(guide.as_uri())
+    due = page.locator(".review-overdue").get_attribute("data-review-due")
+    assert due
+    expect(page.locator(".review-overdue")).to_be_hidden()
+    page.clock.set_fixed_time(f"{due}T12:00:00Z")
+    page.reload()
+    expect(page.locator(".review-overdue")).to_be_hidden()
+    year, rest = due.split("-", 1)
+    page.clock.set_fixed_time(f"{int(year) + 1}-{rest}T12:00:00Z")
+    page.reload()
+    expect(page.locator(".review-overdue")).to_be_visible()
+
+
+def test_print_shows_the_text_and_no_navigation(page: Page) -> None:
+    page.goto("/about/privacy/")
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer", ".md-path", ".page-footer__actions"):
+        expect(page.locator(part).first).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".page-footer__facts")).to_be_visible()
+    assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"

@@ -1,0 +1,180 @@
+"""What must hold on every page of the built site, online and offline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from macros.library import Library, load_library
+from tests.site.html_pages import Element, HtmlPage, broken_references, read_pages
+from tools.offline import FRONT_DOOR, GUIDE
+
+Pages = dict[str, HtmlPage]
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Pages:
+    return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def offline_pages(offline_folder: Path) -> Pages:
+    return read_pages(offline_folder)
+
+
+@pytest.fixture(scope="session")
+def library(root: Path) -> Library:
+    return load_library(root)
+
+
+def test_every_markdown_page_is_built(pages: Pages, offline_pages: Pages, library: Library) -> None:
+    built = {_file_online(name) for name in library.pages}
+    assert set(pages) == built | {"404.html"}
+    offline = {f"{GUIDE}/{name.removesuffix('.md')}.html" for name in library.pages}
+    assert set(offline_pages) == offline | {FRONT_DOOR}
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path, pages: Pages) -> None:
+    assert list(broken_references(site, pages)) == []
+
+
+def test_every_link_and_anchor_of_the_offline_copy_leads_to_a_file(offline_folder: Path, offline_pages: Pages) -> None:
+    assert list(broken_references(offline_folder, offline_pages)) == []
+    assert [link for link in _own_links(offline_pages) if link.endswith("/")] == []
+
+
+def test_no_page_makes_the_browser_ask_another_host(pages: Pages, offline_pages: Pages) -> None:
+    asked = [
+        f"{page.file}, {element}"
+        for page, element in _elements(pages, offline_pages)
+        if element.is_fetched and any(urlsplit(reference).netloc for reference in element.references())
+    ]
+    assert asked == []
+
+
+def test_no_page_has_inline_scripts_styles_or_event_handlers(pages: Pages) -> None:
+    inline = [
+        f"{page.file}, {element}"
+        for page, element in _elements(pages)
+        if _is_inline_script(element)
+        or element.tag == "style"
+        or "style" in element.attributes
+        or any(name.startswith("on") for name in element.attributes)
+        or element.attributes.get("href", "").startswith("javascript:")
+    ]
+    assert inline == []
+
+
+def test_every_page_has_one_h1_with_the_title_of_its_front_matter(pages: Pages, library: Library) -> None:
+    for name, page in library.pages.items():
+        headings = [heading.strip().removesuffix("#").strip() for heading in pages[_file_online(name)].headings]
+        assert headings == [page.meta.title], name
+
+
+def test_titles_and_descriptions_are_unique_and_whole(pages: Pages, library: Library) -> None:
+    titles = Counter(page.title for page in pages.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+    descriptions = {name: pages[_file_online(name)].meta("description") for name in library.pages}
+    assert descriptions == {name: page.meta.description for name, page in library.pages.items()}
+    assert len(set(descriptions.values())) == len(descriptions)
+
+
+def test_every_page_is_in_british_english(pages: Pages, offline_pages: Pages) -> None:
+    languages = {
+        page.file: page.tagged("html")[0].attributes.get("lang") for page, _ in _elements(pages, offline_pages)
+    }
+    assert set(languages.values()) == {"en-GB"}, languages
+
+
+def test_every_page_links_to_when_to_get_help(pages: Pages, offline_pages: Pages) -> None:
+    without = [
+        page.file
+        for page in (*pages.values(), *offline_pages.values())
+        if not any("get-help" in link.classes for link in page.tagged("a")) and page.file != FRONT_DOOR
+    ]
+    assert without == []
+
+
+def test_every_page_says_when_it_was_looked_at_and_that_no_clinician_has(pages: Pages, library: Library) -> None:
+    for name, page in library.pages.items():
+        source = pages[_file_online(name)].source
+        assert f'<time datetime="{page.meta.reviewed}">' in source, name
+        assert f'<time datetime="{page.meta.review_due}">' in source, name
+        assert f'data-review-due="{page.meta.review_due}"' in source, name
+        assert "not yet reviewed by a clinician" in source, name
+
+
+def test_every_image_has_a_text_for_those_who_do_not_see_it(pages: Pages) -> None:
+    assert [
+        f"{page.file}, {image}"
+        for page, image in _elements(pages)
+        if image.tag == "img" and "alt" not in image.attributes
+    ] == []
+
+
+def test_no_id_is_used_twice_on_a_page(pages: Pages) -> None:
+    twice = {page.file: [id for id, count in Counter(page.ids).items() if count > 1] for page in pages.values()}
+    assert {file: ids for file, ids in twice.items() if ids} == {}
+
+
+def test_no_page_shows_the_code_of_a_macro(pages: Pages, offline_pages: Pages) -> None:
+    left = [
+        page.file for page in (*pages.values(), *offline_pages.values()) if "{{" in page.source or "{%" in page.source
+    ]
+    assert left == []
+
+
+def test_every_stylesheet_and_script_of_ours_is_used(root: Path, pages: Pages, offline_pages: Pages) -> None:
+    assets = root / "overrides" / "assets"
+    ours = {
+        path.relative_to(root / "overrides").as_posix() for path in assets.rglob("*") if path.suffix in (".css", ".js")
+    }
+    used = {
+        reference.lstrip("./").removeprefix(f"{GUIDE}/")
+        for _, e in _elements(pages, offline_pages)
+        for reference in e.references()
+    }
+    assert ours - used == set()
+
+
+def test_the_fonts_are_shipped_with_their_licence(site: Path) -> None:
+    fonts = {path.name for path in (site / "assets" / "fonts").iterdir()}
+    assert fonts == {
+        "guide-sans-regular.woff2",
+        "guide-sans-italic.woff2",
+        "guide-sans-bold.woff2",
+        "guide-sans-licence.txt",
+    }
+    licence = (site / "assets" / "fonts" / "guide-sans-licence.txt").read_text(encoding="utf-8")
+    assert "Łukasz" in licence or "Lukasz Dziedzic" in licence
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+
+
+def _file_online(markdown: str) -> str:
+    """The HTML file that a page below docs/ becomes."""
+    name = markdown.removesuffix(".md")
+    return f"{name}.html" if name == "index" or name.endswith("/index") else f"{name}/index.html"
+
+
+def _elements(*sites: Pages) -> Iterator[tuple[HtmlPage, Element]]:
+    for pages in sites:
+        for page in pages.values():
+            for element in page.elements:
+                yield page, element
+
+
+def _own_links(pages: Pages) -> Iterator[str]:
+    for _, element in _elements(pages):
+        yield from (reference for reference in element.references() if not urlsplit(reference).scheme)
+
+
+def _is_inline_script(element: Element) -> bool:
+    return (
+        element.tag == "script"
+        and "src" not in element.attributes
+        and element.attributes.get("type") != "application/json"
+    )

@@ -1,0 +1,94 @@
+"""The build stops on every kind of mistake, and gives the same bytes for the same text."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tools.build import ROOT, BuildFailed, build_site, source_date_epoch
+from tools.offline import FOLDER, FRONT_DOOR, pack, write_zip
+
+NEEDED = ("docs", "data", "macros", "overrides", "tools", "hooks.py", "mkdocs.yml", "mkdocs-offline.yml", "LICENSE")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break."""
+    into = tmp_path / "copy"
+    into.mkdir()
+    for name in NEEDED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, into / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, into / name)
+    return into
+
+
+PRIVACY = "docs/about/privacy.md"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        pytest.param("[broken](no-such-page.md)", ["about/privacy.md", "no-such-page.md"], id="link"),
+        pytest.param("[broken](#no-such-anchor)", ["about/privacy.md", "no-such-anchor"], id="anchor"),
+        pytest.param("{{ no_such_variable }}", ["privacy.md", "no_such_variable"], id="variable"),
+        pytest.param('{{ claim("no-such-claim") }}', ["privacy.md", "no-such-claim"], id="claim"),
+        pytest.param("{{ no_such_macro() }}", ["privacy.md", "no_such_macro"], id="macro"),
+    ],
+)
+def test_a_mistake_on_a_page_stops_the_build_and_is_named(copy: Path, line: str, says: list[str]) -> None:
+    page = copy / PRIVACY
+    page.write_text(page.read_text(encoding="utf-8") + f"\n\n{line}\n", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failure:
+        build_site(copy / "site", root=copy)
+    for words in says:
+        assert words in str(failure.value)
+
+
+def test_broken_front_matter_stops_the_build(copy: Path) -> None:
+    page = copy / PRIVACY
+    page.write_text(page.read_text(encoding="utf-8").replace("title: ", "title: one: two: ", 1), encoding="utf-8")
+    with pytest.raises(BuildFailed, match=r"privacy\.md"):
+        build_site(copy / "site", root=copy)
+
+
+def test_a_broken_row_stops_the_build_and_writes_no_site(copy: Path) -> None:
+    glossary = copy / "data" / "glossary.yml"
+    glossary.write_text(
+        glossary.read_text(encoding="utf-8").replace("    meaning:", "    meening:", 1), encoding="utf-8"
+    )
+    with pytest.raises(BuildFailed, match=r"data/glossary\.yml:\d+"):
+        build_site(copy / "site", root=copy)
+    assert list((copy / "site").rglob("*.html")) == []
+
+
+def test_the_offline_copy_is_the_same_bytes_each_time(offline_archive: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.zip"
+    pack(again)
+    assert again.read_bytes() == offline_archive.read_bytes()
+
+
+def test_the_offline_copy_has_one_folder_with_one_file_to_open(offline_archive: Path) -> None:
+    with zipfile.ZipFile(offline_archive) as zipped:
+        names = [name.split("/") for name in zipped.namelist()]
+    assert {parts[0] for parts in names} == {FOLDER}
+    assert [parts[1] for parts in names if len(parts) == 2] == [FRONT_DOOR]
+
+
+def test_a_zip_is_sorted_and_dated_by_the_text(tmp_path: Path) -> None:
+    archive = tmp_path / "small.zip"
+    write_zip(archive, {"b.txt": b"2", "a.txt": b"1"}, epoch=1_795_305_600)
+    with zipfile.ZipFile(archive) as zipped:
+        assert [(entry.filename, entry.date_time) for entry in zipped.infolist()] == [
+            ("a.txt", (2026, 11, 22, 0, 0, 0)),
+            ("b.txt", (2026, 11, 22, 0, 0, 0)),
+        ]
+
+
+def test_source_date_epoch_decides_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert source_date_epoch() == 1_000_000_000

@@ -1,0 +1,56 @@
+"""Files that people copy from or install from: the locks and the examples in CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from pydantic import BaseModel
+
+from macros.records import Claim, PageMeta, Source
+from macros.records.reading import parse_yaml
+
+LOCKS = ("requirements.txt", "requirements-test.txt")
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_pins_everything_by_hash_and_names_no_index(root: Path, lock: str) -> None:
+    text = (root / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index" not in text and "--extra-index" not in text and "--find-links" not in text
+    for block in re.split(r"\n(?=\S)", text):
+        if "==" in block:
+            assert "--hash=sha256:" in block, block
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_what_the_project_asks_for(root: Path, lock: str) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = project["project"]["dependencies"] + (project["dependency-groups"]["test"] if "test" in lock else [])
+    pinned: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", (root / lock).read_text(encoding="utf-8"), re.MULTILINE):
+        pinned.setdefault(canonicalize_name(name), []).append(version)
+    for requirement in map(Requirement, asked):
+        versions = pinned.get(canonicalize_name(requirement.name), [])
+        assert versions, f"{requirement.name} is not in {lock}: run `make lock`"
+        assert all(requirement.specifier.contains(version) for version in versions), f"{requirement}: run `make lock`"
+
+
+MODELS: dict[str, type[BaseModel]] = {"source": Source, "claim": Claim, "page": PageMeta}
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_examples_for_contributors_are_valid(root: Path, kind: str) -> None:
+    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    examples = re.findall(rf"^( *)```yaml {kind}\n(.*?)^\1```", guide, re.MULTILINE | re.DOTALL)
+    assert examples
+    for indent, example in examples:
+        document = parse_yaml(re.sub(rf"^{indent}", "", example, flags=re.MULTILINE), "CONTRIBUTING.md")
+        assert document.problems == []
+        records = document.value if isinstance(document.value, list) else [document.value]
+        for record in records:
+            MODELS[kind].model_validate(record)
