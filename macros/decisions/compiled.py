@@ -8,6 +8,7 @@ from math import prod
 
 from ..records import Decision
 from .diagram import Diagram
+from .expressions import Tree
 from .table import Question, Table
 
 
@@ -22,6 +23,7 @@ class Compiled:
     diagram: Diagram
     questions: Mapping[str, Question]
     fingerprint: str
+    shows: Mapping[str, Tree]
 
     @property
     def combinations(self) -> int:

@@ -19,7 +19,7 @@ from .conditions import ConditionError, parse_cell
 from .diagram import diagram_of
 from .domain import YES_NO, Domain
 from .evaluate import first_values
-from .expressions import ExpressionError, bounds_of, inputs_of, parse_expression
+from .expressions import Bounds, ExpressionError, Tree, bounds_of, inputs_of, parse_expression
 from .flatten import flattened
 from .table import Axis, OutputColumn, Question, Row, Table, Value, Values
 from .verify import overlaps, verify
@@ -111,7 +111,7 @@ class _Compiler:
     problems: list[Problem] = field(default_factory=list)
 
     def compile(self) -> Compiled | None:
-        axes = [self._axis(index, item) for index, item in enumerate(self.record.inputs)]
+        inputs = [self._axis(index, item) for index, item in enumerate(self.record.inputs)]
         outputs = tuple(self._output(index, item) for index, item in enumerate(self.record.outputs)) or (
             OutputColumn(
                 "outcome",
@@ -123,15 +123,21 @@ class _Compiler:
         self._check_ids([item.id for item in self.record.inputs], "inputs", "inputs")
         self._check_ids([rule.id for rule in self.record.rules], "rules", "rules")
         self._check_ids([guarantee.id for guarantee in self.record.guarantees], "guarantees", "guarantees")
-        known = {axis.id: axis for axis in axes if axis}
+        asked = [axis for axis in inputs if axis]
+        axes = [axis for axis in asked if not self._only_read(axis, asked)]
+        known = {axis.id: axis for axis in axes}
         rows = [self._row(index, rule, known, outputs) for index, rule in enumerate(self.record.rules)]
+        shows = {
+            item.id: self._expression(("shows", index, "value"), item.value)
+            for index, item in enumerate(self.record.shows)
+        }
         default = None if self.record.default is None else self._gives(self.record.default, outputs, ("default",))
         self._check_aggregation(outputs)
-        if self.problems or not all(axes):  # an axis is missing where a decision it needs has problems of its own
+        if self.problems or not all(inputs):  # an axis is missing where a decision it needs has problems of its own
             return None
         authored = Table(
             self.record.id,
-            tuple(axis for axis in axes if axis),
+            tuple(axes),
             tuple(row for row in rows if row),
             self.record.hit_policy,
             self.record.aggregation,
@@ -143,11 +149,8 @@ class _Compiler:
         if self.problems:
             return None
         flat = flattened(authored, self.done)
-        questions = {axis.id: axis.question for axis in flat.axes if axis.question}
-        for axis in flat.axes:
-            for id in axis.reads:
-                if id not in questions:
-                    questions[id] = self._question_named(id)
+        own = {axis.id: axis.question for axis in (*flat.axes, *asked) if axis.question}
+        questions = {id: own.get(id) or self._question_named(id) for axis in flat.axes for id in axis.reads}
         return Compiled(
             self.record.id,
             self.record,
@@ -156,19 +159,17 @@ class _Compiler:
             diagram_of(flat),
             MappingProxyType(questions),
             fingerprint(flat),
+            MappingProxyType({id: found[0] for id, found in shows.items() if found}),
         )
 
+    def _only_read(self, axis: Axis, inputs: list[Axis]) -> bool:
+        """Whether a number is there for a derived value alone: then it is a question, but no column of the table."""
+        read = any(axis.id in other.reads for other in inputs if other.tree is not None)
+        return read and not any(axis.id in rule.when for rule in self.record.rules)
+
     def _question_named(self, id: str) -> Question:
-        """A question that only a derived value reads."""
-        for index, item in enumerate(self.record.inputs):
-            if item.id == id:
-                axis = self._axis(index, item)
-                assert axis and axis.question
-                return axis.question
-        for compiled in self.done.values():
-            if id in compiled.questions:
-                return compiled.questions[id]
-        raise KeyError(id)
+        """A question that only a derived value of a required decision reads."""
+        return next(compiled.questions[id] for compiled in self.done.values() if id in compiled.questions)
 
     def _problem(self, path: tuple[str | int, ...], wrong: str, allowed: str = "", fix: str = "") -> None:
         self.problems.append(Problem(self.place(self.record.id, *path), wrong, allowed, fix))
@@ -249,25 +250,32 @@ class _Compiler:
         low, high = int(match[1]), int(match[2])
         return Domain("integer", (high - low) // step + 1, low=low, step=step, unit=unit, scale=scale)
 
-    def _derived(self, index: int, item: Input, domain: Domain) -> Axis | None:
-        path = ("inputs", index, "value")
+    def _expression(self, path: tuple[str | int, ...], text: str) -> tuple[Tree, Bounds] | None:
+        """The tree and the bounds of an expression over the numbers that this decision asks for."""
+        asked = {item.id: index for index, item in enumerate(self.record.inputs) if item.range and not item.value}
         try:
-            tree = parse_expression(item.value or "")
-            known = {}
+            tree = parse_expression(text)
+            known: dict[str, Bounds] = {}
             for id in inputs_of(tree):
-                source = next((other for other in self.record.inputs if other.id == id), None)
-                other = self._axis(self.record.inputs.index(source), source) if source and source is not item else None
-                if other is None or other.tree is not None or other.domain.kind != "integer":
-                    numbers = [i.id for i in self.record.inputs if i.range and not i.value]
-                    self._problem(path, f"'{id}' is no number asked here", ", ".join(numbers), nearest(id, numbers))
+                if id not in asked:
+                    self._problem(path, f"'{id}' is no number asked here", ", ".join(asked), nearest(id, asked))
                     return None
-                known[id] = (other.domain.low, other.domain.high)
-            low, high = bounds_of(tree, known)
+                domain = self._domain(asked[id], self.record.inputs[asked[id]])
+                if domain is None:
+                    return None
+                known[id] = (domain.low, domain.high)
+            return tree, bounds_of(tree, known)
         except ExpressionError as error:
             self._problem(
                 path, f"the expression cannot be used: {error}", "+ - * // min( , ) max( , ) over whole numbers"
             )
             return None
+
+    def _derived(self, index: int, item: Input, domain: Domain) -> Axis | None:
+        found = self._expression(("inputs", index, "value"), item.value or "")
+        if found is None:
+            return None
+        tree, (low, high) = found
         if low < domain.low or high > domain.high:
             self._problem(
                 ("inputs", index, "range"),
@@ -355,7 +363,7 @@ class _Compiler:
         for item in self.record.inputs:
             axis = axes.get(item.id)
             if axis is None:
-                continue  # its own problem is reported already
+                continue  # no column, or its own problem is reported already
             try:
                 box.append(parse_cell(rule.when.get(item.id, "-"), axis.domain))
             except ConditionError as error:

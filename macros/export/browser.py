@@ -29,6 +29,10 @@ def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, 
         ],
         "questions": [_question(question) for question in questions.values()],
         "tables": [table_data(table) for table in tables],
+        "shows": [
+            {"label": item.label, "tree": decision.shows[item.id], "unit": item.unit, "scale": item.scale}
+            for item in decision.record.shows
+        ],
     }
 
 

@@ -173,6 +173,16 @@ class Example(Record):
     about: Text | None = None
 
 
+class Shown(Record):
+    """A number worked out from answers and shown with the result. No rule reads it."""
+
+    id: Id
+    label: Text
+    value: Text = Field(description="A whole-number expression over the inputs, as in a derived input")
+    unit: Text
+    scale: Annotated[int, Field(ge=1)] = 1
+
+
 class Version(Record):
     """Share links carry the version, so that an old link can say what changed since."""
 
@@ -197,6 +207,7 @@ class Decision(Reviewed):
         (), alias="with", description="Decisions shown below this one's result, on the same answers"
     )
     care_cards: tuple[CareCardRef, ...] = Field((), description="Cards that stand above the tool")
+    shows: tuple[Shown, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
     history: Annotated[tuple[Version, ...], Field(min_length=1)]

@@ -40,7 +40,9 @@ def test_a_default_fills_every_gap() -> None:
 
 
 def test_an_overlap_under_unique_is_found_with_its_witness() -> None:
-    text = table("unique", rule("one", "stop", a="yes") + rule("two", "go", b="yes") + rule("rest", "go", a="no", b="no"))
+    text = table(
+        "unique", rule("one", "stop", a="yes") + rule("two", "go", b="yes") + rule("rest", "go", a="no", b="no")
+    )
     assert table_problems(text) == ["rules 'one' and 'two' both hold for: a?: Yes, b?: Yes"]
 
 
@@ -62,12 +64,16 @@ def test_a_masked_rule_names_the_rules_that_mask_it() -> None:
 
 
 def test_a_rule_that_priority_always_passes_over_is_unreachable() -> None:
-    text = table("priority", rule("low", "go", a="yes") + rule("high", "stop", a="yes") + rule("rest", "go", a="no", b="-"))
+    text = table(
+        "priority", rule("low", "go", a="yes") + rule("high", "stop", a="yes") + rule("rest", "go", a="no", b="-")
+    )
     assert "rule 'low' can never be reached: 'high' covers all of a?: Yes" in table_problems(text)
 
 
 def test_an_outcome_that_nothing_leads_to_is_found() -> None:
-    text = table("first", rule("one", "stop", a="yes", b="yes") + rule("rest", "go"), results=outcomes("stop", "go", "rest"))
+    text = table(
+        "first", rule("one", "stop", a="yes", b="yes") + rule("rest", "go"), results=outcomes("stop", "go", "rest")
+    )
     assert table_problems(text) == ["no combination of answers leads to the outcome 'rest'"]
 
 
@@ -152,8 +158,12 @@ def test_every_rule_has_an_example_and_every_example_is_executed() -> None:
     assert "'maybe' is not an answer to 'a'" in wrongs(GUARDED + SHOWN + example({"a": "maybe"}, "go"))
 
 
-SAFE = table("first", rule("one", "stop", a="yes") + rule("rest", "go"), yes_no("a"), more="examples:\n"
-             + example({"a": "yes"}, "stop") + example({"a": "no"}, "go"))
+SAFE = table(
+    "first",
+    rule("one", "stop", a="yes") + rule("rest", "go"),
+    yes_no("a"),
+    more="examples:\n" + example({"a": "yes"}, "stop") + example({"a": "no"}, "go"),
+)
 
 
 def graph(cell: str, more: str = "") -> str:
@@ -191,6 +201,10 @@ def test_decisions_that_require_each_other_are_refused() -> None:
 
 def test_not_sure_stands_for_the_answer_it_names() -> None:
     inputs = "inputs:\n" + asked("a", "options: {no: No, yes: Yes, not-sure: {label: Not sure, as: yes}}")
-    decision = one(table("first", rule("one", "stop", a="yes") + rule("rest", "go"), inputs)
-                   + "examples:\n" + example({"a": "not-sure"}, "stop") + example({"a": "no"}, "go"))
+    decision = one(
+        table("first", rule("one", "stop", a="yes") + rule("rest", "go"), inputs)
+        + "examples:\n"
+        + example({"a": "not-sure"}, "stop")
+        + example({"a": "no"}, "go")
+    )
     assert decision.combinations == 3

@@ -1,0 +1,68 @@
+"""Worked examples, executed: each comes out as stated, and every rule has one that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..records.decision import Example
+from .compiled import Compiled
+from .evaluate import Outcome
+from .finding import Finding, Where, say_outcome
+from .path import Decided, decide
+
+
+def broken_examples(decision: Compiled) -> Iterator[Finding]:
+    """Worked examples that do not come out as stated, and rules that no example shows."""
+    shown: set[str] = set()
+    for index, example in enumerate(decision.record.examples):
+        where: Where = ("examples", index)
+        problem = _wrong_answers(decision, example)
+        if problem:
+            yield Finding(where, *problem)
+            continue
+        result = decide(decision, example.given)
+        if not isinstance(result, Decided):
+            yield Finding(
+                where, f"the example is not decided: it also needs {', '.join(result.matter)}", "add the answers"
+            )
+            continue
+        shown.update(result.rules)
+        expected = _stated(decision, example.then)
+        if result.outcome != expected:
+            yield Finding(
+                where,
+                f"the example gives {say_outcome(decision, result.outcome)}, not {say_outcome(decision, expected)}",
+                "correct the example, or the rule that fires",
+            )
+        elif example.rule is not None and result.rules != (example.rule,):
+            yield Finding(
+                where, f"the rule that fires is {', '.join(result.rules)}, not '{example.rule}'", "correct `rule`"
+            )
+    for index, row in enumerate(decision.table.rows):
+        if row.id not in shown:
+            yield Finding(("rules", index), f"no example shows the rule '{row.id}'", "add one under `examples`")
+
+
+def _wrong_answers(decision: Compiled, example: Example) -> tuple[str, str] | None:
+    for id, answer in example.given.items():
+        question = decision.questions.get(id)
+        if question is None:
+            return f"'{id}' is no question of this decision", f"one of {', '.join(decision.questions)}"
+        if question.domain.position(answer) is None:
+            return f"'{answer}' is not an answer to '{id}'", f"allowed: {question.domain.allowed}"
+    return None
+
+
+def _stated(decision: Compiled, then: object) -> Outcome:
+    """What an example states, in the form that `decide` gives."""
+    if decision.table.many:
+        items = then if isinstance(then, tuple) else (then,)
+        return tuple(_values(decision, item) for item in items)
+    return _values(decision, then)
+
+
+def _values(decision: Compiled, then: object) -> tuple[str | int, ...]:
+    if isinstance(then, Mapping):
+        return tuple(then[column.id] for column in decision.table.outputs)
+    assert isinstance(then, str | int)
+    return (then,)

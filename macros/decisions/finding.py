@@ -1,0 +1,35 @@
+"""What a proof finds, as a value, and how boxes and outcomes are said in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .compiled import Compiled
+from .evaluate import Outcome
+from .regions import Box, say_box
+from .table import Table
+
+Where = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not hold: where in the record, what, and how to mend it."""
+
+    where: Where
+    wrong: str
+    fix: str = ""
+
+
+def say_outcome(decision: Compiled, outcome: Outcome) -> str:
+    """An outcome in words."""
+    if outcome is None:
+        return "no result"
+    if decision.table.many:
+        return ", ".join(" / ".join(map(str, values)) for values in outcome if isinstance(values, tuple)) or "nothing"
+    return " / ".join(map(str, outcome))
+
+
+def say(table: Table, box: Box) -> str:
+    """A box of answers to a table, in words."""
+    return say_box(box, table.labels, table.domains)

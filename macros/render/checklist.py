@@ -1,0 +1,49 @@
+"""Checklists: boxes that a reader ticks with or without scripts, on the screen or on paper."""
+
+from __future__ import annotations
+
+from ..records.care import ChecklistItem
+from .claims import card_url, grade, summary
+from .context import PageContext
+from .headings import level_below
+from .sources import Link
+from .templating import rendered
+
+
+def checklist(page: PageContext, id: str) -> str:
+    """The list. overrides/assets/scripts/checklist.js adds progress, keeping, clearing and printing.
+
+    Saved ticks hang on the ids of list and items: words may change, ids stay.
+    """
+    record = page.library.checklists[id]
+    return rendered(
+        "checklist.html",
+        id=id,
+        level=level_below(page, "checklist", id),
+        title=record.title,
+        purpose=record.purpose,
+        before=record.before,
+        total=len(record.items),
+        groups=[
+            {"heading": group.heading, "items": [_shown(page, id, item) for item in group.items]}
+            for group in record.groups
+        ],
+        pages=[Link(page.title(target), page.url(target)) for target in record.pages],
+    )
+
+
+def _shown(page: PageContext, list_id: str, item: ChecklistItem) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "box": f"{list_id}-{item.id}",
+        "text": item.text,
+        "why": item.why,
+        "claims": [_chip(page, id) for id in item.claims],
+    }
+
+
+def _chip(page: PageContext, id: str) -> dict[str, object]:
+    """What the chip of a claim shows (templates/_claim.html)."""
+    page.use(id)
+    record = page.library.claims[id]
+    return {"id": id, "grade": grade(page, record), "evidence": summary(page, record), "url": card_url(page, id)}

@@ -1,0 +1,188 @@
+"""Claims: the chip after a sentence, the card behind it, the list of all of them, and a page's own notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..checks.pages import calls_on
+from ..records import Certainty, Claim, ClaimKind, Page
+from .context import PageContext
+from .headings import level_below
+from .sources import PAGE as SOURCES
+from .sources import Link, Reference, reference, short, short_link
+from .templating import inline, rendered
+from .words import KINDS, MEANINGS, TOPICS, amount, day, number
+
+PAGE = "evidence/all-claims.md"
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How sure we are, by word and by dots. `name` is for stylesheets and filters."""
+
+    name: str
+    words: str
+    dots: tuple[bool, ...]  # filled or not; empty where there is no grade
+    recheck_due: str  # ISO date after which the claim is being re-checked
+    rechecking: bool  # whether that was so already when the page was built
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure with all that it needs to be read."""
+
+    label: str
+    amount: str
+    interval: str
+    context: str
+    source: Link
+
+
+@dataclass(frozen=True)
+class Backing:
+    """A source as a claim's card lists it."""
+
+    entry: Link  # its entry on our page of sources
+    reference: Reference
+
+
+def claim(page: PageContext, id: str) -> str:
+    """The chip that says how sure we are of the sentence before it. A link to the claim's card."""
+    page.use(id)
+    record = page.library.claims[id]
+    return inline(
+        "claim_chip.html",
+        id=id,
+        grade=grade(page, record),
+        evidence=summary(page, record),
+        url=card_url(page, id),
+        note=page.claims_used.index(id) + 1 if _lists_its_sources(page) else None,
+    )
+
+
+def certainty_key(page: PageContext) -> str:
+    """The four words with their dots, the verb that a sentence then uses, and what they mean."""
+    return rendered(
+        "certainty_key.html",
+        grades=[
+            {"words": one.words, "dots": _dots(one), "verb": one.verb, "meaning": MEANINGS[one]} for one in Certainty
+        ],
+        our_rule=KINDS[ClaimKind.OUR_RULE],
+    )
+
+
+def all_claims(page: PageContext) -> str:
+    """Every claim as a card, by topic. A script adds a filter; without it there are links to the topics."""
+    claims = page.library.claims.values()
+    groups = [
+        {
+            "id": f"topic-{topic.value}",
+            "topic": topic.value,
+            "heading": words,
+            "cards": [card(page, one) for one in claims if one.topic is topic],
+        }
+        for topic, words in TOPICS.items()
+    ]
+    return rendered(
+        "all_claims.html",
+        level=level_below(page, "all_claims"),
+        groups=[group for group in groups if group["cards"]],
+        grades=[(one.value, one.words) for one in Certainty] + [(ClaimKind.OUR_RULE.value, "Our rule")],
+        total=len(claims),
+    )
+
+
+def page_sources(page: PageContext) -> str:
+    """The claims used on this page, numbered as their chips print, each with its sources; and other sources cited."""
+    used = [page.library.claims[id] for id in page.claims_used]
+    behind = {source for one in used for source in one.sources}
+    return rendered(
+        "page_sources.html",
+        cards=[card(page, one) for one in used],
+        others=[_backing(page, id) for id in page.sources_used if id not in behind],
+    )
+
+
+def grade(page: PageContext, record: Claim) -> Grade:
+    """How sure we are of a claim; an editorial rule of ours has no grade, a retired claim no longer one."""
+    due, late = record.review_due.isoformat(), page.today > record.review_due
+    if record.retired:
+        return Grade("retired", "Withdrawn", (), due, False)
+    if record.kind is ClaimKind.OUR_RULE:
+        return Grade(ClaimKind.OUR_RULE.value, "Our rule", (), due, late)
+    return Grade(record.certainty.value, record.certainty.words, _dots(record.certainty), due, late)
+
+
+def summary(page: PageContext, record: Claim) -> str:
+    """Kind of evidence and the year of the newest source."""
+    years = [year for id in record.sources if (year := page.library.sources[id].year)]
+    return f"{record.evidence}, newest source {max(years)}" if years else record.evidence
+
+
+def card_url(page: PageContext, id: str) -> str:
+    """Where the whole card of a claim stands."""
+    return page.url(f"{PAGE}#claim-{id}")
+
+
+def card(page: PageContext, record: Claim) -> dict[str, object]:
+    """All that a card says of one claim. The card in a page's popover shows a part of it."""
+    library = page.library
+    return {
+        "id": record.id,
+        "url": card_url(page, record.id),
+        "statement": record.statement,
+        "grade": grade(page, record),
+        "kind": KINDS[record.kind],
+        "because": record.because,
+        "evidence": summary(page, record),
+        "studied": record.studied,
+        "not_studied": record.not_studied,
+        "figures": [
+            Fact(
+                label=figure.label,
+                amount=amount(figure),
+                interval=f"{number(figure.low)} to {number(figure.high)}"
+                if figure.low is not None and figure.high is not None
+                else "",
+                context="; ".join(
+                    part
+                    for part in (
+                        figure.people or "",
+                        f"time: {figure.over}" if figure.over else "",
+                        "people were watched, not put into groups by chance" if figure.observational else "",
+                    )
+                    if part
+                ),
+                source=short_link(page, figure.source),
+            )
+            for figure in record.figures
+        ],
+        "limits": record.limits,
+        "sources": [_backing(page, id) for id in record.sources],
+        "disagreement": record.disagreement,
+        "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
+        "see_also": [Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
+        "pages": [
+            Link(other.meta.title, page.url(path)) for path, other in library.pages.items() if _uses(other, record)
+        ],
+        "reviewed": day(record.reviewed),
+        "review_due": day(record.review_due),
+        "history": [(day(change.date), change.kind, change.note) for change in record.history],
+    }
+
+
+def _dots(certainty: Certainty) -> tuple[bool, ...]:
+    return tuple(place < certainty.dots for place in range(4))
+
+
+def _backing(page: PageContext, id: str) -> Backing:
+    source = page.library.sources[id]
+    return Backing(Link(short(source), page.url(f"{SOURCES}#source-{id}")), reference(source))
+
+
+def _lists_its_sources(page: PageContext) -> bool:
+    return any(call.macro == "page_sources" for call in calls_on(page.library.pages[page.path]))
+
+
+def _uses(page: Page, record: Claim) -> bool:
+    return any(call.macro == "claim" and call.argument == record.id for call in calls_on(page))

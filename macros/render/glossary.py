@@ -1,0 +1,53 @@
+"""The glossary, and links from words to their meaning."""
+
+from __future__ import annotations
+
+from ..records import Term
+from .context import PageContext
+from .headings import level_below
+from .sources import Link, short_link
+from .templating import inline, rendered
+
+PAGE = "look-up/glossary.md"
+
+
+def term(page: PageContext, id: str, words: str | None = None) -> str:
+    """A word on a page, leading to its meaning."""
+    return inline("term.html", link=Link(words or in_a_sentence(page.library.terms[id].term), _url(page, id)))
+
+
+def in_a_sentence(word: str) -> str:
+    """'Osteoporosis' becomes 'osteoporosis'; 'DXA', 'T-score' and 'REDs' stay as they are."""
+    return word[0].lower() + word[1:] if word[1:2].islower() else word
+
+
+def glossary_list(page: PageContext) -> str:
+    """Every term by the alphabet, with the other words that people use, so that search finds them."""
+    terms = sorted(page.library.terms.values(), key=lambda term: term.term.casefold())
+    first = {}
+    for one in reversed(terms):
+        first[one.term[0].upper()] = one.id
+    return rendered(
+        "glossary.html",
+        level=level_below(page, "glossary_list"),
+        letters=[Link(letter, f"#term-{id}") for letter, id in sorted(first.items())],
+        terms=[_shown(page, one) for one in terms],
+    )
+
+
+def _shown(page: PageContext, term: Term) -> dict[str, object]:
+    library = page.library
+    return {
+        "id": term.id,
+        "term": term.term,
+        "plain": term.plain,
+        "meaning": term.meaning,
+        "also": ", ".join(term.also),
+        "sources": [short_link(page, id) for id in term.sources],
+        "see_also": [Link(in_a_sentence(library.terms[id].term), _url(page, id)) for id in term.see_also],
+        "read": Link(page.title(term.page), page.url(term.page)) if term.page else None,
+    }
+
+
+def _url(page: PageContext, id: str) -> str:
+    return page.url(f"{PAGE}#term-{id}")
