@@ -108,6 +108,7 @@ def load_library(root: Path) -> Library:
 def examine(root: Path) -> tuple[Library | None, list[Problem]]:
     """As `load_library`, but problems are returned. The library is None where records are missing because of them."""
     records: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    broken: dict[str, set[str]] = {kind.name: set() for kind in KINDS}  # ids of records that are there but not valid
     origins: dict[tuple[str, str], Origin] = {}
     problems = list(_unknown_files(root))
     for kind in KINDS:
@@ -118,9 +119,14 @@ def examine(root: Path) -> tuple[Library | None, list[Problem]]:
                 problems += found
                 if record is not None:
                     problems += _note(record, kind, records[kind.name], origins, Origin(document, path))
+                else:
+                    broken[kind.name].add(_id_of(value, document))
     pages = _pages(root, problems)
+    broken["pages"] = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")} - set(
+        pages
+    )
     if problems:
-        problems += checks.references(records, pages, origins)
+        problems += checks.references(records, pages, origins, broken)
         return None, problems
     compiled, problems = compile_decisions(records["decisions"], lambda id, *at: origins["decisions", id].place(*at))
     library = Library(
@@ -129,7 +135,7 @@ def examine(root: Path) -> tuple[Library | None, list[Problem]]:
         compiled=MappingProxyType(compiled),
         origins=MappingProxyType(origins),
     )
-    problems += checks.references(records, pages, origins)
+    problems += checks.references(records, pages, origins, broken)
     if not problems:
         problems += [problem for check in checks.ALL for problem in check(library)]
     return library, problems
@@ -181,6 +187,10 @@ def _with_id(value: object, document: Document, kind: Kind) -> object:
     if kind.root is None and isinstance(value, dict) and "id" not in value:
         return {"id": Path(document.file).stem, **value}
     return value
+
+
+def _id_of(value: object, document: Document) -> str:
+    return str(value["id"]) if isinstance(value, dict) and "id" in value else Path(document.file).stem
 
 
 def _note(

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from macros.library import Library, load_library
 from tools.browser import HOW_TO_GET_ONE, find_browser
 from tools.build import ROOT, build_site
 from tools.offline import FOLDER, pack
@@ -29,6 +30,12 @@ SECURITY_POLICY = (
 def root() -> Path:
     """The folder of the project."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """Everything below data/ and docs/, read and proved."""
+    return load_library(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from ..records import Place, Problem
@@ -11,17 +11,25 @@ from .scope import RECORD_KINDS, Records, references_in
 
 
 def references(
-    records: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Any], origins: Mapping[tuple[str, str], Any]
+    records: Mapping[str, Mapping[str, Any]],
+    pages: Mapping[str, Any],
+    origins: Mapping[tuple[str, str], Any],
+    broken: Mapping[str, Set[str]],
 ) -> list[Problem]:
     """Every reference that resolves to nothing, with the nearest id that exists.
 
-    Works on records before they form a library, so that one run reports these beside every other mistake.
+    Works on records before they form a library, so that one run reports these beside every other mistake. A record
+    that is there but `broken` has its own problem; references to it are none.
     """
     problems = []
     for kind, found in records.items():
         for id, record in found.items():
             for path, reference, target in references_in(record):
-                known = pages if reference.kind == "pages" else records[reference.kind]
+                known = (
+                    {*pages, *broken["pages"]}
+                    if reference.kind == "pages"
+                    else {*records[reference.kind], *broken[reference.kind]}
+                )
                 if target.partition("#")[0] not in known:
                     place: Place = origins[kind, id].place(*path)
                     problems.append(_unknown(place, reference.kind, target, known))

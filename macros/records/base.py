@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
@@ -20,6 +21,11 @@ class Reference:
     """Marks a field as the id of a record of another kind; the library resolves every one of them."""
 
     kind: str
+
+
+def mistake(wrong: str, fix: str, *at: str) -> PydanticCustomError:
+    """For a validator: what is wrong and how to mend it, with the field (below the record) that it is about."""
+    return PydanticCustomError("mistake", "{wrong}", {"wrong": wrong, "fix": fix, "at": at})
 
 
 KEBAB = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import ClaimRef, HazardId, HazardRef, Id, PageRef, Record, Reviewed, SourceRef, TermRef, Text
+from .base import ClaimRef, HazardId, HazardRef, Id, PageRef, Record, Reviewed, SourceRef, TermRef, Text, mistake
 
 
 class CareLevel(StrEnum):
@@ -34,7 +34,11 @@ class CareCard(Reviewed):
     @model_validator(mode="after")
     def _heading_ends_in_if(self) -> CareCard:
         if not self.heading.endswith(" if:"):
-            raise ValueError("the heading of a care card is one action that ends in ' if:'")
+            raise mistake(
+                "the heading of a care card is one action that ends in ' if:'",
+                "reword it: 'Ring your doctor today if:'",
+                "heading",
+            )
         return self
 
 
@@ -92,13 +96,19 @@ class Hazard(Reviewed):
     @model_validator(mode="after")
     def _remaining_risk_is_acceptable(self) -> Hazard:
         if self.after.risk >= 4:
-            raise ValueError(f"the remaining risk is {self.after.risk}; 4 must be reduced and 5 stops")
+            raise mistake(
+                f"the remaining risk is {self.after.risk}; 4 must be reduced and 5 stops",
+                "add controls until it is 3 or less",
+                "after",
+            )
         if self.after.risk == 3 and not self.accepted_because:
-            raise ValueError("a remaining risk of 3 needs a written reason in `accepted_because`")
+            raise mistake("a remaining risk of 3 needs a written reason", "add `accepted_because: …`", "after")
         if self.after.risk > self.before.risk:
-            raise ValueError("the remaining risk is higher than the risk before controls")
+            raise mistake(
+                "the remaining risk is higher than the risk before controls", "correct `before` or `after`", "after"
+            )
         if not {"design", "words"} & {control.kind for control in self.controls}:
-            raise ValueError("a hazard needs a control in the design or the words; a test alone reduces nothing")
+            raise mistake("a test alone reduces no hazard", "add a control of kind `design` or `words`", "controls")
         return self
 
 
@@ -128,7 +138,7 @@ class Checklist(Reviewed):
         ids = [item.id for item in self.items]
         twice = sorted({item for item in ids if ids.count(item) > 1})
         if twice:
-            raise ValueError(f"two items have the id {', '.join(twice)}")
+            raise mistake(f"two items have the id {', '.join(twice)}", "choose another id", "groups")
         return self
 
     @property

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text
+from .base import ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text, mistake
 from .source import Topic
 
 
@@ -61,9 +61,13 @@ class Figure(Record):
     @model_validator(mode="after")
     def _interval_holds_the_value(self) -> Figure:
         if (self.low is None) != (self.high is None):
-            raise ValueError("an interval has both ends: give `low` and `high`")
+            raise mistake("an interval has both ends", "give both `low` and `high`, or neither")
         if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
-            raise ValueError(f"the interval {self.low} to {self.high} does not hold the value {self.value}")
+            raise mistake(
+                f"the interval {self.low} to {self.high} does not hold the value {self.value}",
+                "check the three numbers against the source",
+                "value",
+            )
         return self
 
 
@@ -97,12 +101,18 @@ class Claim(Reviewed):
     @model_validator(mode="after")
     def _rests_on_something(self) -> Claim:
         if not self.sources and self.kind is not ClaimKind.OUR_RULE:
-            raise ValueError("a claim has at least one source (only `kind: our-rule` may have none)")
+            raise mistake(
+                "a claim has at least one source", "add `sources: [an-id]`; only `kind: our-rule` may have none"
+            )
         missing = sorted({figure.source for figure in self.figures} - set(self.sources))
         if missing:
-            raise ValueError(f"figures come from {', '.join(missing)}, which `sources` does not list")
+            raise mistake(
+                f"figures come from {', '.join(missing)}, which `sources` does not list",
+                "add the source to `sources`, or correct the figure's `source`",
+                "figures",
+            )
         if self.history[0].kind != "added":
-            raise ValueError("the first entry of `history` is `added`")
+            raise mistake("the first entry of `history` is `added`", "begin `history` with `kind: added`", "history")
         return self
 
     @property

@@ -10,7 +10,20 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from .base import CareCardRef, ChecklistRef, ClaimRef, Date, DecisionRef, HazardRef, Id, PageRef, Record, Reviewed, Text
+from .base import (
+    CareCardRef,
+    ChecklistRef,
+    ClaimRef,
+    Date,
+    DecisionRef,
+    HazardRef,
+    Id,
+    PageRef,
+    Record,
+    Reviewed,
+    Text,
+    mistake,
+)
 
 
 class HitPolicy(StrEnum):
@@ -84,14 +97,15 @@ class Input(Record):
             if there
         ]
         if len(kinds) != 1:
-            raise ValueError(
-                "an input is exactly one of: `options`, `boolean: true`, `range`, `value` (with `range`), `decision`, `like`"
+            raise mistake(
+                "an input is exactly one of: `options`, `boolean: true`, `range`, `value` (with `range`), `decision`, `like`",
+                "keep one of them",
             )
         if self.value is not None and self.range is None:
-            raise ValueError("a derived input (`value`) declares its `range`")
+            raise mistake("a derived input (`value`) declares its `range`", "add `range: '[low..high]'`", "value")
         asked = kinds[0] in ("options", "boolean", "range")
         if asked and not (self.ask and self.why):
-            raise ValueError("a question has `ask` and `why`: readers are told why we ask")
+            raise mistake("a question has `ask` and `why`: readers are told why we ask", "add the one that is missing")
         return self
 
 
@@ -107,7 +121,7 @@ class Output(Record):
     @model_validator(mode="after")
     def _one_kind(self) -> Output:
         if (self.values is None) == (self.range is None):
-            raise ValueError("an output has either `values` or a `range` of whole numbers")
+            raise mistake("an output has either `values` or a `range` of whole numbers", "keep one of the two")
         return self
 
 
@@ -162,7 +176,7 @@ class Guarantee(Record):
     @model_validator(mode="after")
     def _one_promise(self) -> Guarantee:
         if sum(promise is not None for promise in (self.never, self.always, self.monotone)) != 1:
-            raise ValueError("a guarantee promises exactly one of: `never`, `always`, `monotone`")
+            raise mistake("a guarantee promises exactly one thing", "keep one of `never`, `always`, `monotone`")
         return self
 
 
@@ -215,7 +229,11 @@ class Decision(Reviewed):
     @model_validator(mode="after")
     def _has_results(self) -> Decision:
         if bool(self.outcomes) == bool(self.outputs):
-            raise ValueError("a decision has either `outcomes` or `outputs`")
+            raise mistake("a decision has either `outcomes` or `outputs`", "keep one of the two")
         if self.aggregation is not Aggregation.LIST and self.hit_policy is not HitPolicy.COLLECT:
-            raise ValueError("`aggregation` goes with `hit_policy: collect` only")
+            raise mistake(
+                "`aggregation` goes with `hit_policy: collect` only",
+                "delete it, or change the hit policy",
+                "aggregation",
+            )
         return self

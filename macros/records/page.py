@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Date, Record, Text
+from .base import Date, Record, Text, mistake
 from .problem import Place
 from .reading import Document
 
@@ -25,7 +25,7 @@ class PageMeta(Record):
     @model_validator(mode="after")
     def _due_after_review(self) -> PageMeta:
         if self.review_due <= self.reviewed:
-            raise ValueError("`review_due` comes after `reviewed`")
+            raise mistake("`review_due` comes after `reviewed`", "correct one of the two dates", "review_due")
         return self
 
 

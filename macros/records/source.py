@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import Date, Id, Record, Text
+from .base import Date, Id, Record, Text, mistake
 
 # Form only (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html); whether a DOI exists is noted in `verified_note`.
 DoiText = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
@@ -28,7 +28,7 @@ class Name(Record):
     @model_validator(mode="after")
     def _one_form(self) -> Name:
         if (self.literal is None) == (self.family is None):
-            raise ValueError("a name has either `family` (and `given`) or `literal`")
+            raise mistake("a name has either `family` (and `given`) or `literal`", "keep one of the two forms")
         return self
 
 
@@ -104,7 +104,9 @@ class SourceNotes(Record):
     @model_validator(mode="after")
     def _partial_is_explained(self) -> SourceNotes:
         if self.verified == "partial" and not self.verified_note:
-            raise ValueError("a partly verified source says in `verified_note` what was and was not seen")
+            raise mistake(
+                "a partly verified source says what was and was not seen", "add `verified_note: …`", "verified"
+            )
         return self
 
 
@@ -136,7 +138,7 @@ class Source(Record):
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
         if not (self.DOI or self.PMID or self.URL):
-            raise ValueError("a reader must be able to find it: give a DOI, a PMID or a URL")
+            raise mistake("a reader must be able to find the source", "add `DOI`, `PMID` or `URL`")
         return self
 
     @property

@@ -71,8 +71,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
         return Problem(
             place, f"'{detail['input']}' is not a valid {_what(field)}", _pattern_words(str(context["pattern"]))
         )
-    if kind == "value_error":
-        return Problem(place, str(context.get("error", detail["msg"])))
+    if kind == "mistake":
+        return Problem(document.place((*path, *loc, *context["at"])), context["wrong"], fix=context["fix"])
     if kind.startswith("date"):
         return Problem(place, f"'{detail['input']}' is not a date", "year-month-day, such as 2026-11-22")
     if kind in ("model_type", "dict_type"):

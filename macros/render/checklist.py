@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..records.care import ChecklistItem
-from .claims import card_url, grade, summary
+from .claims import chip
 from .context import PageContext
 from .headings import level_below
 from .sources import Link
@@ -25,7 +25,7 @@ def checklist(page: PageContext, id: str) -> str:
         before=record.before,
         total=len(record.items),
         groups=[
-            {"heading": group.heading, "items": [_shown(page, id, item) for item in group.items]}
+            {"heading": group.heading, "boxes": [_shown(page, id, item) for item in group.items]}
             for group in record.groups
         ],
         pages=[Link(page.title(target), page.url(target)) for target in record.pages],
@@ -38,12 +38,5 @@ def _shown(page: PageContext, list_id: str, item: ChecklistItem) -> dict[str, ob
         "box": f"{list_id}-{item.id}",
         "text": item.text,
         "why": item.why,
-        "claims": [_chip(page, id) for id in item.claims],
+        "chips": [chip(page, id) for id in item.claims],
     }
-
-
-def _chip(page: PageContext, id: str) -> dict[str, object]:
-    """What the chip of a claim shows (templates/_claim.html)."""
-    page.use(id)
-    record = page.library.claims[id]
-    return {"id": id, "grade": grade(page, record), "evidence": summary(page, record), "url": card_url(page, id)}

@@ -28,6 +28,17 @@ class Grade:
 
 
 @dataclass(frozen=True)
+class Chip:
+    """The small label after a sentence, a link to the claim's card. `chip` in _parts.html draws it."""
+
+    id: str
+    grade: Grade
+    evidence: str
+    url: str
+    note: int | None  # its number in the page's list of sources, where the page has one
+
+
+@dataclass(frozen=True)
 class Fact:
     """A figure with all that it needs to be read."""
 
@@ -47,17 +58,8 @@ class Backing:
 
 
 def claim(page: PageContext, id: str) -> str:
-    """The chip that says how sure we are of the sentence before it. A link to the claim's card."""
-    page.use(id)
-    record = page.library.claims[id]
-    return inline(
-        "claim_chip.html",
-        id=id,
-        grade=grade(page, record),
-        evidence=summary(page, record),
-        url=card_url(page, id),
-        note=page.claims_used.index(id) + 1 if _lists_its_sources(page) else None,
-    )
+    """The chip that says how sure we are of the sentence before it."""
+    return inline("claim_chip.html", chip=chip(page, id))
 
 
 def certainty_key(page: PageContext) -> str:
@@ -93,13 +95,26 @@ def all_claims(page: PageContext) -> str:
 
 
 def page_sources(page: PageContext) -> str:
-    """The claims used on this page, numbered as their chips print, each with its sources; and other sources cited."""
+    """The claims used on this page, numbered as their chips print, then every source behind them or cited, once."""
     used = [page.library.claims[id] for id in page.claims_used]
-    behind = {source for one in used for source in one.sources}
+    ids = {source for one in used for source in one.sources} | set(page.sources_used)
     return rendered(
         "page_sources.html",
-        cards=[card(page, one) for one in used],
-        others=[_backing(page, id) for id in page.sources_used if id not in behind],
+        notes=[card(page, one) for one in used],
+        references=sorted((_backing(page, id) for id in ids), key=lambda backing: backing.entry.words.casefold()),
+    )
+
+
+def chip(page: PageContext, id: str) -> Chip:
+    """The chip of a claim, for any template that shows one. Notes that the page uses the claim."""
+    page.use(id)
+    record = page.library.claims[id]
+    return Chip(
+        id,
+        grade(page, record),
+        summary(page, record),
+        card_url(page, id),
+        page.claims_used.index(id) + 1 if _lists_its_sources(page) else None,
     )
 
 

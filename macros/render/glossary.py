@@ -24,7 +24,7 @@ def in_a_sentence(word: str) -> str:
 def glossary_list(page: PageContext) -> str:
     """Every term by the alphabet, with the other words that people use, so that search finds them."""
     terms = sorted(page.library.terms.values(), key=lambda term: term.term.casefold())
-    first = {}
+    first: dict[str, str] = {}
     for one in reversed(terms):
         first[one.term[0].upper()] = one.id
     return rendered(

@@ -69,10 +69,8 @@ def short(source: Source) -> str:
     """Lo and others 2017; NICE 2022; Gordon 2017."""
     names = [_family(name) for name in source.author]
     known = [name for name in names if name not in _OTHERS]
-    if len(known) == 2 and len(names) == 2:
-        who = listed(known)
-    else:
-        who = known[0] + (" and others" if len(names) > 1 else "")
+    two = len(known) == len(names) == 2
+    who = listed(known) if two else known[0] + (" and others" if len(names) > 1 else "")
     return f"{who} {source.year or '(no date)'}"
 
 
@@ -81,7 +79,7 @@ def reference(source: Source) -> Reference:
     volume = f"{source.volume or ''}{f'({source.issue})' if source.issue else ''}"
     pages = str(source.page or "").replace("-", "–")
     number = f"{source.genre or ''} {source.number or ''}".strip()
-    publisher = listed_plainly(
+    publisher = _joined(
         source.publisher if source.publisher not in (_family(source.author[0]), source.container_title) else None,
         source.publisher_place,
     )
@@ -91,16 +89,9 @@ def reference(source: Source) -> Reference:
         year=str(source.year or "no date"),
         title=source.title.rstrip("."),
         container=source.container_title or "",
-        rest=listed_plainly(
-            ":".join(part for part in (volume, pages) if part), edition, number, publisher, source.note
-        ),
+        rest=_joined(":".join(part for part in (volume, pages) if part), edition, number, publisher, source.note),
         links=tuple(_links(source)),
     )
-
-
-def listed_plainly(*parts: str | None) -> str:
-    """The parts that are there, with commas."""
-    return ", ".join(part for part in parts if part)
 
 
 def entry(page: PageContext, source: Source) -> dict[str, object]:
@@ -140,6 +131,11 @@ def entry(page: PageContext, source: Source) -> dict[str, object]:
         "care_cards": sum(source.id in card.sources for card in page.library.care_cards.values()),
         "help_url": page.url("start/when-to-get-help.md"),
     }
+
+
+def _joined(*parts: str | None) -> str:
+    """The parts that are there, with commas."""
+    return ", ".join(part for part in parts if part)
 
 
 def _by_author(source: Source) -> tuple[str, int, str]:

@@ -65,9 +65,11 @@ KINDS: dict[ClaimKind, str] = {
     ClaimKind.OUR_RULE: "An editorial choice of this guide, not a finding of research.",
 }
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
+# Not strftime: its names of months follow the machine's language.
+_MONTHS = tuple(
+    ["January", "February", "March", "April", "May", "June", "July"]
+    + ["August", "September", "October", "November", "December"]
+)
 
 
 def day(date: datetime.date) -> str:

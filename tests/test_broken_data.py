@@ -1,0 +1,257 @@
+"""Whatever a contributor breaks, the check says where, what and how to mend it, all at once, and exits with 1."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from tools.build import BuildFailed, build_site
+
+
+@dataclass(frozen=True)
+class Breaking:
+    """One slip: in a file, the first match of `pattern` becomes `by`; then `says` stands in the message."""
+
+    name: str
+    file: str
+    pattern: str
+    by: str
+    says: str
+    fix: str = ""
+
+
+SLIPS = (
+    Breaking("a tab", "data/glossary.yml", r"^    term:", "\tterm:", "a tab is used to indent", "replace each tab"),
+    Breaking("a duplicate key", "data/hazards.yml", r"^(    title: .*)$", r"\1\n    title: Again", "there twice"),
+    Breaking("a missing field", "data/claims/joints.yml", r"^    because: .*\n", "", "the field 'because' is missing"),
+    Breaking(
+        "a misspelt field",
+        "data/claims/bones.yml",
+        r"^    certainty:",
+        "    certainity:",
+        "'certainity' is not a field",
+        "did you mean 'certainty'?",
+    ),
+    Breaking(
+        "a wrong word",
+        "data/claims/bones.yml",
+        r"certainty: low\b",
+        "certainty: lov",
+        "'lov' is not a value",
+        "did you mean 'low'?",
+    ),
+    Breaking("a wrong date", "data/claims/bones.yml", r"reviewed: 2026-11-22", "reviewed: 22.11.2026", "is not a date"),
+    Breaking(
+        "an unknown source",
+        "data/claims/joints.yml",
+        r"sources: \[driban2017, alentorngeli2017",
+        "sources: [driban2017, alentorngeli2071",
+        "there is no source 'alentorngeli2071'",
+        "did you mean 'alentorngeli2017'?",
+    ),
+    Breaking(
+        "an unknown claim",
+        "data/decisions/route-finder.yml",
+        r"claims: \[falls-balance-exercise\]",
+        "claims: [fall-balance-exercise]",
+        "there is no claim",
+        "did you mean 'falls-balance-exercise'?",
+    ),
+    Breaking(
+        "an unknown page",
+        "data/decisions/route-finder.yml",
+        r"pages: \[start/when-to-get-help.md\]",
+        "pages: [start/when-to-get-hlp.md]",
+        "there is no page below docs/",
+    ),
+    Breaking("a bad DOI", "data/sources/joints.yml", r"DOI: 10\.", "DOI: doi:10.", "is not a valid 'DOI'"),
+    Breaking(
+        "a verb too sure",
+        "data/claims/joints.yml",
+        r"(certainty): low",
+        r"\1: high",
+        "does not sound as sure as its certainty",
+    ),
+    Breaking("two records of one id", "data/glossary.yml", r"id: osteopenia", "id: osteoporosis", "is used twice"),
+    Breaking("a hole", "data/decisions/long-run-check.yml", r"\(110\.\.130\]", "(115..130]", "no rule for:"),
+    Breaking("an overlap", "data/decisions/long-run-check.yml", r"\(110\.\.130\]", "(105..130]", "both hold for:"),
+    Breaking(
+        "a masked rule",
+        "data/decisions/sore-today.yml",
+        r"when: \{warning-signs: yes\}",
+        "when: {}",
+        "can never be reached",
+    ),
+    Breaking(
+        "a broken guarantee",
+        "data/decisions/route-finder.yml",
+        r"then: walking-level\n    because",
+        "then: start-walk-run\n    because",
+        "the guarantee 'spine-fracture-never-jogs'",
+    ),
+    Breaking(
+        "a wrong example",
+        "data/decisions/sore-today.yml",
+        r"during: 7\}, then: stop",
+        "during: 7}, then: carry-on",
+        "the example gives stop, not carry-on",
+    ),
+    Breaking(
+        "a wrong answer",
+        "data/decisions/sore-today.yml",
+        r"when: \{morning: worse\}",
+        "when: {morning: worst}",
+        "'worst' is not an answer",
+        "did you mean 'worse'?",
+    ),
+    Breaking(
+        "a wrong outcome",
+        "data/decisions/sore-today.yml",
+        r"then: carry-on\n    because",
+        "then: carry-om\n    because",
+        "there is no outcome 'carry-om'",
+        "did you mean 'carry-on'?",
+    ),
+    Breaking(
+        "changed rules, old version",
+        "data/decisions/sore-today.yml",
+        r'during: "> 5"',
+        'during: "> 6"',
+        "the rules are not those of version 1",
+    ),
+    Breaking(
+        "a promise",
+        "data/decisions/sore-today.yml",
+        r"Keep to your plan\.",
+        "You are safe to run.",
+        "a tool does not say 'You are safe'",
+    ),
+    Breaking(
+        "a circle of decisions",
+        "data/decisions/route-finder.yml",
+        r"^inputs:\n",
+        "inputs:\n  - {id: extras, decision: route-extras}\n",
+        "in a circle",
+    ),
+    Breaking(
+        "a division by nothing",
+        "data/decisions/long-run-check.yml",
+        r"max\(longest, 1\)",
+        "longest",
+        "divides by a value that can be 0",
+    ),
+    Breaking(
+        "a range that does not hold its value",
+        "data/decisions/long-run-check.yml",
+        r"\[1\.\.100000\]",
+        "[1..1000]",
+        "the value can be 1 to 100000",
+    ),
+    Breaking(
+        "a risk too high",
+        "data/hazards.yml",
+        r"after: \{[^}]*\}",
+        "after: {severity: 5, likelihood: 5}",
+        "the remaining risk is 5",
+    ),
+    Breaking("a heading without if", "data/care_cards.yml", r" if:", ":", "ends in ' if:'"),
+    Breaking(
+        "an unknown macro",
+        "docs/index.md",
+        r"\{\{ claim\(",
+        "{{ clam(",
+        "there is no macro 'clam'",
+        "did you mean 'claim'?",
+    ),
+    Breaking(
+        "an unknown id on a page", "docs/index.md", r'\{\{ claim\("([a-z0-9-]+)"\)', r'{{ claim("\1x")', "there is no"
+    ),
+    Breaking("a broken macro call", "docs/index.md", r'\{\{ claim\("', "{{ claim(", "macro call is not well formed"),
+    Breaking("a broken link", "docs/index.md", r"\]\(start/[a-z-]+\.md", "](start/nowhere.md", "the link leads to"),
+    Breaking("broken front matter", "docs/index.md", r"^title: .*$", "title: A: b: c", "YAML syntax"),
+    Breaking("no front matter", "docs/index.md", r"\A---\n", "", "the front matter is missing or not closed"),
+    Breaking("a frightening word", "docs/index.md", r"\n\Z", "\n\nIt is bone on bone.\n", "the guide does not say"),
+)
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of what contributors edit."""
+    for folder in ("data", "docs"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    return tmp_path
+
+
+def broken(folder: Path, slip: Breaking) -> None:
+    path = folder / slip.file
+    text, found = re.subn(slip.pattern, slip.by, path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    assert found == 1, f"{slip.name}: the pattern is not in {slip.file} any more"
+    path.write_text(text, encoding="utf-8")
+
+
+Check = Callable[[Path], str]
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Check:
+    """Runs `python -m macros check` on a folder that must not pass; gives what it printed."""
+
+    def run(folder: Path) -> str:
+        assert main(["--root", str(folder), "check"]) == 1
+        return capsys.readouterr().err
+
+    return run
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name.replace(" ", "-"))
+def test_a_slip_is_reported_with_its_line_and_its_fix(copy: Path, check: Check, slip: Breaking) -> None:
+    broken(copy, slip)
+    said = check(copy)
+    assert "Traceback" not in said
+    lines = said.splitlines()
+    at = next((index for index, line in enumerate(lines) if slip.says in line), None)
+    assert at is not None, said
+    assert re.match(rf"{re.escape(slip.file)}:\d+:\d+: ", lines[at]) or "data/" in lines[at], said
+    assert slip.fix in "\n".join(lines[at : at + 3]), said
+    assert any(line.startswith(("    fix: ", "    allowed: ")) for line in lines[at : at + 3]), said
+
+
+def test_every_slip_is_reported_in_one_run(copy: Path, check: Check) -> None:
+    several = [
+        slip for slip in SLIPS if slip.name in ("a missing field", "a wrong word", "a bad DOI", "an unknown page")
+    ]
+    for slip in several:
+        broken(copy, slip)
+    said = check(copy)
+    assert all(slip.says in said for slip in several), said
+    assert re.search(r"\d+ problems found\. Nothing was written\.", said)
+
+
+def test_a_file_that_nothing_reads_is_pointed_out(copy: Path, check: Check) -> None:
+    (copy / "data" / "claims" / "notes.yaml").write_text("claims: []\n", encoding="utf-8")
+    assert "data/claims/notes.yaml:1:1: nothing reads this file" in check(copy)
+
+
+def test_text_that_is_not_utf8_is_refused(copy: Path, check: Check) -> None:
+    (copy / "data" / "glossary.yml").write_bytes(b"terms:\n  - id: caf\xe9\n")
+    assert "data/glossary.yml:2:1: this file is not UTF-8 text" in check(copy)
+
+
+def test_a_broken_row_stops_the_build_and_leaves_no_site(root: Path, tmp_path: Path) -> None:
+    project, site = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(
+        root, project, ignore=shutil.ignore_patterns(".venv", ".git", "node_modules", "site", "dist", ".*_cache")
+    )
+    broken(project, next(slip for slip in SLIPS if slip.name == "a hole"))
+    with pytest.raises(BuildFailed) as failure:
+        build_site(site, root=project)
+    said = str(failure.value)
+    assert re.search(r"data/decisions/long-run-check\.yml:\d+:\d+: no rule for:", said)
+    assert "Traceback" not in said
+    assert not list(site.rglob("*.html")) if site.exists() else True
