@@ -3,138 +3,199 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
-from ..checks.pages import calls_on
 from ..decisions.compiled import Compiled
-from ..decisions.path import Decided, Way, click_path, decide
-from ..decisions.regions import everything
-from ..decisions.table import Axis, Question, Value
+from ..decisions.domain import Domain
+from ..decisions.path import Undecided, decide
+from ..decisions.table import Question
 from ..export.browser import tool_data
-from ..records import Decision
-from ..records.decision import Outcome, Urgency
-from .answers import accepted, formula, with_unit
-from .claims import claim, grade
+from ..records.decision import HitPolicy
+from .answers import accepted, answered, listed_or, with_unit
 from .context import PageContext
+from .decision_path import steps
+from .decision_table import backing, given, hazard_links, results, rows
 from .headings import level_below
-from .hazards import PAGE as HAZARDS
-from .sources import Link, short_link
 from .templating import rendered
+from .words import day
 
-# Short words for how a result is meant; the shape beside them is in templates/_decision.html.
-URGENCIES = {
-    Urgency.NOW: "Get help now",
-    Urgency.TODAY: "Get help today",
-    Urgency.APPOINTMENT: "Book an appointment",
-    Urgency.CARE: "Take it with care",
-    Urgency.START: "A way to start",
-    Urgency.NOTE: "Also for you",
+POLICIES = {
+    HitPolicy.FIRST: "The rows are read from the top. The first row that fits counts, and the most careful rows stand on top.",
+    HitPolicy.UNIQUE: "For any answers exactly one row fits.",
+    HitPolicy.ANY: "Several rows can fit, and all that do say the same.",
+    HitPolicy.PRIORITY: "Where several rows fit, the most careful result counts.",
+    HitPolicy.RULE_ORDER: "Every row that fits counts, in the order of the table.",
+    HitPolicy.OUTPUT_ORDER: "Every row that fits counts, the most careful result first.",
+    HitPolicy.COLLECT: "Every row that fits adds its result.",
 }
-# From this many inputs on, a row lists only the answers that it asks for: a column each would not fit a page.
-_INPUTS_IN_COLUMNS = 4
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    label: str
+    hint: str
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question of the tool, and how its answer is given."""
+    """A question as the tool shows it: choices to tick, or a field for a number."""
 
     question: Question
-    options: tuple[tuple[str, str, str], ...]  # id, label, hint
-    example: str  # for a number: one that a reader could type
-
-
-@dataclass(frozen=True)
-class Leads:
-    """Answers of a step of the click path, and what they lead to."""
-
-    answers: str
-    to: Link
-    onward: bool  # to a further step, not to a result
-
-
-@dataclass(frozen=True)
-class Step:
-    number: int
-    heading: str
-    questions: tuple[Question, ...]  # one; or those that a value to work out needs
-    work_out: str
-    leads: tuple[Leads, ...]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An outcome with its links ready."""
-
-    id: str
-    anchor: str
-    words: str
-    outcome: Outcome
-    pages: tuple[Link, ...]
-    checklist: Link | None
-    care_card: Link | None
-
-
-@dataclass(frozen=True)
-class Cell:
-    label: str
-    says: str
-    any: bool
-
-
-@dataclass(frozen=True)
-class Backing:
-    """A claim behind a rule, in words and with its sources."""
-
-    statement: str
-    chip: Markup
-    grade: str
-    sources: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    id: str
-    number: int
-    cells: tuple[Cell, ...]
-    gives: tuple[Link, ...]
-    because: str
-    claims: tuple[Backing, ...]
-    hazards: tuple[Link, ...]
+    options: tuple[Option, ...]
+    hint: str  # for a number: what can be written
 
 
 def decision(page: PageContext, id: str) -> str:
     """The whole tool: questions one at a time, and below them the click path, all results and the full table."""
     compiled = page.library.compiled[id]
-    others = [page.library.compiled[other] for other in compiled.record.together_with]
+    tables = [compiled, *(page.library.compiled[other] for other in compiled.record.together_with)]
+    questions = _questions(tables)
     return rendered(
         "decision.html",
         id=id,
         level=level_below(page, "decision", id),
-        data=_json(compiled, others, page),
-        page_title=page.title(page.path),
-        asked=_asked(compiled, others),
-        may_matter=_may_matter(compiled, others),
-        steps=[_step(compiled, step) for step in click_path(compiled)],
-        scales=[axis for axis in compiled.table.axes if axis.tree is not None],
-        bands=_bands,
-        compiled=compiled,
-        tables=[_table(page, compiled, number) for number, compiled in enumerate([compiled, *others])],
+        title=compiled.record.title,
         version=compiled.version,
+        data=_json(compiled, tables, page),
+        asked=[_asked(question) for question in questions.values()],
+        may_matter=_may_matter(tables),
+        scales=[
+            (axis, [accepted(((low, high),), axis) for low, high in _bands(compiled, index)])
+            for index, axis in enumerate(compiled.table.axes)
+            if axis.tree is not None
+        ],
+        steps=steps(compiled),
+        tables=[
+            {
+                "id": table.id,
+                "title": table.record.title,
+                "policy": POLICIES[table.record.hit_policy],
+                "results": results(page, table),
+                "rows": rows(page, table),
+                "columns": _columns(table),
+                "own": [_asked(own) for own in table.questions.values() if own.id not in compiled.questions],
+            }
+            for table in tables
+        ],
     )
 
 
-def _json(compiled: Compiled, others: list[Compiled], page: PageContext) -> Markup:
-    """What the script needs, with the signs escaped that could end a script element."""
+def decision_built(page: PageContext, id: str) -> str:
+    """How the tool was built and what was proved about it. Every number comes from the table itself."""
+    compiled = page.library.compiled[id]
+    tables = [compiled, *(page.library.compiled[other] for other in compiled.record.together_with)]
+    return rendered(
+        "decision_built.html",
+        level=level_below(page, "decision_built", id),
+        tables=[_built(page, table) for table in tables],
+    )
+
+
+def _questions(tables: Sequence[Compiled]) -> dict[str, Question]:
+    """Every question of the tables, once, in the order of asking."""
+    return {id: question for table in reversed(tables) for id, question in table.questions.items()} | {
+        id: question for table in tables for id, question in table.questions.items()
+    }
+
+
+def _asked(question: Question) -> Asked:
+    return Asked(
+        question,
+        tuple(Option(id, label, question.hints.get(id, "")) for id, label in question.options.items()),
+        _what_can_be_written(question.domain) if question.domain.kind == "integer" else "",
+    )
+
+
+def _what_can_be_written(domain: Domain) -> str:
+    limits = f"{domain.shown(domain.low)} to {with_unit(domain.shown(domain.high), domain.unit)}"
+    return f"A number from {limits}" if domain.scale > 1 else f"A whole number from {limits}"
+
+
+def _may_matter(tables: Sequence[Compiled]) -> int:
+    """How many questions can matter before the first answer."""
+    matter: set[str] = set()
+    for table in tables:
+        start = decide(table, {})
+        if isinstance(start, Undecided):
+            matter.update(start.matter)
+    return len(matter)
+
+
+def _bands(compiled: Compiled, axis: int) -> list[tuple[int, int]]:
+    """The parts of a scale between which the table draws a line."""
+    cover = compiled.diagram.cover.axes[axis]
+    return [cover.positions((segment, segment)) for segment in range(cover.segments)]
+
+
+def _columns(compiled: Compiled) -> list[str]:
+    return [axis.label for axis in compiled.authored.axes]
+
+
+def _json(compiled: Compiled, tables: Sequence[Compiled], page: PageContext) -> Markup:
+    """What the script needs, with every sign escaped that could end a script element."""
     data = tool_data(compiled, page.library.compiled) | {
         "histories": [
-            [[entry.version, entry.date.isoformat(), entry.change] for entry in one.record.history]
-            for one in (compiled, *others)
+            [(entry.version, day(entry.date), entry.change) for entry in table.record.history] for table in tables
         ],
-        "says": [[_output_words(column, one) for column in one.table.outputs] for one in (compiled, *others)],
+        "says": [[_said(table, index) for index in range(len(table.table.outputs))] for table in tables],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704  # no sign of markup is left in it
+    return Markup(text)
+
+
+def _said(table: Compiled, index: int) -> dict[str, Any]:
+    """An output in words: its name, and what its values are called."""
+    column = table.table.outputs[index]
+    unit = table.record.outputs[index].unit if table.record.outputs else None
+    return {
+        "label": column.label,
+        "unit": unit or "",
+        "values": dict(zip(column.values, column.labels, strict=True)),
+    }
+
+
+def _built(page: PageContext, compiled: Compiled) -> dict[str, object]:
+    record = compiled.record
+    claims = dict.fromkeys(id for rule in record.rules for id in rule.claims)
+    hazards = dict.fromkeys(
+        id for part in (*record.rules, *record.guarantees) for id in part.hazards
+    )
+    return {
+        "id": compiled.id,
+        "title": record.title,
+        "questions": len(compiled.questions),
+        "combinations": f"{compiled.combinations:,}",
+        "rules": len(record.rules),
+        "results": len(record.outcomes) or None,
+        "policy": POLICIES[record.hit_policy],
+        "complete": record.default is None and record.hit_policy is not HitPolicy.COLLECT and not compiled.table.many,
+        "guarantees": [(one.says, hazard_links(page, one.hazards)) for one in record.guarantees],
+        "examples": [
+            {
+                "about": example.about,
+                "given": [
+                    (compiled.questions[id].short, answered(answer, compiled.questions[id]))
+                    for id, answer in example.given.items()
+                ],
+                "then": given(compiled, example.then) or ["Nothing to add"],
+                "row": _row_number(compiled, example.rule),
+            }
+            for example in record.examples
+        ],
+        "claims": [backing(page, id) for id in claims],
+        "hazards": hazard_links(page, tuple(sorted(hazards))),
+        "reviewed": day(record.reviewed),
+        "review_due": day(record.review_due),
+        "history": [(entry.version, day(entry.date), entry.change, entry.fingerprint) for entry in record.history],
+    }
+
+
+def _row_number(compiled: Compiled, rule: str | None) -> int | None:
+    return next((number for number, row in enumerate(compiled.record.rules, 1) if row.id == rule), None)

@@ -11,6 +11,7 @@ from .sources import Link
 from .templating import rendered
 from .words import day
 
+PAGE = "about/safety-and-hazards.md"
 _CONTROLS = {"design": "By design", "test": "By a test", "words": "In words"}
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.library import Library, load_library
+from macros.library import Library
 from tests.site.html_pages import Element, HtmlPage, broken_references, read_pages
 from tools.offline import FRONT_DOOR, GUIDE
 
@@ -24,11 +24,6 @@ def pages(site: Path) -> Pages:
 @pytest.fixture(scope="session")
 def offline_pages(offline_folder: Path) -> Pages:
     return read_pages(offline_folder)
-
-
-@pytest.fixture(scope="session")
-def library(root: Path) -> Library:
-    return load_library(root)
 
 
 def test_every_markdown_page_is_built(pages: Pages, offline_pages: Pages, library: Library) -> None:

@@ -1,0 +1,64 @@
+# The commands of this project. `make` alone lists them.
+# Everything is installed into .venv, from locks that pin every package by hash.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON := $(BIN)/python
+OFFLINE := dist/running-bones-joints-offline.zip
+ADDRESS ?= 127.0.0.1:8000
+
+# Material and some plugins print notices about the future of MkDocs on every run.
+# Our answer to them stands in docs-dev/adr/0001-generator-and-its-end-of-life.md.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve test check site offline browser lock clean
+
+help: ## List these commands
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(BIN)/.build-installed ## Show the guide at http://127.0.0.1:8000/ and reload it on every change
+	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+check: $(BIN)/.build-installed ## Check data/ and docs/ alone, in about a second
+	@$(PYTHON) -m macros check
+
+test: $(BIN)/.test-installed browser ## Run everything: lint, types, unit, site and browser tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(PYTHON) -m pytest
+
+site: $(BIN)/.build-installed ## Build the website into site/
+	@$(PYTHON) -m tools.build site
+
+offline: $(BIN)/.build-installed ## Build the copy that works without a network, as one zip file
+	@$(PYTHON) -m tools.offline $(OFFLINE)
+
+browser: $(BIN)/.test-installed ## Find a browser for the tests, or install one
+	@$(PYTHON) -m tools.browser
+
+lock: ## Renew requirements.txt and requirements-test.txt (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
+	uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
+	uv pip compile pyproject.toml --group test --constraint requirements.txt $(LOCK_OPTIONS) -o requirements-test.txt
+
+# One lock for every system and every Python from 3.11 on; it names packages and hashes, and no index.
+LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+clean: ## Delete everything that was built (.venv stays)
+	rm -rf site dist overrides/assets/fonts .pytest_cache .mypy_cache .ruff_cache
+	find macros tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Both locks go into one environment; the second holds the first with the same versions.
+$(BIN)/.build-installed: requirements.txt tools/install.sh
+	@sh tools/install.sh $(VENV) requirements.txt
+	@touch $@
+
+$(BIN)/.test-installed: requirements-test.txt $(BIN)/.build-installed
+	@sh tools/install.sh $(VENV) requirements-test.txt
+	@touch $@

@@ -1,0 +1,88 @@
+"""The click path: a decision as numbered steps with links, for readers without scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..decisions.compiled import Compiled
+from ..decisions.evaluate import Outcome, results_in
+from ..decisions.path import Step as Asked
+from ..decisions.path import Way, click_path
+from ..decisions.table import Axis, Question
+from .answers import accepted, formula
+from .decision_table import outcome_anchor, said
+from .sources import Link
+
+
+@dataclass(frozen=True)
+class Leads:
+    """Answers, and the step or the results that they lead to. A result without a page part has an empty address."""
+
+    answers: str
+    step: Link | None
+    results: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    anchor: str
+    number: int
+    heading: str
+    work_out: str  # how to get to the value, where no answer is the value itself
+    questions: tuple[Question, ...]
+    leads: tuple[Leads, ...]
+
+
+def steps(compiled: Compiled) -> list[Step]:
+    """Every step, the first question first."""
+    return [_step(compiled, step) for step in click_path(compiled)]
+
+
+def _step(compiled: Compiled, step: Asked) -> Step:
+    axis = step.axis
+    return Step(
+        anchor=_anchor(compiled, step.number),
+        number=step.number,
+        heading=axis.question.ask if axis.question else f"Work out: {axis.label}",
+        work_out=_how(compiled, axis),
+        questions=tuple(compiled.questions[id] for id in axis.reads),
+        leads=tuple(_leads(compiled, axis, way) for way in step.ways),
+    )
+
+
+def _anchor(compiled: Compiled, number: int) -> str:
+    return f"{compiled.id}-step-{number}"
+
+
+def _how(compiled: Compiled, axis: Axis) -> str:
+    """In the author's words where the record has them, else as a formula."""
+    if axis.tree is None:
+        return ""
+    written = next((item.help for item in compiled.record.inputs if item.id == axis.id), None)
+    if written:
+        return written
+    return f"{formula(axis.tree, {id: compiled.questions[id].short for id in axis.reads})}.{_counted_in(compiled, axis)}"
+
+
+def _counted_in(compiled: Compiled, axis: Axis) -> str:
+    """A formula counts in the units that are stored, such as 100 metres."""
+    domains = [compiled.questions[id].domain for id in axis.reads]
+    if all(domain.scale == 1 for domain in domains):
+        return ""
+    scaled = next(domain for domain in domains if domain.scale > 1)
+    return f" Count in steps of {scaled.shown(1)} {scaled.unit}: 1 {scaled.unit} counts as {scaled.scale}."
+
+
+def _leads(compiled: Compiled, axis: Axis, way: Way) -> Leads:
+    answers = accepted(way.ranges, axis)
+    answers = answers[0].upper() + answers[1:]
+    if way.step is not None:
+        return Leads(answers, Link(f"step {way.step}", f"#{_anchor(compiled, way.step)}"), ())
+    return Leads(answers, None, _results(compiled, way.outcome))
+
+
+def _results(compiled: Compiled, outcome: Outcome) -> tuple[Link, ...]:
+    return tuple(
+        Link(said(compiled, values), f"#{outcome_anchor(compiled, values)}" if compiled.record.outcomes else "")
+        for values in results_in(outcome, compiled.table.many)
+    )

@@ -1,0 +1,131 @@
+// @ts-check
+// <check-list>: counts, keeps (when asked), clears and prints the ticks of the list that stands inside it.
+// The list is real HTML (macros/render/templates/checklist.html), so everything it needs is read from there:
+// the id of the list, the ids of its items, and every word it says.
+(() => {
+  class CheckList extends HTMLElement {
+    connectedCallback() {
+      this.key = `running-bones-joints.checklist.${this.dataset.list}`;
+      this.boxes = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll("input[data-item]")]);
+      this.dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+      this.kept = false;
+      this.restore();
+      for (const part of /** @type {NodeListOf<HTMLElement>} */ (
+        this.querySelectorAll(".checklist__progress, .checklist__controls")
+      )) {
+        part.hidden = false;
+      }
+      this.addEventListener("change", () => this.ticksChanged());
+      this.addEventListener("click", (event) => {
+        const button = /** @type {HTMLElement} */ (event.target).closest("button[data-do]");
+        if (button) this.act(/** @type {HTMLElement} */ (button).dataset.do ?? "");
+      });
+      this.showProgress();
+    }
+
+    /** @param {string} what As the button's data-do says */
+    act(what) {
+      if (what === "ask") this.dialog?.showModal();
+      if (what === "cancel") this.dialog?.close();
+      if (what === "keep") this.startKeeping();
+      if (what === "clear") this.clear();
+      if (what === "print") this.print(false);
+      if (what === "print-blank") this.print(true);
+    }
+
+    ticksChanged() {
+      this.showProgress();
+      if (this.kept) this.store();
+      else this.say("not-kept");
+    }
+
+    startKeeping() {
+      this.dialog?.close();
+      this.kept = true;
+      this.store();
+    }
+
+    /** Writes the ticked ids. Storage may be refused or full: the list says so and works on. */
+    store() {
+      const ticked = this.ticked().map((box) => box.dataset.item);
+      try {
+        localStorage.setItem(/** @type {string} */ (this.key), JSON.stringify(ticked));
+        this.say("kept");
+      } catch {
+        this.kept = false;
+        this.say("refused");
+      }
+      this.showKeepButton();
+    }
+
+    /** Ticks what was kept. Ids that the list no longer has are passed over. */
+    restore() {
+      /** @type {unknown} */
+      let saved = null;
+      try {
+        saved = JSON.parse(localStorage.getItem(/** @type {string} */ (this.key)) ?? "null");
+      } catch {
+        return; // refused, or not ours: the list starts empty
+      }
+      if (!Array.isArray(saved)) return;
+      for (const box of this.boxes ?? []) box.checked = saved.includes(box.dataset.item);
+      this.kept = true;
+      this.say("kept");
+      this.showKeepButton();
+    }
+
+    clear() {
+      for (const box of this.boxes ?? []) box.checked = false;
+      this.kept = false;
+      try {
+        localStorage.removeItem(/** @type {string} */ (this.key));
+      } catch {
+        // Where storage is refused, nothing was kept.
+      }
+      this.showProgress();
+      this.say("cleared");
+      this.showKeepButton();
+    }
+
+    /** @param {boolean} blank Whether the boxes come out empty, whatever is ticked */
+    print(blank) {
+      const sheet = this.closest(".checklist");
+      const root = document.documentElement;
+      sheet?.classList.add("checklist--on-paper");
+      root.classList.add("prints-checklist");
+      root.classList.toggle("prints-blank", blank);
+      addEventListener(
+        "afterprint",
+        () => {
+          sheet?.classList.remove("checklist--on-paper");
+          root.classList.remove("prints-checklist", "prints-blank");
+        },
+        { once: true },
+      );
+      print();
+    }
+
+    ticked() {
+      return (this.boxes ?? []).filter((box) => box.checked);
+    }
+
+    showProgress() {
+      const count = this.ticked().length;
+      /** @type {HTMLElement} */ (this.querySelector("[data-ticked]")).textContent = String(count);
+      /** @type {HTMLProgressElement} */ (this.querySelector("progress")).value = count;
+    }
+
+    showKeepButton() {
+      /** @type {HTMLElement} */ (this.querySelector("[data-do=ask]")).hidden = Boolean(this.kept);
+    }
+
+    /** @param {string} what As the sentence's data-says says */
+    say(what) {
+      for (const sentence of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]"))) {
+        sentence.hidden = sentence.dataset.says !== what;
+      }
+    }
+  }
+
+  customElements.define("check-list", CheckList);
+})();

@@ -1,0 +1,1 @@
+"""What builds, packs and tests the site. Nothing in macros/ needs it, and no page does."""
