@@ -15,10 +15,10 @@ from ..decisions.path import Undecided, decide
 from ..decisions.table import Question
 from ..export.browser import tool_data
 from ..records.decision import HitPolicy
-from .answers import accepted, answered, listed_or, with_unit
+from .answers import accepted, answered, with_unit
 from .context import PageContext
 from .decision_path import steps
-from .decision_table import backing, given, hazard_links, results, rows
+from .decision_table import backing, given, hazard_links, in_columns, results, rows
 from .headings import level_below
 from .templating import rendered
 from .words import day
@@ -77,7 +77,7 @@ def decision(page: PageContext, id: str) -> str:
                 "policy": POLICIES[table.record.hit_policy],
                 "results": results(page, table),
                 "rows": rows(page, table),
-                "columns": _columns(table),
+                "columns": [axis.label for axis in table.authored.axes] if in_columns(table) else [],
                 "own": [_asked(own) for own in table.questions.values() if own.id not in compiled.questions],
             }
             for table in tables
@@ -130,10 +130,6 @@ def _bands(compiled: Compiled, axis: int) -> list[tuple[int, int]]:
     """The parts of a scale between which the table draws a line."""
     cover = compiled.diagram.cover.axes[axis]
     return [cover.positions((segment, segment)) for segment in range(cover.segments)]
-
-
-def _columns(compiled: Compiled) -> list[str]:
-    return [axis.label for axis in compiled.authored.axes]
 
 
 def _json(compiled: Compiled, tables: Sequence[Compiled], page: PageContext) -> Markup:

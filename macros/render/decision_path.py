@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..decisions.compiled import Compiled
-from ..decisions.evaluate import Outcome, results_in
+from ..decisions.evaluate import results_in
 from ..decisions.path import Step as Asked
 from ..decisions.path import Way, click_path
 from ..decisions.table import Axis, Question
 from .answers import accepted, formula
-from .decision_table import outcome_anchor, said
+from .decision_table import links_to
 from .sources import Link
 
 
@@ -78,11 +78,5 @@ def _leads(compiled: Compiled, axis: Axis, way: Way) -> Leads:
     answers = answers[0].upper() + answers[1:]
     if way.step is not None:
         return Leads(answers, Link(f"step {way.step}", f"#{_anchor(compiled, way.step)}"), ())
-    return Leads(answers, None, _results(compiled, way.outcome))
-
-
-def _results(compiled: Compiled, outcome: Outcome) -> tuple[Link, ...]:
-    return tuple(
-        Link(said(compiled, values), f"#{outcome_anchor(compiled, values)}" if compiled.record.outcomes else "")
-        for values in results_in(outcome, compiled.table.many)
-    )
+    found = results_in(way.outcome, compiled.table.many)
+    return Leads(answers, None, tuple(link for values in found for link in links_to(compiled, values)))

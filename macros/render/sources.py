@@ -66,12 +66,12 @@ def short_link(page: PageContext, id: str) -> Link:
 
 
 def short(source: Source) -> str:
-    """Lo and others 2017; NICE 2022; Gordon 2017."""
+    """Lo and others 2017; Zheng and Chen 2015; NHS inform (Scotland), which gives no year."""
     names = [_family(name) for name in source.author]
     known = [name for name in names if name not in _OTHERS]
     two = len(known) == len(names) == 2
     who = listed(known) if two else known[0] + (" and others" if len(names) > 1 else "")
-    return f"{who} {source.year or '(no date)'}"
+    return f"{who} {source.year}" if source.year else who
 
 
 def reference(source: Source) -> Reference:

@@ -65,16 +65,45 @@
     return Number.isInteger(position) && position >= 0 && position < size ? position : null;
   };
 
-  /** Every axis' position, null where it is open. @param {Tool} tool @param {Table} table @param {Answers} answers */
-  const positionsOf = (tool, table, answers) =>
-    table.axes.map((axis) => {
-      if (axis.tree === undefined) {
-        const question = tool.questions.find((each) => each.id === axis.id);
-        return question ? positionOf(question, answers[axis.id]) : null;
-      }
-      if ((axis.reads ?? []).some((id) => typeof answers[id] !== "number")) return null;
-      return place(evaluate(axis.tree, answers), axis.low, axis.step, axis.size);
-    });
+  /**
+   * What is worked out once for a table: the question of each axis, the tests of each rule's boxes, what rules give.
+   * A test that accepts a whole axis never decides anything, so it is left out.
+   * @typedef {{asks: (Question | undefined)[], rules: [number, [number, number][]][][][], gives: string[]}} Prepared
+   */
+  /** @type {WeakMap<Table, Prepared>} */ const known = new WeakMap();
+
+  /** @param {Tool} tool @param {Table} table @returns {Prepared} */
+  const prepared = (tool, table) => {
+    let found = known.get(table);
+    if (!found) {
+      found = {
+        asks: table.axes.map((axis) => tool.questions.find((each) => each.id === axis.id)),
+        rules: table.rules.map((rule) =>
+          rule.boxes.map((box) =>
+            box.flatMap((ranges, axis) =>
+              ranges[0][0] === 0 && ranges[0][1] === table.axes[axis].size - 1 ? [] : [[axis, ranges]],
+            ),
+          ),
+        ),
+        gives: table.rules.map((rule) => JSON.stringify(rule.gives)),
+      };
+      known.set(table, found);
+    }
+    return found;
+  };
+
+  /** An axis' position, null where it is open. @param {Axis} axis @param {Question | undefined} question @param {Answers} answers */
+  const positionOn = (axis, question, answers) => {
+    if (axis.tree === undefined) return question ? positionOf(question, answers[axis.id]) : null;
+    if (reads(axis).some((id) => typeof answers[id] !== "number")) return null;
+    return place(evaluate(axis.tree, answers), axis.low, axis.step, axis.size);
+  };
+
+  /** Every axis' position. @param {Tool} tool @param {Table} table @param {Answers} answers */
+  const positionsOf = (tool, table, answers) => {
+    const { asks } = prepared(tool, table);
+    return table.axes.map((axis, index) => positionOn(axis, asks[index], answers));
+  };
 
   /** The segment that a position lies in. @param {Axis} axis @param {number} position */
   const segmentOf = (axis, position) => {
@@ -92,7 +121,7 @@
   /** @param {Table} table @param {(number | null)[]} positions */
   const restricted = (table, positions) => {
     /** @type {Map<number, number>} */ const done = new Map();
-    /** @type {Map<string, number>} */ const known = new Map();
+    /** @type {Map<string, number>} */ const numbers = new Map();
     /** @type {Node[]} */ const made = [];
     /** @param {number} number @returns {number} */
     const walk = (number) => {
@@ -109,11 +138,11 @@
           if (next.every((child) => child === next[0])) result = next[0];
           else {
             const key = axis + ":" + next.join();
-            let mine = known.get(key);
+            let mine = numbers.get(key);
             if (mine === undefined) {
               mine = table.nodes.length + made.length;
               made.push(/** @type {Node} */ ([axis, ...next]));
-              known.set(key, mine);
+              numbers.set(key, mine);
             }
             result = mine;
           }
@@ -180,20 +209,24 @@
       }
       outcome = rest.is;
     }
-    return { decided: true, outcome, rules: rulesFor(table, positions, outcome), used: [...used] };
+    return { decided: true, outcome, rules: rulesFor(tool, table, positions, outcome), used: [...used] };
   };
 
-  /** true, false, or null while an open answer decides. @param {Table} table @param {Rule} rule @param {(number | null)[]} positions */
-  const state = (table, rule, positions) => {
+  /** @param {[number, number][]} ranges @param {number} position */
+  const holds = (ranges, position) => {
+    for (const range of ranges) if (range[0] <= position && position <= range[1]) return true;
+    return false;
+  };
+
+  /** true, false, or null while an open answer decides. @param {Prepared["rules"][0]} boxes @param {(number | null)[]} positions */
+  const state = (boxes, positions) => {
     /** @type {boolean | null} */ let result = false;
-    for (const box of rule.boxes) {
+    for (const box of boxes) {
       /** @type {boolean | null} */ let mine = true;
-      for (let axis = 0; axis < box.length; axis += 1) {
-        const position = positions[axis];
-        const ranges = box[axis];
-        if (position === null) {
-          if (ranges.length > 1 || ranges[0][0] > 0 || ranges[0][1] < table.axes[axis].size - 1) mine = null;
-        } else if (!ranges.some(([low, high]) => low <= position && position <= high)) {
+      for (const test of box) {
+        const position = positions[test[0]];
+        if (position === null) mine = null;
+        else if (!holds(test[1], position)) {
           mine = false;
           break;
         }
@@ -218,28 +251,35 @@
   const inPriority = (table, matched) =>
     [...matched].sort((a, b) => byRank(rank(table, table.rules[a].gives), rank(table, table.rules[b].gives)) || a - b);
 
-  /** The rules that the outcome comes from. @param {Table} table @param {(number | null)[]} positions @param {any} outcome */
-  const rulesFor = (table, positions, outcome) => {
-    const states = table.rules.map((rule) => state(table, rule, positions));
-    if (!states.includes(null)) {
-      const matched = states.flatMap((each, index) => (each ? [index] : []));
-      return fired(table, matched).map((index) => table.rules[index].id);
-    }
-    const same = JSON.stringify(outcome);
-    const result = [];
-    for (let index = 0; index < states.length; index += 1) {
-      if (states[index] !== false && (table.many || JSON.stringify(table.rules[index].gives) === same)) {
-        result.push(table.rules[index].id);
-        if (states[index] && !table.many) break;
+  /** Whether at most one rule counts, and the first that matches does. @param {Table} table */
+  const firstCounts = (table) => ["first", "unique", "any"].includes(table.policy);
+
+  /** The rules that the outcome comes from. @param {Tool} tool @param {Table} table @param {(number | null)[]} positions @param {any} outcome */
+  const rulesFor = (tool, table, positions, outcome) => {
+    const { rules, gives } = prepared(tool, table);
+    const matched = [];
+    const candidates = [];
+    let open = false;
+    let sure = false;
+    const same = table.many ? "" : JSON.stringify(outcome);
+    for (let index = 0; index < rules.length; index += 1) {
+      const now = state(rules[index], positions);
+      if (now === false) continue;
+      if (now) matched.push(index);
+      else open = true;
+      if (!sure && (table.many || gives[index] === same)) {
+        candidates.push(index);
+        sure = now === true && !table.many;
       }
+      if (sure && firstCounts(table)) break;
     }
-    return result;
+    return (open ? candidates : fired(table, matched)).map((index) => table.rules[index].id);
   };
 
   /** @param {Table} table @param {number[]} matched */
   const fired = (table, matched) => {
     if (!matched.length) return [];
-    if (["first", "unique", "any"].includes(table.policy)) return [matched[0]];
+    if (firstCounts(table)) return [matched[0]];
     if (table.policy === "priority") return [inPriority(table, matched)[0]];
     return table.policy === "output order" ? inPriority(table, matched) : matched;
   };
@@ -264,7 +304,7 @@
   /** Rows that match complete answers, as indexes. @param {Tool} tool @param {Table} table @param {Answers} answers */
   const matching = (tool, table, answers) => {
     const positions = positionsOf(tool, table, answers);
-    return table.rules.flatMap((rule, index) => (state(table, rule, positions) ? [index] : []));
+    return prepared(tool, table).rules.flatMap((boxes, index) => (state(boxes, positions) ? [index] : []));
   };
 
   /** The answer at a position. @param {Question} question @param {number} position @returns {Answer} */
@@ -279,16 +319,32 @@
   const changes = (tool, table, answers) => {
     const now = decide(tool, table, answers);
     if (!now.decided) return [];
+    const { asks } = prepared(tool, table);
     const result = [];
     const same = JSON.stringify([now.outcome]);
     for (const id of now.used) {
       const question = tool.questions.find((each) => each.id === id);
       if (!question) continue;
+      const touched = table.axes.flatMap((axis, index) => (reads(axis).includes(id) ? [index] : []));
+      const trial = { ...answers };
+      /** What positions lead to that the table does not tell apart. @type {Map<string, [string, any[]]>} */ const seen = new Map();
       /** @type {Map<string, {possible: any[], ranges: [number, number][]}>} */ const groups = new Map();
       for (let position = 0; position < question.size; position += 1) {
-        const then = decide(tool, table, { ...answers, [id]: answerAt(question, position) });
-        const possible = then.decided ? [then.outcome] : then.possible;
-        const key = JSON.stringify(possible);
+        trial[id] = answerAt(question, position);
+        const where = touched
+          .map((index) => {
+            const at = positionOn(table.axes[index], asks[index], trial);
+            return at === null ? "" : segmentOf(table.axes[index], at);
+          })
+          .join();
+        let found = seen.get(where);
+        if (!found) {
+          const then = decide(tool, table, trial);
+          const possible = then.decided ? [then.outcome] : then.possible;
+          found = [JSON.stringify(possible), possible];
+          seen.set(where, found);
+        }
+        const [key, possible] = found;
         if (key === same) continue;
         const group = groups.get(key) ?? { possible, ranges: [] };
         const last = group.ranges[group.ranges.length - 1];
@@ -299,6 +355,13 @@
       for (const { possible, ranges } of groups.values()) result.push({ question: id, ranges, possible });
     }
     return result;
+  };
+
+  /** Where answers stand on a derived scale, or null. @param {Tool} tool @param {Table} table @param {string} id @param {Answers} answers */
+  const onScale = (tool, table, id, answers) => {
+    const axis = table.axes.find((each) => each.id === id);
+    const position = axis ? positionOn(axis, undefined, answers) : null;
+    return axis && position !== null ? { value: axis.low + position * axis.step, segment: segmentOf(axis, position) } : null;
   };
 
   /** The next question of a tool: the first table that is still open asks. @param {Tool} tool @param {Answers} answers */
@@ -321,6 +384,6 @@
   };
 
   Object.defineProperty(globalThis, "Decisions", {
-    value: Object.freeze({ answerAt, changes, decide, evaluate, matching, matter, next, outcomeOf, positionOf }),
+    value: Object.freeze({ answerAt, changes, decide, evaluate, matching, matter, next, onScale, outcomeOf, positionOf }),
   });
 })();

@@ -1,0 +1,133 @@
+"""Reads XML that nobody has looked at yet: elements with their places, and nothing else.
+
+A document type declaration is refused before anything in it is read, so that there are no entities to expand
+(CWE-776), none to fetch (CWE-611) and no other file to open. Every element and attribute that nothing asked for can
+be listed afterwards: that is how an import says what it did not understand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from ..records.problem import Place
+
+MOST_BYTES = 10_000_000
+MOST_DEPTH = 100
+
+
+class XmlError(ValueError):
+    """XML that is not read, in words, and where."""
+
+    def __init__(self, place: Place, wrong: str):
+        super().__init__(f"{place}: {wrong}")
+        self.place, self.wrong = place, wrong
+
+
+@dataclass(eq=False)
+class Element:
+    """An element. What is asked of it counts as understood."""
+
+    namespace: str
+    name: str
+    place: Place
+    attributes: dict[str, str]
+    children: list[Element] = field(default_factory=list)
+    words: str = ""
+    asked: bool = False
+    asked_attributes: set[str] = field(default_factory=set)
+
+    def attribute(self, name: str, default: str = "") -> str:
+        self.asked_attributes.add(name)
+        return self.attributes.get(name, default)
+
+    def all(self, *names: str) -> list[Element]:
+        """The children of these names and this element's namespace."""
+        found = [child for child in self.children if child.name in names and child.namespace == self.namespace]
+        for child in found:
+            child.asked = True
+        return found
+
+    def one(self, name: str) -> Element | None:
+        """The first child of a name; a second one stays unasked."""
+        for child in self.children:
+            if child.name == name and child.namespace == self.namespace:
+                child.asked = True
+                return child
+        return None
+
+    def text(self, *path: str) -> str:
+        """The text at the end of a path of children, or nothing."""
+        element: Element | None = self
+        for name in path:
+            element = element.one(name) if element else None
+        return element.words.strip() if element else ""
+
+    def ignore(self) -> None:
+        """Count everything in here as understood."""
+        self.asked = True
+        self.asked_attributes.update(self.attributes)
+        for child in self.children:
+            child.ignore()
+
+    def unasked(self) -> Iterator[tuple[Place, str]]:
+        """Every element and attribute that nothing asked for, outermost only."""
+        for name in self.attributes:
+            if name not in self.asked_attributes:
+                yield self.place, f'the attribute {name}="{self.attributes[name]}" of <{self.name}>'
+        for child in self.children:
+            if child.asked:
+                yield from child.unasked()
+            else:
+                yield child.place, f"the element <{child.name}>"
+
+
+def read_xml(content: bytes, name: str) -> Element:
+    """The root element of a document; `name` is how places call it. Raises XmlError."""
+    if len(content) > MOST_BYTES:
+        raise XmlError(Place(name), f"the file has more than {MOST_BYTES:,} bytes")
+    reader = _Reader(name)
+    try:
+        reader.parser.Parse(content, True)
+    except expat.ExpatError as error:
+        place = Place(name, error.lineno, error.offset + 1)
+        raise XmlError(place, f"this is not well-formed XML: {expat.ErrorString(error.code)}") from error
+    return reader.root
+
+
+class _Reader:
+    def __init__(self, name: str):
+        self.name = name
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.open: list[Element] = []
+        self.root: Element
+
+    @property
+    def _place(self) -> Place:
+        return Place(self.name, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+
+    def _doctype(self, *_: object) -> None:
+        raise XmlError(self._place, "a document type declaration (DOCTYPE) is not read: it could name other files")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.open) >= MOST_DEPTH:
+            raise XmlError(self._place, f"elements are more than {MOST_DEPTH} deep inside each other")
+        namespace, _, local = name.rpartition(" ")
+        element = Element(namespace, local, self._place, attributes)
+        if self.open:
+            self.open[-1].children.append(element)
+        else:
+            self.root = element
+        self.open.append(element)
+
+    def _end(self, _: str) -> None:
+        self.open.pop()
+
+    def _text(self, words: str) -> None:
+        self.open[-1].words += words
