@@ -26,7 +26,7 @@ serve: $(BIN)/.build-installed ## Show the guide at http://127.0.0.1:8000/ and r
 check: $(BIN)/.build-installed ## Check data/ and docs/ alone, in about a second
 	@$(PYTHON) -m macros check
 
-test: $(BIN)/.test-installed browser ## Run everything: lint, types, unit, site and browser tests
+test: $(BIN)/.test-installed browser node_modules/.package-lock.json ## Run everything: lint, types, unit, site and browser tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -41,10 +41,11 @@ offline: $(BIN)/.build-installed ## Build the copy that works without a network,
 browser: $(BIN)/.test-installed ## Find a browser for the tests, or install one
 	@$(PYTHON) -m tools.browser
 
-lock: ## Renew requirements.txt and requirements-test.txt (needs uv)
+lock: ## Renew the pinned packages (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
 	uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
 	uv pip compile pyproject.toml --group test --constraint requirements.txt $(LOCK_OPTIONS) -o requirements-test.txt
+	uv pip compile --group node $(LOCK_OPTIONS) -o requirements-node.txt
 
 # One lock for every system and every Python from 3.11 on; it names packages and hashes, and no index.
 LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -61,4 +62,9 @@ $(BIN)/.build-installed: requirements.txt tools/install.sh
 
 $(BIN)/.test-installed: requirements-test.txt $(BIN)/.build-installed
 	@sh tools/install.sh $(VENV) requirements-test.txt
+	@touch $@
+
+# What tests take from npm, with the Node that is there or one from PyPI.
+node_modules/.package-lock.json: package-lock.json $(BIN)/.test-installed
+	@$(PYTHON) -m tools.node
 	@touch $@

@@ -1,16 +1,19 @@
 """Help for authors while they work with MkDocs. Nothing that a reader sees depends on it: Zensical ignores hooks.
 
-It mends four things that MkDocs 1.6 and mkdocs-macros 1.5 do:
+It mends five things that MkDocs 1.6 and mkdocs-macros 1.5 do:
 - a saved change to macros/ was built with the old code (Python keeps what it once imported);
 - broken front matter was printed as text of the page, and even a strict build passed;
+- mistakes in data/ were shown below fifty lines of Python calls: here they stand alone;
 - line numbers in errors of a macro were counted from below the front matter;
 - the typeface had to be cut before the first build: here it is cut when it is missing.
 """
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -33,8 +36,8 @@ _BEFORE_OTHER_PLUGINS = event_priority(100)
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Once before every build, also on every save while serving."""
     ensure_fonts()
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    _forget_macros()
+    _refuse_broken_data(Path(config.config_file_path).parent)
     return config
 
 
@@ -45,6 +48,22 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     _check_front_matter(source, page.file.src_uri)
     lines_above = source.count("\n", 0, source.find(markdown)) if markdown and markdown in source else 0
     return "\n" * lines_above + markdown
+
+
+def _forget_macros() -> None:
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+
+
+def _refuse_broken_data(root: Path) -> None:
+    """Load the library as define_env() will, which keeps it: it is not read twice."""
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    macros = importlib.import_module("macros")
+    try:
+        macros._library()
+    except importlib.import_module("macros.records").InvalidLibrary as invalid:
+        raise PluginError(f"mistakes in data/ or docs/:\n\n{invalid}") from None
 
 
 def _check_front_matter(source: str, file: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import os
 from collections.abc import Callable
 from functools import cache
@@ -38,7 +39,7 @@ def define_env(env: Any) -> None:
         call.__name__, call.__doc__ = name, macro.__doc__
         env.macro(call, name)
 
-    _library()  # mistakes show before the first page is rendered
+    _warn_of_reviews(_library())  # mistakes show before the first page is rendered
     for name, macro in MACROS.items():
         register(name, macro)
 
@@ -49,6 +50,16 @@ def today() -> datetime.date:
     if epoch:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.date.today()
+
+
+def _warn_of_reviews(library: Any) -> None:
+    """Says in the log what is due for a fresh look. No strict build stops for it: it is not the author's mistake."""
+    from .checks.expiry import in_a_line, reviews_due
+
+    due = reviews_due(library, today())
+    if due:
+        # Not MkDocs' own log, whose warnings stop a strict build.
+        logging.getLogger("macros").warning("WARNING -  %s", in_a_line(due, today()))
 
 
 @cache

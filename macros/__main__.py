@@ -1,4 +1,4 @@
-"""python -m macros check | prove: the same library as the site's, without a site build."""
+"""python -m macros check | prove | diff: the same library as the site's, without a site build."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from . import today
+from .changes import COMPARED, changes_since
+from .checks.expiry import reviews_due
+from .history import NoPast, read_past
 from .library import Library, examine
 from .records import report
 
@@ -28,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     add("check", _check, "check and prove data/ and docs/")
     add("prove", _prove, "say what was proved about each decision, with the fingerprint of its rules")
+    diff = add(
+        "diff", _diff, "say which combinations of answers changed their outcome since a revision, and which claims"
+    )
+    diff.add_argument("revision", metavar="REV", help="a commit, a branch or a tag of git, such as HEAD~1")
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -36,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     library, status = _examined(options.root)
     if library and not status:
+        for due in reviews_due(library, today()):
+            print(due.words(today()), file=sys.stderr)
         counts = ((name, len(library.kind(name))) for name in ("sources", "claims", "terms", "decisions", "checklists"))
         print(", ".join(f"{count} {name}" for name, count in counts) + f", {len(library.pages)} pages: all well.")
     return status
@@ -50,6 +60,22 @@ def _prove(options: argparse.Namespace) -> int:
             f"{len(decision.record.guarantees)} guarantees, {len(decision.record.examples)} examples"
         )
     return status
+
+
+def _diff(options: argparse.Namespace) -> int:
+    try:
+        past = read_past(options.root, options.revision, COMPARED)
+    except NoPast as error:
+        print(error, file=sys.stderr)
+        return 2
+    library, problems = examine(options.root)
+    if problems:
+        print(f"There are {len(problems)} problems now; `python -m macros check` lists them.", file=sys.stderr)
+    if library is None:
+        print("Nothing can be compared before they are mended.", file=sys.stderr)
+        return 1
+    print("\n".join(changes_since(past, library)))
+    return 0
 
 
 def _examined(root: Path) -> tuple[Library | None, int]:

@@ -18,12 +18,16 @@ from . import checks
 from .decisions.compiled import Compiled
 from .decisions.compiling import compile_decisions
 from .records import (
+    Article,
     CareCard,
+    Chart,
     Checklist,
     Claim,
     Decision,
+    Guidance,
     Hazard,
     InvalidLibrary,
+    Myth,
     Page,
     PageMeta,
     Place,
@@ -31,6 +35,7 @@ from .records import (
     Source,
     Term,
 )
+from .records.claim import Figure
 from .records.reading import Document, Path_, parse_yaml, read_yaml
 from .records.validating import validated
 
@@ -55,6 +60,10 @@ KINDS = (
     Kind("hazards", Hazard, "hazards.yml", "hazards"),
     Kind("decisions", Decision, "decisions/*.yml"),
     Kind("checklists", Checklist, "checklists/*.yml"),
+    Kind("charts", Chart, "charts/*.yml"),
+    Kind("guidance", Guidance, "guidance/*.yml"),
+    Kind("articles", Article, "articles/*.yml"),
+    Kind("myths", Myth, "myths.yml", "myths"),
 )
 
 
@@ -80,6 +89,10 @@ class Library:
     hazards: Mapping[str, Hazard]
     decisions: Mapping[str, Decision]
     checklists: Mapping[str, Checklist]
+    charts: Mapping[str, Chart]
+    guidance: Mapping[str, Guidance]
+    articles: Mapping[str, Article]
+    myths: Mapping[str, Myth]
     pages: Mapping[str, Page]
     compiled: Mapping[str, Compiled]
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)
@@ -88,6 +101,11 @@ class Library:
         """All records of a kind by id."""
         found: Mapping[str, Any] = getattr(self, name)
         return found
+
+    def figure(self, id: str) -> Figure:
+        """A number of a claim, by claim-id/figure-id."""
+        claim, _, name = id.partition("/")
+        return next(figure for figure in self.claims[claim].figures if figure.id == name)
 
     def place(self, kind: str, id: str, *inside: str | int) -> Place:
         """Where a record, or a field inside it, stands."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..records import Problem
-from . import cross_references, pages, wording
+from . import answers, charts, cross_references, homes, misuse, pages, pitfalls, positions, sources, wording
 from .cross_references import references
 from .scope import Records
 
@@ -16,11 +16,32 @@ Check = Callable[[Records], Iterable[Problem]]
 
 ALL: tuple[Check, ...] = (
     cross_references.every_source_is_used,
+    sources.no_source_is_there_twice,
     cross_references.every_hazard_is_controlled_somewhere,
     wording.a_finding_uses_the_verb_of_its_grade,
     wording.a_tool_never_promises,
     wording.words_keep_the_tone,
     wording.a_do_not_begins_with_do_not,
+    charts.a_chart_rests_on_living_claims,
+    charts.a_panel_compares_like_with_like,
+    charts.a_mark_has_what_its_kind_draws,
+    charts.a_chart_says_no_number_of_its_own,
+    charts.a_chart_is_no_surer_than_its_claims,
+    homes.every_article_claim_has_a_home,
+    homes.an_article_claim_and_its_evidence_name_each_other,
+    homes.a_page_named_as_home_shows_the_evidence,
+    positions.a_position_is_as_seen_as_its_sources,
+    positions.a_position_is_dated_as_its_sources,
+    positions.only_who_advises_is_called_guidance,
+    answers.a_short_answer_uses_the_verb_of_its_claim,
+    answers.a_myth_answers_no_surer_than_its_claim,
+    answers.no_answer_rests_on_a_retired_claim,
+    pitfalls.nothing_falls_into_a_pitfall,
+    misuse.no_mirror_links,
+    misuse.what_nobody_saw_is_not_published,
+    misuse.watching_is_never_called_a_trial,
+    misuse.a_figure_from_watching_says_so,
+    misuse.papers_on_the_same_people_count_once,
     pages.every_page_can_be_read,
     pages.every_macro_call_names_what_exists,
     pages.every_link_leads_to_a_page,

@@ -25,19 +25,27 @@ def references(
     for kind, found in records.items():
         for id, record in found.items():
             for path, reference, target in references_in(record):
-                known = (
-                    {*pages, *broken["pages"]}
-                    if reference.kind == "pages"
-                    else {*records[reference.kind], *broken[reference.kind]}
-                )
+                if reference.kind == "figures" and target.partition("/")[0] in broken["claims"]:
+                    continue
+                known = _known(reference.kind, records, pages, broken)
                 if target.partition("#")[0] not in known:
                     place: Place = origins[kind, id].place(*path)
                     problems.append(_unknown(place, reference.kind, target, known))
     return problems
 
 
+def _known(
+    kind: str, records: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Any], broken: Mapping[str, Set[str]]
+) -> set[str]:
+    if kind == "pages":
+        return {*pages, *broken["pages"]}
+    if kind == "figures":
+        return {f"{id}/{figure.id}" for id, claim in records["claims"].items() for figure in claim.figures}
+    return {*records[kind], *broken[kind]}
+
+
 def _unknown(place: Place, kind: str, target: str, known: Iterable[str]) -> Problem:
-    one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/"}.get(kind, kind.rstrip("s"))
+    one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/", "figures": "figure"}.get(kind, kind.rstrip("s"))
     return Problem(
         place, f"there is no {one} '{target}'", fix=nearest(target, known) or f"correct the id, or add the {one}"
     )

@@ -24,13 +24,19 @@ MACROS: dict[str, str | None] = {
     "decision": "decisions",
     "decision_built": "decisions",
     "checklist": "checklists",
+    "chart": "charts",
     "certainty_key": None,
     "all_claims": None,
     "all_sources": None,
+    "all_charts": None,
     "all_care_cards": None,
     "glossary_list": None,
     "hazard_log": None,
     "page_sources": None,
+    "guidance": "guidance",
+    "all_guidance": None,
+    "article_claims": None,
+    "all_myths": None,
 }
 
 

@@ -8,7 +8,23 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..records import CareCard, Checklist, Claim, Decision, Hazard, Page, Place, Reference, Source, Term
+from ..records import (
+    Article,
+    CareCard,
+    Chart,
+    Checklist,
+    Claim,
+    Decision,
+    Guidance,
+    Hazard,
+    Myth,
+    Page,
+    Place,
+    Reference,
+    Source,
+    Term,
+)
+from ..records.claim import Figure
 from ..records.reading import Path_
 
 
@@ -30,13 +46,34 @@ class Records(Protocol):
     @property
     def checklists(self) -> Mapping[str, Checklist]: ...
     @property
+    def charts(self) -> Mapping[str, Chart]: ...
+    @property
+    def guidance(self) -> Mapping[str, Guidance]: ...
+    @property
+    def articles(self) -> Mapping[str, Article]: ...
+    @property
+    def myths(self) -> Mapping[str, Myth]: ...
+    @property
     def pages(self) -> Mapping[str, Page]: ...
 
     def kind(self, name: str) -> Mapping[str, Any]: ...
+    def figure(self, id: str) -> Figure: ...
     def place(self, kind: str, id: str, *inside: str | int) -> Place: ...
 
 
-RECORD_KINDS = ("sources", "claims", "care_cards", "terms", "hazards", "decisions", "checklists")
+RECORD_KINDS = (
+    "sources",
+    "claims",
+    "care_cards",
+    "terms",
+    "hazards",
+    "decisions",
+    "checklists",
+    "charts",
+    "guidance",
+    "articles",
+    "myths",
+)
 
 
 def references_in(record: BaseModel) -> Iterator[tuple[Path_, Reference, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Certainty, Claim, ClaimKind, Problem
+from ..records import Certainty, ClaimKind, Problem
 from .scope import Records, texts_in
 
 _VERBS = {
@@ -18,7 +18,7 @@ _VERBS = {
 def a_finding_uses_the_verb_of_its_grade(library: Records) -> Iterator[Problem]:
     """High: plain statement; moderate: probably; low: may; very low: we do not know."""
     for id, claim in library.claims.items():
-        if claim.kind is ClaimKind.FINDING and not _verb_fits(claim):
+        if claim.kind is ClaimKind.FINDING and not verb_fits(claim.statement, claim.certainty):
             yield Problem(
                 library.place("claims", id, "statement"),
                 f"the statement does not sound as sure as its certainty ({claim.certainty.value})",
@@ -28,11 +28,12 @@ def a_finding_uses_the_verb_of_its_grade(library: Records) -> Iterator[Problem]:
             )
 
 
-def _verb_fits(claim: Claim) -> bool:
-    wanted = _VERBS.get(claim.certainty)
+def verb_fits(sentence: str, certainty: Certainty) -> bool:
+    """Whether a sentence sounds as sure as the certainty is, and no surer."""
+    wanted = _VERBS.get(certainty)
     if wanted is None:
-        return not any(verb.search(claim.statement) for verb in _VERBS.values())
-    return bool(wanted.search(claim.statement))
+        return not any(verb.search(sentence) for verb in _VERBS.values())
+    return bool(wanted.search(sentence))
 
 
 # What no tool of an information guide says (docs/about/safety-and-hazards.md).
@@ -59,7 +60,7 @@ def a_tool_never_promises(library: Records) -> Iterator[Problem]:
 
 def words_keep_the_tone(library: Records) -> Iterator[Problem]:
     """Nothing frightening, nothing vague, one way to state chances."""
-    for kind in ("claims", "care_cards", "decisions", "checklists", "hazards"):
+    for kind in ("claims", "care_cards", "decisions", "checklists", "hazards", "charts", "guidance", "articles", "myths"):
         for id, record in library.kind(kind).items():
             for path, text in texts_in(record):
                 found = FORBIDDEN_WORDS.search(text)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
+from itertools import accumulate
+from operator import or_
 
-from .regions import Box, Interval, intervals
+from .regions import Box, Interval, Range, intervals
 
 Span = tuple[int, int]  # segments first..last of an axis, both included
 
@@ -25,6 +25,7 @@ class AxisCover:
 
     starts: tuple[int, ...]  # the first position of each segment
     size: int  # positions on the axis
+    spans: tuple[Span, ...]  # per box: the segments that it covers
     begins_by: tuple[int, ...]  # per segment: boxes whose range begins at or before it
     ends_from: tuple[int, ...]  # per segment: boxes whose range ends at or after it
 
@@ -36,15 +37,17 @@ class AxisCover:
         """The segment that a position lies in."""
         return bisect_right(self.starts, position) - 1
 
-    def positions(self, span: Span) -> tuple[int, int]:
+    def positions(self, span: Span) -> Range:
         """First and last position of a span of segments."""
         end = self.starts[span[1] + 1] if span[1] + 1 < len(self.starts) else self.size
         return self.starts[span[0]], end - 1
 
     def meets(self, span: Span) -> int:
+        """The boxes that share a position with a span."""
         return self.begins_by[span[1]] & self.ends_from[span[0]]
 
     def holds(self, span: Span) -> int:
+        """The boxes that hold all of a span."""
         return self.begins_by[span[0]] & self.ends_from[span[1]]
 
 
@@ -56,36 +59,18 @@ class Cover:
     owner: tuple[int, ...]
     axes: tuple[AxisCover, ...]
 
-    @property
-    def whole(self) -> tuple[Span, ...]:
-        """The span of every segment, per axis: the whole domain."""
-        return tuple((0, axis.segments - 1) for axis in self.axes)
-
-    def live(self, spans: Sequence[Span]) -> int:
-        """Boxes that share a combination with the spans."""
-        return reduce(and_, (axis.meets(span) for axis, span in zip(self.axes, spans, strict=True)))
-
-    def interval(self, spans: Sequence[Span]) -> Interval:
-        """Spans of segments as ranges of positions."""
-        return tuple(axis.positions(span) for axis, span in zip(self.axes, spans, strict=True))
-
     def overlaps(self) -> Iterator[tuple[int, int]]:
         """Every pair of boxes that share a combination, the earlier first."""
-        spans_of = [
-            [(axis.segment(low), axis.segment(high)) for low, high in ranges]
-            for axis, ranges in zip(self.axes, zip(*self.boxes, strict=True), strict=True)
-        ]
+        columns = [(axis.begins_by, axis.ends_from, axis.spans) for axis in self.axes]
         for index in range(len(self.boxes)):
             live = -1 << (index + 1)  # later boxes only
-            for axis, spans in zip(self.axes, spans_of, strict=True):
+            for begins_by, ends_from, spans in columns:
                 first, last = spans[index]
-                live &= axis.begins_by[last] & axis.ends_from[first]
+                live &= begins_by[last] & ends_from[first]
                 if not live:
                     break
-            while live:
-                lowest = live & -live
-                yield index, lowest.bit_length() - 1
-                live ^= lowest
+            for other in bits(live):
+                yield index, other
 
 
 def bits(number: int) -> Iterator[int]:
@@ -109,16 +94,15 @@ def cover_of(rows: Sequence[Sequence[Box]], sizes: Sequence[int]) -> Cover:
     return Cover(tuple(boxes), tuple(owner), axes)
 
 
-def _axis_cover(ranges: Sequence[tuple[int, int]], size: int) -> AxisCover:
+def _axis_cover(ranges: Sequence[Range], size: int) -> AxisCover:
     starts = sorted({0, *(low for low, _ in ranges), *(high + 1 for _, high in ranges if high + 1 < size)})
+    segment_of = {start: index for index, start in enumerate([*starts, size])}
+    spans = tuple((segment_of[low], segment_of[high + 1] - 1) for low, high in ranges)
     begins = [0] * len(starts)
     ends = [0] * len(starts)
-    segment_of = {start: index for index, start in enumerate(starts)}
-    for bit, (low, high) in enumerate(ranges):
-        begins[segment_of[low]] |= 1 << bit
-        ends[segment_of[high + 1] - 1 if high + 1 < size else -1] |= 1 << bit
-    for index in range(1, len(starts)):
-        begins[index] |= begins[index - 1]
-    for index in range(len(starts) - 2, -1, -1):
-        ends[index] |= ends[index + 1]
-    return AxisCover(tuple(starts), size, tuple(begins), tuple(ends))
+    for index, (first, last) in enumerate(spans):
+        begins[first] |= 1 << index
+        ends[last] |= 1 << index
+    begins_by = accumulate(begins, or_)
+    ends_from = accumulate(reversed(ends), or_)
+    return AxisCover(tuple(starts), size, spans, tuple(begins_by), tuple(ends_from)[::-1])

@@ -27,8 +27,15 @@ def _version(number: str, published: str) -> DmnVersion:
 
 # Written: 1.5, the standard of this project, and 1.3, which today's modellers read. The part that we use is the same.
 VERSIONS = {version.number: version for version in (_version("1.5", "20230324"), _version("1.3", "20191111"))}
-# Read: also the versions in between and after, whose decision tables are the same.
-READ = (*VERSIONS.values(), _version("1.4", "20211108"), _version("1.6", "20240513"))
+# Read: every version, as decision tables have stayed the same since 1.1.
+READ = {
+    "http://www.omg.org/spec/DMN/20151101/dmn.xsd": "1.1",
+    "http://www.omg.org/spec/DMN/20180521/MODEL/": "1.2",
+    VERSIONS["1.3"].model: "1.3",
+    "https://www.omg.org/spec/DMN/20211108/MODEL/": "1.4",
+    VERSIONS["1.5"].model: "1.5",
+    "https://www.omg.org/spec/DMN/20240513/MODEL/": "1.6",
+}
 
 DC = "http://www.omg.org/spec/DMN/20180521/DC/"
 DI = "http://www.omg.org/spec/DMN/20180521/DI/"
@@ -37,29 +44,35 @@ MODEL = "urn:x-running-bones-joints:decision:"
 
 ANNOTATIONS = ("because", "claims", "hazards")
 
-# Words of FEEL's grammar (DMN 1.5, 10.3.1.2) and functions that our expressions call: none may be an input's name.
-_RESERVED = frozenset(
-    "and between else every external false floor for function if in instance list max min not null of or range return "
-    "satisfies some then true".split()
+# Words of FEEL's grammar (DMN 1.5, chapter 10.3.1) and functions that expressions call: none may be an input's name.
+_RESERVED = re.compile(
+    r"and|between|else|every|external|false|floor|for|function|if|in|instance|list|max|min|not|null|of|or|range|return|"
+    r"satisfies|some|then|true"
 )
 
 
 def feel_name(id: str) -> str:
     """An id as a FEEL name: `-` would subtract, so it is `_`. No two ids get the same name."""
     name = id.replace("-", "_")
-    return f"_{name}" if name[0].isdigit() else f"{name}_" if name in _RESERVED else name
+    return f"_{name}" if name[0].isdigit() else f"{name}_" if _RESERVED.fullmatch(name) else name
 
 
 def slug(name: str) -> str:
     """An id for a name that somebody else chose; `feel_name` undone."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name)
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
-def xml_id(*parts: str) -> str:
-    """An id that is unique in a file: ids of ours hold no dot. A letter comes first, as XML wants."""
-    return ".".join(parts)
+def decision_id(id: str) -> str:
+    """A decision's id as an XML id, which cannot begin with a digit."""
+    return f"_{id}" if id[0].isdigit() else id
+
+
+def xml_id(kind: str, *ids: str) -> str:
+    """An id that is unique in a file: a rule, an input and a decision may have the same one. Ours hold no dot."""
+    return ".".join((kind, *ids))
 
 
 def last_part(id: str) -> str:
-    """Our id within an XML id of the form that `xml_id` gives; a slug of any other."""
+    """Our id within an XML id of these forms; a slug of any other."""
     return slug(id.rsplit(".", 1)[-1])

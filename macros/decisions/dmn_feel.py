@@ -1,7 +1,7 @@
 """The FEEL that stands in a DMN file: values, unary tests and whole-number expressions, written and read.
 
 Only what a guide needs is written: S-FEEL unary tests (DMN 1.5, chapter 9), and arithmetic with `floor`, `min` and
-`max` for derived inputs (10.3.4.4). Anything else is refused in words when it is read.
+`max` for derived inputs (chapter 10.3.4). Anything else is refused in words when it is read.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .conditions import ConditionError, cell_text, parse_cell
@@ -104,7 +105,7 @@ def read_values(text: str) -> AllowedValues:
         return _numbers(int(match[1]), int(match[2]), 1)
     if _NUMBERS.fullmatch(rest):
         numbers = sorted({int(part) for part in rest.split(",")})
-        steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+        steps = {after - before for before, after in pairwise(numbers)}
         if len(steps) == 1:
             return _numbers(numbers[0], numbers[-1], steps.pop())
         raise FeelError(f"'{text}' are not numbers in even steps")
@@ -118,8 +119,6 @@ def choice(strings: list[str]) -> AllowedValues:
     names = {string: slug(string) for string in strings}
     if not all(names.values()) or len(set(names.values())) < len(names):
         raise FeelError(f"{', '.join(map(repr, names))} do not make different ids of small letters and digits")
-    if len(names) < 2:
-        raise FeelError("a choice has at least two different values")
     return AllowedValues("choice", names)
 
 

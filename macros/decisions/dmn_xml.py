@@ -38,6 +38,11 @@ class Element:
     asked: bool = False
     asked_attributes: set[str] = field(default_factory=set)
 
+    def ask(self) -> bool:
+        """Count this element itself as understood."""
+        self.asked = True
+        return True
+
     def attribute(self, name: str, default: str = "") -> str:
         self.asked_attributes.add(name)
         return self.attributes.get(name, default)
@@ -66,15 +71,21 @@ class Element:
 
     def ignore(self) -> None:
         """Count everything in here as understood."""
-        self.asked = True
-        self.asked_attributes.update(self.attributes)
+        for element in self.walk():
+            element.ask()
+            element.asked_attributes.update(element.attributes)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and every one below it."""
+        yield self
         for child in self.children:
-            child.ignore()
+            yield from child.walk()
 
     def unasked(self) -> Iterator[tuple[Place, str]]:
-        """Every element and attribute that nothing asked for, outermost only."""
+        """Every element and attribute that nothing asked for, outermost only. Attributes of other namespaces are a
+        tool's notes to itself (DMN 1.5, chapter 6.3, Extensibility); nobody else needs them."""
         for name in self.attributes:
-            if name not in self.asked_attributes:
+            if name not in self.asked_attributes and " " not in name:
                 yield self.place, f'the attribute {name}="{self.attributes[name]}" of <{self.name}>'
         for child in self.children:
             if child.asked:
@@ -93,6 +104,8 @@ def read_xml(content: bytes, name: str) -> Element:
     except expat.ExpatError as error:
         place = Place(name, error.lineno, error.offset + 1)
         raise XmlError(place, f"this is not well-formed XML: {expat.ErrorString(error.code)}") from error
+    except LookupError as error:
+        raise XmlError(Place(name), f"its encoding is not known here: {error}") from error
     return reader.root
 
 

@@ -1,7 +1,7 @@
 """Proofs, never samples. Every finding has a witness in the reader's words.
 
-Overlaps come from bit sets over all pairs (cover.py). Gaps come from recursive splitting of the domain box, which
-is itself a proof: every leaf is either held by a rule or met by none. For UNIQUE tables a second, independent
+Overlaps come from bit sets over all pairs (cover.py). Gaps come from recursive splitting of the domain (gaps.py),
+which is itself a proof: every part is either held by a rule or met by none. For UNIQUE tables a second, independent
 certificate must agree: rules are pairwise disjoint and their volumes add up to the domain's. Guarantees are read
 off the diagram, which decides every combination.
 """
@@ -9,19 +9,18 @@ off the diagram, which decides every combination.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from math import prod
-from operator import and_
 
 from ..records.decision import HitPolicy
 from .compiled import Compiled
-from .cover import Cover, Span, cover_of
+from .cover import cover_of
 from .diagram import Diagram, Node, diagram_of
 from .evaluate import first_values
 from .examples import broken_examples
 from .finding import Finding, say
+from .gaps import gap_boxes
 from .guarantees import broken_guarantees
-from .regions import Box, difference, everything, inside, intersection, merged, volume
+from .regions import Box, difference, everything, inside, intersection, volume
 from .table import Table
 
 
@@ -60,48 +59,6 @@ def gaps(table: Table) -> Iterator[Finding]:
             f"no rule for: {say(table, box)} ({volume(box):,} combinations)",
             "add a rule for these answers, widen one, or give a `default`",
         )
-
-
-def gap_boxes(cover: Cover) -> list[Box]:
-    """Disjoint boxes that hold exactly the combinations no box covers, as few as merging finds."""
-    if not cover.boxes:
-        return [tuple(((0, axis.size - 1),) for axis in cover.axes)]
-    found: list[Box] = []
-    stack = [cover.whole]
-    while stack:
-        spans = stack.pop()
-        live = cover.live(spans)
-        if not live:
-            found.append(tuple((pair,) for pair in cover.interval(spans)))
-        elif not reduce(and_, (axis.holds(span) for axis, span in zip(cover.axes, spans, strict=True))):
-            stack += _split(cover, spans, live)
-    return merged(found)
-
-
-def _split(cover: Cover, spans: tuple[Span, ...], live: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The two halves at the boundary that leaves the fewest live boxes in the larger one."""
-    best: tuple[int, int, int, int] | None = None
-    for index, (axis, (first, last)) in enumerate(zip(cover.axes, spans, strict=True)):
-        low, high = first, last - 1  # a cut at c leaves first..c and c+1..last
-        while low <= high:
-            cut = (low + high) // 2
-            left = (live & axis.meets((first, cut))).bit_count()
-            right = (live & axis.meets((cut + 1, last))).bit_count()
-            if best is None or (max(left, right), left + right) < best[:2]:
-                best = (max(left, right), left + right, index, cut)
-            if left == right:
-                break
-            if left < right:
-                low = cut + 1
-            else:
-                high = cut - 1
-    assert best is not None  # a box that is met but not held can be cut
-    _, _, index, cut = best
-    first, last = spans[index]
-    return (
-        (*spans[:index], (first, cut), *spans[index + 1 :]),
-        (*spans[:index], (cut + 1, last), *spans[index + 1 :]),
-    )
 
 
 def _check_by_volume(table: Table, missing: Sequence[Box]) -> None:

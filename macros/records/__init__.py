@@ -1,37 +1,52 @@
 """One module per kind of record: its model, and how data files are read into it with positions."""
 
+from .article import Article, ArticleClaim, Verdict
 from .base import Record, Reference, Reviewed
 from .care import CareCard, CareLevel, Checklist, ChecklistItem, Hazard, Term
+from .chart import Chart, ChartKind
 from .claim import Certainty, Claim, ClaimKind
 from .decision import Decision, HitPolicy, Outcome, Urgency
+from .guidance import Guidance, Position, PositionKind, Seen
+from .myth import Answer, Myth
 from .page import Page, PageMeta
 from .problem import InvalidLibrary, Place, Problem, report
 from .source import Design, Source, Topic
 
 __all__ = [
+    "Answer",
+    "Article",
+    "ArticleClaim",
     "CareCard",
     "CareLevel",
     "Certainty",
+    "Chart",
+    "ChartKind",
     "Checklist",
     "ChecklistItem",
     "Claim",
     "ClaimKind",
     "Decision",
     "Design",
+    "Guidance",
     "Hazard",
     "HitPolicy",
     "InvalidLibrary",
+    "Myth",
     "Outcome",
     "Page",
     "PageMeta",
     "Place",
+    "Position",
+    "PositionKind",
     "Problem",
     "Record",
     "Reference",
     "Reviewed",
+    "Seen",
     "Source",
     "Term",
     "Topic",
     "Urgency",
+    "Verdict",
     "report",
 ]

@@ -32,6 +32,7 @@ KEBAB = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 HazardId = Annotated[str, StringConstraints(pattern=r"^H[0-9]{2}$")]
+ArticleClaimId = Annotated[str, StringConstraints(pattern=r"^[AB][0-9]{2}$")]  # a claim of one of the two articles
 Date = datetime.date
 
 SourceRef = Annotated[Id, Reference("sources")]

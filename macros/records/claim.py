@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from .base import ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text, mistake
+from .base import ArticleClaimId, ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text, mistake
 from .source import Topic
 
 
@@ -93,7 +93,7 @@ class Claim(Reviewed):
     disagreement: Text | None = None
     terms: tuple[TermRef, ...] = ()
     see_also: tuple[ClaimRef, ...] = ()
-    answers: tuple[Annotated[str, StringConstraints(pattern=r"^[AB][0-9]{2}$")], ...] = Field(
+    answers: tuple[ArticleClaimId, ...] = Field(
         (), description="Claims of the two source articles that this one settles"
     )
     history: Annotated[tuple[Change, ...], Field(min_length=1)]

@@ -97,9 +97,27 @@ class SourceNotes(Record):
     conflicts: Text | None = None
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     shared_cohort: Id | None = Field(None, description="Papers on the same people share this id and count once")
+    origin: Literal["dossier", "checked"] = Field(
+        description="Where it came from: the evidence dossier that the guide was first written from, or a later check"
+    )
+    dossier: Text | None = Field(None, description="Its key in the evidence dossier")
     verified: Literal["yes", "partial"]
-    verified_note: Text | None = Field(None, description="What was seen; needed where `verified` is partial")
+    verified_note: Text | None = Field(
+        None, description="What was seen; needed where `verified` is partial or `origin` is checked"
+    )
     verified_on: Date | None = None
+
+    @model_validator(mode="after")
+    def _origin_can_be_traced(self) -> SourceNotes:
+        if (self.origin == "dossier") != (self.dossier is not None):
+            raise mistake(
+                "a source from the evidence dossier, and no other, carries its key there",
+                "write `origin: dossier` and `dossier: its_key`, or `origin: checked` and no `dossier`",
+                "origin",
+            )
+        if self.origin == "checked" and not self.verified_note:
+            raise mistake("a source that was added later says what was seen of it", "add `verified_note: …`", "origin")
+        return self
 
     @model_validator(mode="after")
     def _partial_is_explained(self) -> SourceNotes:

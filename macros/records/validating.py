@@ -101,6 +101,7 @@ PATTERNS_IN_WORDS = {
     r"^[AB][0-9]{2}$": "A or B and two digits, such as B06",
     r"^10\.\d{4,9}/\S+$": "a DOI without 'https://doi.org/', such as 10.2519/jospt.2017.7137",
     r"^[1-9][0-9]{0,8}$": "the number in quotes, such as '25582581'",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$": "claim-id/figure-id, such as knee-oa-recreational/elite",
     r"^PMC[0-9]+$": "PMC and digits, such as PMC9304091",
     r"^https?://[^\s/]+(/\S*)?$": "an address that begins with https://",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$": "a page below docs/, such as bones/does-running-build-bone.md",

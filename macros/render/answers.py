@@ -40,7 +40,11 @@ def options(question: Question) -> list[tuple[str, int]]:
     """Every answer that can be picked, with its position."""
     if question.domain.kind == "boolean":
         return [(label, int(id == "true")) for id, label in question.options.items()]
-    return [(label, position) for id, label in question.options.items() if (position := question.domain.position(id)) is not None]
+    return [
+        (label, position)
+        for id, label in question.options.items()
+        if (position := question.domain.position(id)) is not None
+    ]
 
 
 def answered(answer: object, question: Question) -> str:

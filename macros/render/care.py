@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..records import CareCard, CareLevel
 from .context import PageContext
 from .headings import level_below
-from .sources import short_link
+from .sources import short_links
 from .templating import rendered
 
 
@@ -40,5 +40,5 @@ def _shown(page: PageContext, card: CareCard) -> dict[str, object]:
         "heading": card.heading,
         "signs": card.signs,
         "action": card.action,
-        "sources": [short_link(page, id) for id in card.sources],
+        "sources": short_links(page, card.sources),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..records.care import ChecklistItem
 from .claims import chip
 from .context import PageContext
+from .glossary import in_a_sentence
 from .headings import level_below
 from .sources import Link
 from .templating import rendered
@@ -20,7 +21,7 @@ def checklist(page: PageContext, id: str) -> str:
         "checklist.html",
         id=id,
         level=level_below(page, "checklist", id),
-        title=record.title,
+        title=f"Checklist: {in_a_sentence(record.title)}",
         purpose=record.purpose,
         before=record.before,
         total=len(record.items),

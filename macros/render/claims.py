@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..checks.pages import calls_on
 from ..records import Certainty, Claim, ClaimKind, Page
 from .context import PageContext
 from .headings import level_below
-from .sources import PAGE as SOURCES
-from .sources import Link, Reference, reference, short, short_link
+from .sources import Link, Reference, reference, short_link, short_links
 from .templating import inline, rendered
 from .words import KINDS, MEANINGS, TOPICS, amount, day, number
 
@@ -101,7 +101,7 @@ def page_sources(page: PageContext) -> str:
     return rendered(
         "page_sources.html",
         notes=[card(page, one) for one in used],
-        references=sorted((_backing(page, id) for id in ids), key=lambda backing: backing.entry.words.casefold()),
+        references=sorted(_backings(page, ids), key=lambda backing: backing.entry.words.casefold()),
     )
 
 
@@ -173,7 +173,7 @@ def card(page: PageContext, record: Claim) -> dict[str, object]:
             for figure in record.figures
         ],
         "limits": record.limits,
-        "sources": [_backing(page, id) for id in record.sources],
+        "sources": _backings(page, record.sources),
         "disagreement": record.disagreement,
         "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
         "see_also": [Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
@@ -190,9 +190,11 @@ def _dots(certainty: Certainty) -> tuple[bool, ...]:
     return tuple(place < certainty.dots for place in range(4))
 
 
-def _backing(page: PageContext, id: str) -> Backing:
-    source = page.library.sources[id]
-    return Backing(Link(short(source), page.url(f"{SOURCES}#source-{id}")), reference(source))
+def _backings(page: PageContext, ids: Collection[str]) -> list[Backing]:
+    ids = list(ids)
+    return [
+        Backing(link, reference(page.library.sources[id])) for id, link in zip(ids, short_links(page, ids), strict=True)
+    ]
 
 
 def _lists_its_sources(page: PageContext) -> bool:

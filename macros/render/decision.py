@@ -17,14 +17,14 @@ from ..export.browser import tool_data
 from ..records.decision import HitPolicy
 from .answers import accepted, answered, with_unit
 from .context import PageContext
-from .decision_path import steps
+from .decision_path import steps, worked_out
 from .decision_table import backing, given, hazard_links, in_columns, results, rows
 from .headings import level_below
 from .templating import rendered
 from .words import day
 
 POLICIES = {
-    HitPolicy.FIRST: "The rows are read from the top. The first row that fits counts, and the most careful rows stand on top.",
+    HitPolicy.FIRST: "The rows are read from the top, the most careful ones first. The first row that fits counts.",
     HitPolicy.UNIQUE: "For any answers exactly one row fits.",
     HitPolicy.ANY: "Several rows can fit, and all that do say the same.",
     HitPolicy.PRIORITY: "Where several rows fit, the most careful result counts.",
@@ -70,6 +70,8 @@ def decision(page: PageContext, id: str) -> str:
             if axis.tree is not None
         ],
         steps=steps(compiled),
+        shows=worked_out(compiled),
+        offline=not page.directory_urls,
         tables=[
             {
                 "id": table.id,
@@ -160,9 +162,8 @@ def _said(table: Compiled, index: int) -> dict[str, Any]:
 def _built(page: PageContext, compiled: Compiled) -> dict[str, object]:
     record = compiled.record
     claims = dict.fromkeys(id for rule in record.rules for id in rule.claims)
-    hazards = dict.fromkeys(
-        id for part in (*record.rules, *record.guarantees) for id in part.hazards
-    )
+    hazards = {id for rule in record.rules for id in rule.hazards}
+    hazards |= {id for guarantee in record.guarantees for id in guarantee.hazards}
     return {
         "id": compiled.id,
         "title": record.title,

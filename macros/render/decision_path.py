@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..decisions.compiled import Compiled
 from ..decisions.evaluate import results_in
+from ..decisions.expressions import Tree, inputs_of
 from ..decisions.path import Step as Asked
 from ..decisions.path import Way, click_path
 from ..decisions.table import Axis, Question
@@ -54,23 +55,27 @@ def _anchor(compiled: Compiled, number: int) -> str:
     return f"{compiled.id}-step-{number}"
 
 
+def worked_out(compiled: Compiled) -> list[tuple[str, str]]:
+    """Each number that is shown with a result, and how to get to it without a script."""
+    return [(item.label, _formula(compiled, compiled.shows[item.id])) for item in compiled.record.shows]
+
+
 def _how(compiled: Compiled, axis: Axis) -> str:
     """In the author's words where the record has them, else as a formula."""
     if axis.tree is None:
         return ""
     written = next((item.help for item in compiled.record.inputs if item.id == axis.id), None)
-    if written:
-        return written
-    return f"{formula(axis.tree, {id: compiled.questions[id].short for id in axis.reads})}.{_counted_in(compiled, axis)}"
+    return written or _formula(compiled, axis.tree)
 
 
-def _counted_in(compiled: Compiled, axis: Axis) -> str:
-    """A formula counts in the units that are stored, such as 100 metres."""
-    domains = [compiled.questions[id].domain for id in axis.reads]
-    if all(domain.scale == 1 for domain in domains):
-        return ""
-    scaled = next(domain for domain in domains if domain.scale > 1)
-    return f" Count in steps of {scaled.shown(1)} {scaled.unit}: 1 {scaled.unit} counts as {scaled.scale}."
+def _formula(compiled: Compiled, tree: Tree) -> str:
+    """Formulas count in the units that are stored, such as 100 metres."""
+    questions = [compiled.questions[id] for id in inputs_of(tree)]
+    text = f"{formula(tree, {question.id: question.short for question in questions})}."
+    scaled = next((question.domain for question in questions if question.domain.scale > 1), None)
+    if scaled:
+        text += f" Count in steps of {scaled.shown(1)} {scaled.unit}: 1 {scaled.unit} counts as {scaled.scale}."
+    return text
 
 
 def _leads(compiled: Compiled, axis: Axis, way: Way) -> Leads:

@@ -125,7 +125,10 @@ def in_columns(compiled: Compiled) -> bool:
 def links_to(compiled: Compiled, values: Values) -> tuple[Link, ...]:
     """What values are called, leading to the result where it is described on the page."""
     if compiled.record.outcomes:
-        return tuple(Link(words, f"#{compiled.id}-outcome-{value}") for value, words in zip(values, said(compiled, values), strict=True))
+        return tuple(
+            Link(words, f"#{compiled.id}-outcome-{value}")
+            for value, words in zip(values, said(compiled, values), strict=True)
+        )
     return tuple(Link(words, "") for words in said(compiled, values))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..records import Term
 from .context import PageContext
 from .headings import level_below
-from .sources import Link, short_link
+from .sources import Link, short_links
 from .templating import inline, rendered
 
 PAGE = "look-up/glossary.md"
@@ -43,7 +43,7 @@ def _shown(page: PageContext, term: Term) -> dict[str, object]:
         "plain": term.plain,
         "meaning": term.meaning,
         "also": ", ".join(term.also),
-        "sources": [short_link(page, id) for id in term.sources],
+        "sources": short_links(page, term.sources),
         "see_also": [Link(in_a_sentence(library.terms[id].term), _url(page, id)) for id in term.see_also],
         "read": Link(page.title(term.page), page.url(term.page)) if term.page else None,
     }

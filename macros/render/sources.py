@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -65,6 +66,16 @@ def short_link(page: PageContext, id: str) -> Link:
     return Link(short(page.library.sources[id]), page.url(f"{PAGE}#source-{id}"))
 
 
+def short_links(page: PageContext, ids: Sequence[str]) -> list[Link]:
+    """As `short_link` for each; where two would read the same, their titles tell them apart."""
+    links = {id: short_link(page, id) for id in ids}
+    words = [link.words for link in links.values()]
+    return [
+        Link(f"{link.words}: {page.library.sources[id].title}", link.url) if words.count(link.words) > 1 else link
+        for id, link in links.items()
+    ]
+
+
 def short(source: Source) -> str:
     """Lo and others 2017; Zheng and Chen 2015; NHS inform (Scotland), which gives no year."""
     names = [_family(name) for name in source.author]
@@ -117,7 +128,7 @@ def entry(page: PageContext, source: Source) -> dict[str, object]:
         "checked": {"yes": "Checked", "partial": "Partly checked"}[notes.verified],
         "checked_note": notes.verified_note,
         "checked_on": day(notes.verified_on) if notes.verified_on else None,
-        "same_people": [short_link(page, other) for other in _same_people(page, source)],
+        "same_people": short_links(page, _same_people(page, source)),
         "claims": [
             Link(claim.statement, page.url(f"evidence/all-claims.md#claim-{claim.id}"))
             for claim in page.library.claims.values()

@@ -66,9 +66,19 @@ KINDS: dict[ClaimKind, str] = {
 }
 
 # Not strftime: its names of months follow the machine's language.
-_MONTHS = tuple(
-    ["January", "February", "March", "April", "May", "June", "July"]
-    + ["August", "September", "October", "November", "December"]
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 

@@ -79,9 +79,8 @@ def test_titles_and_descriptions_are_unique_and_whole(pages: Pages, library: Lib
 
 
 def test_every_page_is_in_british_english(pages: Pages, offline_pages: Pages) -> None:
-    languages = {
-        page.file: page.tagged("html")[0].attributes.get("lang") for page, _ in _elements(pages, offline_pages)
-    }
+    every = (*pages.values(), *offline_pages.values())
+    languages = {page.file: page.tagged("html")[0].attributes.get("lang") for page in every}
     assert set(languages.values()) == {"en-GB"}, languages
 
 

@@ -33,8 +33,11 @@ PRIVACY = "docs/about/privacy.md"
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        pytest.param("[broken](no-such-page.md)", ["about/privacy.md", "no-such-page.md"], id="link"),
-        pytest.param("[broken](#no-such-anchor)", ["about/privacy.md", "no-such-anchor"], id="anchor"),
+        pytest.param(
+            "[broken](no-such-page.md) [broken](#no-such-anchor)",
+            ["about/privacy.md", "no-such-page.md", "no-such-anchor"],
+            id="links",
+        ),
         pytest.param("{{ no_such_variable }}", ["privacy.md", "no_such_variable"], id="variable"),
         pytest.param('{{ claim("no-such-claim") }}', ["privacy.md", "no-such-claim"], id="claim"),
         pytest.param("{{ no_such_macro() }}", ["privacy.md", "no_such_macro"], id="macro"),

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from macros.records import Claim, PageMeta, Source
 from macros.records.reading import parse_yaml
 
-LOCKS = ("requirements.txt", "requirements-test.txt")
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-node.txt")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -30,7 +30,12 @@ def test_a_lock_pins_everything_by_hash_and_names_no_index(root: Path, lock: str
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_holds_what_the_project_asks_for(root: Path, lock: str) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = project["project"]["dependencies"] + (project["dependency-groups"]["test"] if "test" in lock else [])
+    groups = project["dependency-groups"]
+    asked = {
+        "requirements.txt": project["project"]["dependencies"],
+        "requirements-test.txt": project["project"]["dependencies"] + groups["test"],
+        "requirements-node.txt": groups["node"],
+    }[lock]
     pinned: dict[str, list[str]] = {}
     for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", (root / lock).read_text(encoding="utf-8"), re.MULTILINE):
         pinned.setdefault(canonicalize_name(name), []).append(version)
@@ -54,3 +59,7 @@ def test_examples_for_contributors_are_valid(root: Path, kind: str) -> None:
         records = document.value if isinstance(document.value, list) else [document.value]
         for record in records:
             MODELS[kind].model_validate(record)
+
+
+def test_the_npm_lock_names_no_host(root: Path) -> None:
+    assert "://" not in re.sub(r'"url": "[^"]*"', "", (root / "package-lock.json").read_text(encoding="utf-8"))

@@ -1,90 +1,97 @@
 // @ts-check
-// What people type as an answer, and how answers are said back. The words are those of macros/render/answers.py.
+// Answers outside the table: as people type them, as they are said back (in the words of macros/render/answers.py),
+// and as they travel in the part of an address that browsers never send: page#tool?v=1&question=answer
 (() => {
   "use strict";
 
   const KM_IN_A_MILE = 1.609344;
-  const MILES = /^(mi|miles?)$/;
-  const KILOMETRES = /^(k|kms?|kilomet(re|er)s?)$/;
+  const LONGEST_LINK = 4000;
 
-  /** @typedef {import("./decisions.js").Question} Question */
-
-  /**
-   * A number as people write it: "5.2", "5,2", "1 200", "3 miles". Stored as a whole number of the question's steps.
-   * @param {Question} question @param {string} text @param {boolean} miles Whether a bare number counts miles
-   * @returns {{answer: number} | {problem: string}}
-   */
-  const read = (question, text, miles) => {
-    const { low = 0, step = 1, scale = 1, unit = "", size } = question;
-    const high = low + (size - 1) * step;
-    const kind = scale > 1 ? "a number" : "a whole number";
-    const match = /^([\d.,]+)(\D.*)?$/.exec(text.toLowerCase().replace(/[\s'’]/g, ""));
-    if (!match) return { problem: `Write ${kind}${text.trim() ? `, such as ${number(question, high >> 1)}` : ""}` };
-    const [, digits, after = ""] = match;
-    const far = unit === "km" && (MILES.test(after) || (miles && !after));
-    const known = !after || far || (unit === "km" ? KILOMETRES.test(after) : unit.replace(/\s/g, "").startsWith(after));
-    if (!known) return { problem: `Write the number in ${unit === "km" ? "km or miles" : unit}` };
-    for (const value of readings(digits)) {
+  /** A number as people write it: "5,2", "1 200 km", "3 miles". Else a sentence on what is wrong. @type {Answers["read"]} */
+  const read = ({ low, step, scale, unit, size }, text, miles) => {
+    const km = unit === "km";
+    const [, digits, after] = /^([\d.,]*\d)(\D*|outof\d+)$/.exec(text.toLowerCase().replace(/[\s'’]/g, "")) ?? [];
+    const far = km && (after ? /^mi(les?)?$/.test(after) : miles);
+    if (after && !far && !(km ? /^k(m|ilomet(re|er))?s?$/.test(after) : unit.replace(/ /g, "").startsWith(after))) {
+      return `Write the number in ${km ? "km or miles" : unit}`;
+    }
+    for (const value of digits ? readings(digits) : []) {
       const exact = value * scale * (far ? KM_IN_A_MILE : 1);
-      if (scale === 1 && !far && !Number.isInteger(exact)) return { problem: `Write ${kind}` };
       const answer = low + Math.round((exact - low) / step) * step;
-      if (answer >= low && answer <= high) return { answer };
+      if (answer >= low && answer < low + size * step && (scale > 1 || far || exact === answer)) return answer;
     }
-    return { problem: `Write ${kind} from ${number(question, low)} to ${say(question, high)}` };
+    const [from, to] = [low, low + (size - 1) * step].map((each) => each / scale);
+    return `Write a ${scale > 1 ? "" : "whole "}number from ${from} to ${withUnit(to, unit)}`;
   };
 
-  /** What digits with commas and points can mean, the likeliest first: British first, then the rest of Europe. @param {string} text */
+  /** What digits with commas and points can mean: the British way first, then the rest of Europe's. */
   const readings = (text) => {
-    const decimal = (/** @type {string} */ sign) => {
-      const at = text.lastIndexOf(sign);
-      return Number(text.slice(0, at).replace(/[.,]/g, "") + "." + text.slice(at + 1));
-    };
     const plain = Number(text.replace(/[.,]/g, ""));
-    const signs = text.replace(/\d/g, "");
-    if (!signs) return [plain];
-    if (signs.length > 1) return signs[0] === signs[signs.length - 1] ? [plain] : [decimal(signs[signs.length - 1])];
-    const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
-    if (!grouped) return [decimal(signs)];
-    return signs === "," ? [plain, decimal(signs)] : [decimal(signs), plain];
+    const decimal = Number(text.replace(/[.,](?=.*[.,])/g, "").replace(",", "."));
+    if (!/^\d{1,3}([.,]\d{3})+$/.test(text)) return [decimal];
+    return text.includes(",") ? [plain, decimal] : [decimal, plain];
   };
 
-  /** A stored number as it is shown: 52 at scale 10 is 5.2. @param {{scale?: number}} question @param {number} value */
-  const number = (question, value) => String(value / (question.scale ?? 1));
+  const withUnit = (number, unit) => `${number}${unit === "%" ? "" : " "}${unit}`.trim();
 
-  /** @param {string} text @param {string} unit */
-  const withUnit = (text, unit) => (unit === "%" ? `${text}%` : `${text} ${unit}`.trimEnd());
+  /** A stored number as it is shown, 52 at scale 10 as 5.2; a distance in miles too. */
+  const amount = (value, { scale, unit }) =>
+    withUnit(value / scale, unit) +
+    (unit === "km" && value ? ` (${(value / scale / KM_IN_A_MILE).toFixed(1)} miles)` : "");
 
-  /** An answer in the reader's words. @param {Question} question @param {string | number | boolean} answer */
-  const say = (question, answer) => {
-    if (question.options) return question.options.find((each) => each.id === String(answer))?.label ?? "";
-    return amount(Number(answer), question.scale ?? 1, question.unit ?? "");
+  const say = (question, answer) => question.options?.find(({ id }) => id === answer).label ?? amount(answer, question);
+
+  /** Positions of a question in words. */
+  const sayRanges = ({ options, low, step, unit, size, scale }, ranges) => {
+    const parts = options
+      ? options
+          .filter(({ at }) => ranges.some(([from, to]) => from <= at && at <= to))
+          .map(({ label }) => (label.includes(",") ? `“${label}”` : label))
+      : ranges.map(([from, to]) => {
+          const [first, last] = [from, to].map((position) => (low + position * step) / scale);
+          if (from === to) return withUnit(first, unit);
+          if (to === size - 1) return `${withUnit(first, unit)} or more`;
+          return from ? `${first} to ${withUnit(last, unit)}` : `${withUnit(last, unit)} or less`;
+        });
+    const last = parts.pop();
+    return parts.length ? `${parts.join(", ")} or ${last}` : last;
   };
 
-  /** A number with its unit; a distance in miles too. @param {number} value @param {number} scale @param {string} unit */
-  const amount = (value, scale, unit) => {
-    const text = withUnit(number({ scale }, value), unit);
-    return unit === "km" && value ? `${text} (${(value / scale / KM_IN_A_MILE).toFixed(1)} miles)` : text;
+  /** The versions of a tool's tables: "1.2". */
+  const version = ({ histories }) => histories.map((history) => history[history.length - 1][0]).join(".");
+
+  const toLink = (tool, answers) => `#${tool.id}?v=${version(tool)}&${new URLSearchParams(Object.entries(answers))}`;
+
+  /** The pairs of a fragment, or null where it is not about this tool. */
+  const fromLink = ({ id }, fragment) => {
+    const start = `#${id}?`;
+    if (!fragment.startsWith(start)) return null;
+    return [...new URLSearchParams(fragment.length > LONGEST_LINK ? "too=long" : fragment.slice(start.length))];
   };
 
-  /** Answers of a question in words. @param {Question} question @param {[number, number][]} ranges Of positions */
-  const sayRanges = (question, ranges) => {
-    const { options, low = 0, step = 1, unit = "", size } = question;
-    if (options) {
-      const inside = options.filter((each) => ranges.some(([from, to]) => from <= each.at && each.at <= to));
-      return either(inside.map(({ label }) => (label.includes(",") ? `“${label}”` : label)));
+  /** Pairs that answer questions of the tool, and whether any did not. */
+  const known = ({ questions }, pairs) => {
+    const answers = {};
+    let left = false;
+    for (const [id, value] of pairs) {
+      const question = questions.find((each) => each.id === id);
+      let answer = String(value);
+      if (question?.kind === "integer") answer = /^-?\d{1,15}$/.test(answer) ? Number(answer) : null;
+      if (question && !Object.hasOwn(answers, id) && Decisions.positionOf(question, answer) !== null) {
+        answers[id] = answer;
+      } else left = true;
     }
-    return either(
-      ranges.map(([from, to]) => {
-        const [first, last] = [from, to].map((position) => number(question, low + position * step));
-        if (from === to) return withUnit(first, unit);
-        if (to === size - 1) return `${withUnit(first, unit)} or more`;
-        return from === 0 ? `${withUnit(last, unit)} or less` : `${first} to ${withUnit(last, unit)}`;
-      }),
-    );
+    return { answers, left };
   };
 
-  /** @param {string[]} parts */
-  const either = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} or ${parts[parts.length - 1]}` : parts[0]);
+  /** What changed in the rules since a version; null where it is none of theirs. */
+  const since = ({ histories }, then) => {
+    const versions = /^\d{1,6}(\.\d{1,6})*$/.test(then) ? then.split(".").map(Number) : [0];
+    if (versions.some((each, table) => !histories[table]?.[each - 1])) return null;
+    return histories.flatMap((history, table) => history.slice(versions[table] ?? Infinity));
+  };
 
-  Object.defineProperty(globalThis, "Answers", { value: Object.freeze({ amount, read, say, sayRanges, withUnit }) });
+  Object.assign(globalThis, {
+    Answers: { amount, fromLink, known, read, say, sayRanges, since, toLink, version, withUnit },
+  });
 })();

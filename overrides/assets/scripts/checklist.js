@@ -28,6 +28,7 @@
       if (what === "ask") this.dialog?.showModal();
       if (what === "cancel") this.dialog?.close();
       if (what === "keep") this.startKeeping();
+      if (what === "stop") this.stopKeeping("not-kept");
       if (what === "clear") this.clear();
       if (what === "print") this.print(false);
       if (what === "print-blank") this.print(true);
@@ -74,17 +75,22 @@
       this.showKeepButton();
     }
 
-    clear() {
-      for (const box of this.boxes ?? []) box.checked = false;
+    /** @param {string} says What the list says then */
+    stopKeeping(says) {
       this.kept = false;
       try {
         localStorage.removeItem(/** @type {string} */ (this.key));
       } catch {
         // Where storage is refused, nothing was kept.
       }
-      this.showProgress();
-      this.say("cleared");
+      this.say(says);
       this.showKeepButton();
+    }
+
+    clear() {
+      for (const box of this.boxes ?? []) box.checked = false;
+      this.showProgress();
+      this.stopKeeping("cleared");
     }
 
     /** @param {boolean} blank Whether the boxes come out empty, whatever is ticked */
@@ -115,8 +121,15 @@
       /** @type {HTMLProgressElement} */ (this.querySelector("progress")).value = count;
     }
 
+    /** One of the pair shows: keep, or stop keeping. The focus goes along, so that it is not lost with a hidden button. */
     showKeepButton() {
-      /** @type {HTMLElement} */ (this.querySelector("[data-do=ask]")).hidden = Boolean(this.kept);
+      const [shown, hidden] = (this.kept ? ["stop", "ask"] : ["ask", "stop"]).map(
+        (name) => /** @type {HTMLElement} */ (this.querySelector(`[data-do=${name}]`)),
+      );
+      const hadFocus = document.activeElement === hidden;
+      shown.hidden = false;
+      hidden.hidden = true;
+      if (hadFocus) shown.focus();
     }
 
     /** @param {string} what As the sentence's data-says says */

@@ -8,59 +8,42 @@
   for (const template of /** @type {NodeListOf<HTMLTemplateElement>} */ (
     document.querySelectorAll("template[data-claim]")
   )) {
-    const claim = template.dataset.claim ?? "";
     const chips = /** @type {NodeListOf<HTMLAnchorElement>} */ (
-      document.querySelectorAll(`a.claim-chip[data-claim="${claim}"]`)
+      document.querySelectorAll(`a.claim-chip[data-claim="${template.dataset.claim}"]`)
     );
-    if (!chips.length) continue;
-    const popover = makePopover(template, `claim-popover-${claim}`);
-    for (const chip of chips) chip.replaceWith(makeButton(chip, popover));
+    const popover = template.content.firstElementChild;
+    if (!chips.length || !popover) continue;
     document.body.append(popover);
+    for (const chip of chips) chip.replaceWith(makeButton(chip, popover.id));
   }
 
-  /**
-   * The card, with a button that closes it: on a phone there may be nothing else left to press.
-   * @param {HTMLTemplateElement} template @param {string} id
-   */
-  function makePopover(template, id) {
-    const popover = document.createElement("div");
-    popover.id = id;
-    popover.popover = "auto";
-    popover.className = "claim-popover md-typeset";
-    popover.setAttribute("role", "dialog");
-    popover.setAttribute("aria-label", "The evidence for this statement");
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "claim-popover__close";
-    close.textContent = "Close";
-    close.setAttribute("popovertarget", id);
-    close.setAttribute("popovertargetaction", "hide");
-    popover.append(template.content.cloneNode(true), close);
-    return popover;
-  }
+  // Before the press opens the card. On the document, so that copies of a chip do it too.
+  document.addEventListener("click", (event) => {
+    const chip = event.target instanceof Element ? event.target.closest("button.claim-chip") : null;
+    const popover = document.getElementById(chip?.getAttribute("popovertarget") ?? "");
+    if (chip && popover) place(popover, chip);
+  });
 
-  /** @param {HTMLAnchorElement} chip @param {HTMLElement} popover */
+  /** @param {HTMLAnchorElement} chip @param {string} popover The id of the card that it opens */
   function makeButton(chip, popover) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = chip.className;
     button.append(...chip.childNodes);
-    button.setAttribute("popovertarget", popover.id);
-    // Before the press opens the card. The card is as wide as the stylesheet says, so only its corner is set here.
-    button.addEventListener("click", () => place(popover, button));
+    button.setAttribute("popovertarget", popover);
     return button;
   }
 
   /**
    * Below the chip, and inside the window's width. On a narrow window the stylesheet puts the card at its foot instead.
-   * @param {HTMLElement} popover @param {HTMLElement} button
+   * @param {HTMLElement} popover @param {Element} chip
    */
-  function place(popover, button) {
-    const chip = button.getBoundingClientRect();
+  function place(popover, chip) {
+    const box = chip.getBoundingClientRect();
     const root = document.documentElement;
-    const width = 28 * parseFloat(getComputedStyle(root).fontSize);
-    const left = Math.max(8, Math.min(chip.left, root.clientWidth - width - 8));
+    const width = 28 * parseFloat(getComputedStyle(root).fontSize); // components/claim.css
+    const left = Math.max(8, Math.min(box.left, root.clientWidth - width - 8));
     popover.style.setProperty("--popover-left", `${left + scrollX}px`);
-    popover.style.setProperty("--popover-top", `${chip.bottom + scrollY + 4}px`);
+    popover.style.setProperty("--popover-top", `${box.bottom + scrollY + 4}px`);
   }
 })();

@@ -1,106 +1,72 @@
 // @ts-check
 // What the reader asked to keep on this device, and the one file in which all of it travels.
-// Storage may be refused, full or filled by someone else: nothing here throws, and nothing is believed unseen.
+// Storage may be refused, full, or filled by someone else: nothing here throws, and nothing is believed unseen.
 (() => {
   "use strict";
 
   const PREFIX = "running-bones-joints.";
-  const FORMAT = "running-bones-joints/saved";
-  const MOST_BYTES = 200_000;
+  const FORMAT = "running-bones-joints/saved/1";
+  const MOST_SIGNS = 200_000;
   const MOST_ENTRIES = 200;
 
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  const DATE = /^\d{4}-\d\d-\d\d$/;
+  const isId = (value) => /^[a-z0-9-]{1,80}$/.test(value);
 
-  /** @param {unknown} value @returns {value is Record<string, unknown>} */
-  const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  /** @param {unknown} value */
-  const isId = (value) => typeof value === "string" && value.length <= 80 && ID.test(value);
-  /** @param {unknown} value */
-  const isAnswer = (value) => isId(value) || typeof value === "boolean" || Number.isSafeInteger(value);
-
-  /** What may be saved, by the first word of its name. @type {Record<string, (value: any) => boolean>} */
+  /** What may be saved, by the first word of its name. */
   const SHAPES = {
-    decision: (value) =>
-      isRecord(value) &&
-      typeof value.version === "string" &&
-      /^\d{1,6}(\.\d{1,6}){0,9}$/.test(value.version) &&
-      DATE.test(String(value.date)) &&
-      isRecord(value.answers) &&
-      Object.keys(value.answers).length <= MOST_ENTRIES &&
-      Object.entries(value.answers).every(([id, answer]) => isId(id) && isAnswer(answer)),
-    checklist: (value) => Array.isArray(value) && value.length <= MOST_ENTRIES && value.every(isId),
+    checklist: (value) => value.length < MOST_ENTRIES && value.every(isId),
+    decision: ({ version, date, answers }) =>
+      /^[\d.]{1,40}$/.test(version) &&
+      /^\d{4}-\d\d-\d\d$/.test(date) &&
+      Object.keys(answers).length < MOST_ENTRIES &&
+      Object.entries(answers).flat().every(isId),
   };
 
-  /** Whether a name and its value have a shape of ours. @param {string} name @param {unknown} value */
-  const fits = (name, value) => {
-    const [kind, id, ...more] = name.split(".");
-    return Object.hasOwn(SHAPES, kind) && isId(id) && !more.length && SHAPES[kind](value);
-  };
-
-  /** What was saved under a name, or null. @param {string} name @returns {any} */
-  const read = (name) => {
+  /** The value that a text holds, if name and value have a shape of ours; else null. */
+  const checked = (name, text) => {
     try {
-      const value = JSON.parse(localStorage.getItem(PREFIX + name) ?? "null");
-      return fits(name, value) ? value : null;
+      const [kind, id] = name.split(".");
+      const value = JSON.parse(text);
+      return isId(id) && name === `${kind}.${id}` && SHAPES[kind](value) ? value : null;
     } catch {
       return null;
     }
   };
 
-  /** Saves, and says whether it worked. @param {string} name @param {unknown} value */
-  const write = (name, value) => {
+  /** What `use` makes of the storage; false where it is refused or full. */
+  const stored = (use) => {
     try {
-      localStorage.setItem(PREFIX + name, JSON.stringify(value));
-      return true;
+      return use(localStorage);
     } catch {
       return false;
     }
   };
 
-  /** @param {string} name */
-  const remove = (name) => {
-    try {
-      localStorage.removeItem(PREFIX + name);
-    } catch {
-      // Where storage is refused, nothing was saved.
-    }
-  };
+  const read = (name) => stored((storage) => checked(name, storage.getItem(PREFIX + name))) || null;
+
+  /** Whether it worked. */
+  const write = (name, value) => stored((storage) => !storage.setItem(PREFIX + name, JSON.stringify(value)));
+
+  const remove = (name) => stored((storage) => storage.removeItem(PREFIX + name));
 
   /** Everything saved, as the text of a file; null where there is nothing. */
   const pack = () => {
-    /** @type {Record<string, unknown>} */ const saved = {};
-    try {
-      for (const key of Object.keys(localStorage)) {
-        const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : "";
-        const value = name && read(name);
-        if (value) saved[name] = value;
-      }
-    } catch {
-      return null;
-    }
-    return Object.keys(saved).length ? JSON.stringify({ format: FORMAT, version: 1, saved }, null, 1) : null;
+    const names = (stored(Object.keys) || []).map((key) => key.replace(PREFIX, ""));
+    const saved = names.map((name) => [name, read(name)]).filter(([, value]) => value);
+    return saved.length ? JSON.stringify({ format: FORMAT, saved: Object.fromEntries(saved) }, null, 1) : null;
   };
 
-  /**
-   * Takes in a file that `pack` made. Entries that are not of our shapes are left out and counted.
-   * @param {string} text @returns {{taken: number, left: number} | {problem: "format" | "refused"}}
-   */
+  /** Takes in what `pack` made: "all", "some" (what has no shape of ours stays out), "none" or "refused". */
   const unpack = (text) => {
-    /** @type {any} */ let file;
     try {
-      file = text.length <= MOST_BYTES ? JSON.parse(text) : null;
+      const { format, saved } = JSON.parse(text.length > MOST_SIGNS ? "{}" : text);
+      const entries = format === FORMAT ? Object.entries(saved) : [];
+      const ours = entries.filter(([name, value]) => checked(name, JSON.stringify(value))).slice(0, MOST_ENTRIES);
+      if (!ours.every(([name, value]) => write(name, value))) return "refused";
+      return ours.length ? (ours.length < entries.length ? "some" : "all") : "none";
     } catch {
-      file = null;
+      return "none";
     }
-    if (!isRecord(file) || file.format !== FORMAT || file.version !== 1 || !isRecord(file.saved)) {
-      return { problem: "format" };
-    }
-    const entries = Object.entries(file.saved);
-    const ours = entries.filter(([name, value]) => fits(name, value)).slice(0, MOST_ENTRIES);
-    if (!ours.every(([name, value]) => write(name, value))) return { problem: "refused" };
-    return { taken: ours.length, left: entries.length - ours.length };
   };
 
-  Object.defineProperty(globalThis, "Saved", { value: Object.freeze({ MOST_BYTES, pack, read, remove, unpack, write }) });
+  Object.assign(globalThis, { Saved: { MOST_SIGNS, pack, read, remove, unpack, write } });
 })();

@@ -1,0 +1,132 @@
+"""Whole-library scope: every claim of the two articles has a home, and a page named as a home shows the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..records import CareCard, Page, Problem
+from ..records.reading import Path_
+from .pages import MACROS, calls_on
+from .scope import Records, references_in
+
+# How many claims each of the two articles makes. They are published, so these never change.
+ARTICLE_CLAIMS = {"A": 14, "B": 15}
+
+
+def every_article_claim_has_a_home(library: Records) -> Iterator[Problem]:
+    """Each of the 29 claims is there once, with a verdict."""
+    counts = dict.fromkeys(ARTICLE_CLAIMS, 0)
+    for article in library.articles.values():
+        counts[article.letter] += len(article.claims)
+    for id, article in library.articles.items():
+        wanted, found = ARTICLE_CLAIMS[article.letter], counts[article.letter]
+        if found != wanted:
+            yield Problem(
+                library.place("articles", id, "claims"),
+                f"article {article.letter} makes {wanted} claims, but {found} stand in data/articles",
+                fix=f"give each of {article.letter}01 to {article.letter}{wanted:02} one entry",
+            )
+    for letter in ARTICLE_CLAIMS:
+        if not counts[letter]:
+            where = next(iter(library.articles))
+            yield Problem(library.place("articles", where), f"article {letter} is missing", fix="restore its file")
+
+
+def an_article_claim_and_its_evidence_name_each_other(library: Records) -> Iterator[Problem]:
+    """`claims` of an article's claim and `answers` of our claims say the same, both ways."""
+    listed = {one.id: set(one.claims) for article in library.articles.values() for one in article.claims}
+    for id, article in library.articles.items():
+        for index, one in enumerate(article.claims):
+            answering = {claim.id for claim in library.claims.values() if one.id in claim.answers}
+            for claim in sorted(set(one.claims) - answering):
+                yield Problem(
+                    library.place("articles", id, "claims", index, "claims"),
+                    f"{one.id} rests on {claim}, which does not name it",
+                    fix=f"add {one.id} to `answers` of {claim}, or take {claim} out here",
+                )
+            for claim in sorted(answering - set(one.claims)):
+                yield Problem(
+                    library.place("claims", claim, "answers"),
+                    f"{claim} answers {one.id}, which does not list it",
+                    fix=f"add {claim} to `claims` of {one.id} in data/articles, or take {one.id} out here",
+                )
+    for record in library.claims.values():
+        for answer in sorted(set(record.answers) - set(listed)):
+            yield Problem(
+                library.place("claims", record.id, "answers"),
+                f"neither article makes a claim {answer}",
+                allowed=", ".join(listed),
+                fix="correct the number",
+            )
+
+
+def a_page_named_as_home_shows_the_evidence(library: Records) -> Iterator[Problem]:
+    """A page to which a verdict, a myth or a matrix sends the reader shows at least one of its claims."""
+    shown = {path: claims_shown_on(library, page) for path, page in library.pages.items()}
+    for kind, id, path, claims, pages in _homes(library):
+        for index, target in enumerate(pages):
+            page = target.partition("#")[0]
+            if page in shown and not shown[page] & set(claims):
+                yield Problem(
+                    library.place(kind, id, *path, "pages", index),
+                    f"{page} shows none of the claims behind this",
+                    allowed=", ".join(claims),
+                    fix="name a page that does, or put one of these claims on that page",
+                )
+
+
+def claims_shown_on(library: Records, page: Page) -> set[str]:
+    """Every claim that a page shows, by itself or through a tool, a checklist or a list.
+
+    A care card names sources and no claims: it stands for the claims that rest on one of them.
+    """
+    shown: set[str] = set()
+    for call in calls_on(page):
+        kind = MACROS.get(call.macro)
+        if kind == "claims":
+            shown.add(call.argument)
+        elif kind == "care_cards" and call.argument in library.care_cards:
+            shown |= _claims_behind(library, [library.care_cards[call.argument]])
+        elif call.macro == "all_care_cards":
+            shown |= _claims_behind(library, library.care_cards.values())
+        elif kind and call.argument in library.kind(kind):
+            shown |= _claims_in([library.kind(kind)[call.argument]])
+        elif call.macro in _LISTS:
+            shown |= _claims_in(library.kind(_LISTS[call.macro]).values())
+        elif call.macro == "all_claims":
+            shown |= set(library.claims)
+    return shown
+
+
+_LISTS = {
+    "all_charts": "charts",
+    "all_guidance": "guidance",
+    "all_myths": "myths",
+    "article_claims": "articles",
+    "hazard_log": "hazards",
+}
+
+
+def _claims_in(records: Iterable[object]) -> set[str]:
+    return {
+        target
+        for record in records
+        for _, reference, target in references_in(record)  # type: ignore[arg-type]  # every record is a model
+        if reference.kind == "claims"
+    }
+
+
+def _claims_behind(library: Records, cards: Iterable[CareCard]) -> set[str]:
+    sources = {source for card in cards for source in card.sources}
+    return {id for id, claim in library.claims.items() if sources & set(claim.sources)}
+
+
+def _homes(library: Records) -> Iterator[tuple[str, str, Path_, tuple[str, ...], tuple[str, ...]]]:
+    """Kind, id, path inside, claims and pages of everything that sends a reader to a page for its claims."""
+    for id, article in library.articles.items():
+        for index, one in enumerate(article.claims):
+            yield "articles", id, ("claims", index), one.claims, one.pages
+    for id, myth in library.myths.items():
+        yield "myths", id, (), myth.claims, myth.pages
+    for id, guidance in library.guidance.items():
+        yield "guidance", id, (), guidance.claims, guidance.pages

@@ -1,0 +1,250 @@
+"""A decision and every decision that it requires as one DMN file, the same bytes for the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ..records.decision import Aggregation, HitPolicy, Input
+from .compiled import Compiled
+from .dmn import ANNOTATIONS, DC, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
+from .dmn_feel import MOST_LISTED, feel_cell, feel_priorities, feel_value, feel_values, type_of
+from .dmn_more import rest_of, write_more
+from .domain import Domain
+from .expressions import feel_text, inputs_of
+from .table import Axis, OutputColumn, Question
+
+# What DMN says in elements of its own, so that it is not said again in ours.
+_SAID_OF_DECISION = {"id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default"}
+_SAID_OF_INPUT = {"id", "ask", "short", "boolean", "range", "step", "value", "decision", "like"}
+_SAID_OF_OUTPUT = {"id", "label", "range"}
+
+
+def to_dmn(decision: Compiled, library: Mapping[str, Compiled], version: str = "1.5") -> str:
+    """The DMN file of a decision and all that it requires. `library` holds every compiled decision by id."""
+    return _Writer(VERSIONS[version], _required_first(decision, library), library).write()
+
+
+def _required_first(decision: Compiled, library: Mapping[str, Compiled]) -> list[Compiled]:
+    """The decision after everything that it requires, each once."""
+    order: dict[str, Compiled] = {}
+    for axis in decision.authored.axes:
+        if axis.decision:
+            order |= {found.id: found for found in _required_first(library[axis.decision], library)}
+    order[decision.id] = decision
+    return list(order.values())
+
+
+class _Writer:
+    """`decisions` come required ones first; the last one gives the file its name."""
+
+    def __init__(self, version: DmnVersion, decisions: list[Compiled], library: Mapping[str, Compiled]):
+        self.version = version
+        self.decisions = decisions
+        self.library = library
+        self.questions: dict[str, tuple[Question, Input]] = {}
+        for decision in decisions:
+            for item in decision.record.inputs:
+                if item.decision is None and item.value is None and item.id not in self.questions:
+                    self.questions[item.id] = decision.questions[item.id], self._as_asked(item)
+
+    def _as_asked(self, item: Input) -> Input:
+        """The input where it is asked, for one that is `like` another decision's."""
+        while item.like:
+            item = next(other for other in self.library[item.like].record.inputs if other.id == item.id)
+        return item
+
+    def write(self) -> str:
+        """The whole file."""
+        wanted = self.decisions[-1]
+        root = Element("definitions")
+        root.attrib |= {
+            "xmlns": self.version.model,
+            "xmlns:dmndi": self.version.diagram,
+            "xmlns:dc": DC,
+            "xmlns:di": DI,
+            "xmlns:guide": OURS,
+            "id": f"definitions.{wanted.id}",
+            "name": feel_name(wanted.id),
+            "namespace": f"{MODEL}{wanted.id}",
+            "exporter": "Running, Bones & Joints",
+        }
+        for id, (question, _) in self.questions.items():
+            self._type(root, id, question.domain)
+        for decision in self.decisions:
+            self._result_type(root, decision)
+        for id, (question, item) in self.questions.items():
+            self._input_data(root, id, question, item)
+        for decision in self.decisions:
+            self._decision(root, decision)
+        self._diagram(root)
+        indent(root)
+        return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+    # ── Types ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _type(self, root: Element, id: str, domain: Domain) -> None:
+        definition = SubElement(root, "itemDefinition", {"name": _type_name(id)})
+        SubElement(definition, "typeRef").text = type_of(domain)
+        if domain.kind != "boolean":
+            _text(definition, "allowedValues", feel_values(domain))
+
+    def _result_type(self, root: Element, decision: Compiled) -> None:
+        table = decision.authored
+        definition = SubElement(root, "itemDefinition", {"name": _result_name(decision.id)})
+        if table.many:
+            definition.set("isCollection", "true")
+        if table.policy is HitPolicy.COLLECT and table.aggregation is not Aggregation.LIST:
+            SubElement(definition, "typeRef").text = "number"
+            return
+        for column in table.outputs:
+            part = (
+                definition
+                if len(table.outputs) == 1
+                else SubElement(definition, "itemComponent", {"name": feel_name(column.id)})
+            )
+            SubElement(part, "typeRef").text = _type_of_column(column)
+            _text(part, "allowedValues", _values_of_column(column))
+
+    # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _input_data(self, root: Element, id: str, question: Question, item: Input) -> None:
+        data = SubElement(root, "inputData", {"id": _input_id(id), "name": feel_name(id)})
+        if item.short:
+            data.set("label", item.short)
+        SubElement(data, "description").text = question.ask
+        said = _SAID_OF_INPUT - ({"step"} if question.domain.size > MOST_LISTED else set())
+        write_more(data, rest_of(item, said))
+        SubElement(data, "variable", {"name": feel_name(id), "typeRef": _type_name(id)})
+
+    def _requirements(self, element: Element, decision: Compiled) -> None:
+        for item in decision.record.inputs:
+            if item.value is not None:
+                continue  # the numbers that it reads are required themselves
+            needed = SubElement(
+                element, "informationRequirement", {"id": xml_id("needs", decision.id, item.decision or item.id)}
+            )
+            name = "requiredDecision" if item.decision else "requiredInput"
+            target = decision_id(item.decision) if item.decision else _input_id(item.id)
+            SubElement(needed, name, {"href": f"#{target}"})
+
+    # ── Decisions ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _decision(self, root: Element, decision: Compiled) -> None:
+        record, table = decision.record, decision.authored
+        name, result = feel_name(decision.id), _result_name(decision.id)
+        element = SubElement(root, "decision", {"id": decision_id(decision.id), "name": name, "label": record.title})
+        SubElement(element, "description").text = record.purpose
+        write_more(element, rest_of(record, _SAID_OF_DECISION))
+        SubElement(element, "variable", {"name": name, "typeRef": result})
+        self._requirements(element, decision)
+        logic = SubElement(element, "decisionTable", {"id": xml_id("table", decision.id)})
+        logic.attrib |= {"hitPolicy": table.policy.value.upper(), "preferredOrientation": "Rule-as-Row"}
+        if table.aggregation is not Aggregation.LIST:
+            logic.set("aggregation", table.aggregation.value.upper())
+        items = {item.id: item for item in record.inputs}
+        for axis in table.axes:
+            self._input_clause(logic, decision, axis, items[axis.id])
+        for index, column in enumerate(table.outputs):
+            self._output_clause(logic, decision, index, column)
+        annotations = [name for name in ANNOTATIONS if any(getattr(rule, name) for rule in record.rules)]
+        for annotation in annotations:
+            SubElement(logic, "annotation", {"name": annotation})
+        for rule, row in zip(record.rules, table.rows, strict=True):
+            line = SubElement(logic, "rule", {"id": xml_id("rule", decision.id, rule.id)})
+            for axis, ranges in zip(table.axes, row.boxes[0], strict=True):
+                _text(line, "inputEntry", feel_cell(ranges, axis.domain))
+            for value in row.gives:
+                _text(line, "outputEntry", feel_value(value))
+            for annotation in annotations:
+                said = getattr(rule, annotation)
+                _text(line, "annotationEntry", said if isinstance(said, str) else ", ".join(said))
+
+    def _input_clause(self, logic: Element, decision: Compiled, axis: Axis, item: Input) -> None:
+        clause = SubElement(logic, "input", {"id": xml_id("clause", decision.id, axis.id)})
+        if item.short:
+            clause.set("label", item.short)
+        if item.like:
+            write_more(clause, {"like": item.like})
+        if axis.tree is not None:
+            write_more(clause, rest_of(item, _SAID_OF_INPUT))
+            names = {id: feel_name(id) for id in inputs_of(axis.tree)}
+            expression, type_ref = feel_text(axis.tree, names), type_of(axis.domain)
+        elif axis.decision:
+            expression, type_ref = feel_name(axis.decision), _result_name(axis.decision)
+        else:
+            expression, type_ref = feel_name(axis.id), _type_name(axis.id)
+        SubElement(SubElement(clause, "inputExpression", {"typeRef": type_ref}), "text").text = expression
+        if axis.domain.kind != "boolean":
+            _text(clause, "inputValues", feel_values(axis.domain))
+
+    def _output_clause(self, logic: Element, decision: Compiled, index: int, column: OutputColumn) -> None:
+        table, record = decision.authored, decision.record
+        clause = SubElement(
+            logic, "output", {"id": xml_id("output", decision.id, column.id), "typeRef": _type_of_column(column)}
+        )
+        if len(table.outputs) > 1:  # "A single output has no name, only a value" (chapter 8.2)
+            clause.set("name", feel_name(column.id))
+        if record.outputs:
+            clause.set("label", column.label)
+            write_more(clause, rest_of(record.outputs[index], _SAID_OF_OUTPUT))
+        given = [row.gives for row in table.rows] + ([table.default] if table.default else [])
+        if column.values or table.policy in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER):
+            _text(clause, "outputValues", feel_priorities(column, given, index))
+        if table.default is not None:
+            _text(clause, "defaultOutputEntry", feel_value(table.default[index]))
+
+    # ── Diagram ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _diagram(self, root: Element) -> None:
+        """Each decision above what it requires, questions in the lowest row."""
+        diagram = SubElement(SubElement(root, "dmndi:DMNDI"), "dmndi:DMNDiagram", {"id": "diagram"})
+        rows: dict[int, list[str]] = {0: [_input_id(id) for id in self.questions]}
+        for decision in self.decisions:
+            rows.setdefault(self._height(decision.id), []).append(decision_id(decision.id))
+        tops: dict[str, tuple[int, int]] = {}
+        for height, members in sorted(rows.items(), reverse=True):
+            top = (max(rows) - height) * 180 + 40
+            for place, id in enumerate(members):
+                left = 40 + place * 200
+                tops[id] = (left, top)
+                shape = SubElement(diagram, "dmndi:DMNShape", {"id": f"shape.{id}", "dmnElementRef": id})
+                size = {"width": "160", "height": "80" if height else "50"}
+                SubElement(shape, "dc:Bounds", {"x": str(left), "y": str(top), **size})
+        for needed in root.findall("decision/informationRequirement"):
+            id, target = needed.get("id", ""), decision_id(needed.get("id", "").split(".")[1])
+            source = needed[0].get("href", "")[1:]
+            edge = SubElement(diagram, "dmndi:DMNEdge", {"id": f"edge.{id}", "dmnElementRef": id})
+            (from_x, from_y), (to_x, to_y) = tops[source], tops[target]
+            SubElement(edge, "di:waypoint", {"x": str(from_x + 80), "y": str(from_y)})
+            SubElement(edge, "di:waypoint", {"x": str(to_x + 80), "y": str(to_y + 80)})
+
+    def _height(self, id: str) -> int:
+        needed = [axis.decision for axis in self.library[id].authored.axes if axis.decision]
+        return 1 + max(map(self._height, needed), default=0)
+
+
+def _type_of_column(column: OutputColumn) -> str:
+    return "string" if column.values else "number"
+
+
+def _values_of_column(column: OutputColumn) -> str:
+    if column.numbers is not None:
+        return feel_values(column.numbers)
+    return ", ".join(map(feel_value, column.values))
+
+
+def _type_name(id: str) -> str:
+    return f"answer_{feel_name(id)}"
+
+
+def _result_name(id: str) -> str:
+    return f"result_{feel_name(id)}"
+
+
+def _input_id(id: str) -> str:
+    return xml_id("input", id)
+
+
+def _text(parent: Element, name: str, words: str) -> None:
+    SubElement(SubElement(parent, name), "text").text = words

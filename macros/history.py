@@ -1,0 +1,115 @@
+"""What data/ held at a revision, read through git.
+
+What was written then is read by the program of now. A record that it cannot read is named, with the reason.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel
+
+from .decisions.compiled import Compiled
+from .decisions.compiling import compile_decisions
+from .library import KINDS, Kind
+from .records import Problem
+from .records.reading import Document, Path_, parse_yaml
+from .records.validating import validated
+
+
+class NoPast(Exception):
+    """Why there is nothing to compare with, in a sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """What data/ held at a revision, as far as the program of now can read it."""
+
+    revision: str  # its short name and date
+    records: Mapping[str, Mapping[str, Any]]  # by kind, by id
+    compiled: Mapping[str, Compiled]
+    unreadable: Mapping[tuple[str, str], str]  # (kind, id): why
+
+
+def read_past(root: Path, revision: str, kinds: tuple[str, ...]) -> Past:
+    """The records of some kinds in data/ below `root`, as they were. Raises NoPast."""
+    commit = _commit(root, revision)
+    files = _files(_git(root, "archive", "--format=tar", commit, "--", "data").stdout)
+    records: dict[str, dict[str, Any]] = {name: {} for name in kinds}
+    documents: dict[str, Document] = {}
+    unreadable: dict[tuple[str, str], str] = {}
+    for kind in KINDS:
+        if kind.name in kinds:
+            for id, document, record, why in _read(files, kind):
+                if record is None:
+                    unreadable[kind.name, id] = why
+                else:
+                    records[kind.name][id] = record
+                    if kind.name == "decisions":
+                        documents[id] = document
+    compiled, problems = compile_decisions(records.get("decisions", {}), lambda id, *at: documents[id].place(at))
+    for id in records.get("decisions", {}):
+        if id not in compiled:
+            unreadable["decisions", id] = _first(problems, documents[id].file)
+    said = _git(root, "show", "--no-patch", "--format=%h of %cs", commit).stdout.decode().strip()
+    return Past(said, records, compiled, unreadable)
+
+
+def _commit(root: Path, revision: str) -> str:
+    """The full name of a revision."""
+    try:
+        inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    except FileNotFoundError:
+        raise NoPast("To compare with the past, git is needed, and there is none here: install git.") from None
+    if inside.returncode:
+        why = inside.stderr.decode().strip().splitlines()
+        raise NoPast(f"The past of {root} is not known: git says '{why[0] if why else 'nothing'}'. Use a git clone.")
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found.returncode:
+        raise NoPast(f"There is no revision '{revision}' here: give a commit, a branch or a tag, such as HEAD~1.")
+    return found.stdout.decode().strip()
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+
+
+def _files(archive: bytes) -> dict[str, str]:
+    """The files of an archive by name; none where it is empty, because there was no data/ yet."""
+    if not archive:
+        return {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        members = ((member.name, tar.extractfile(member)) for member in tar if member.isfile())
+        return {name: file.read().decode("utf-8", "replace") for name, file in members if file}
+
+
+def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document, BaseModel | None, str]]:
+    """Each record of a kind: its id, its document, the record if it can be read and otherwise why not."""
+    for name, text in sorted(files.items()):
+        if not PurePosixPath(name).match(f"data/{kind.pattern}"):
+            continue
+        document = parse_yaml(text, name)
+        stem = PurePosixPath(name).stem
+        for path, value in _entries(document, kind):
+            id = str(value.get("id", stem)) if isinstance(value, dict) else stem
+            given = {"id": stem, **value} if isinstance(value, dict) and kind.root is None else value
+            record, problems = validated(kind.model, document, path, given)
+            yield id, document, record, _first(document.problems + problems, name)
+
+
+def _entries(document: Document, kind: Kind) -> list[tuple[Path_, Any]]:
+    if kind.root is None:
+        return [((), document.value)]
+    listed = document.value.get(kind.root) if isinstance(document.value, dict) else None
+    return [((kind.root, index), entry) for index, entry in enumerate(listed or [])]
+
+
+def _first(problems: list[Problem], file: str) -> str:
+    """The first problem of a file, in words."""
+    return next((problem.wrong for problem in problems if problem.place.file == file), "it needs what cannot be read")

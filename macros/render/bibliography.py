@@ -1,0 +1,41 @@
+"""How a source is written out: by citeproc-py, in the style of the US National Library of Medicine (Vancouver).
+
+The style is a file of the Citation Style Language, kept beside this module as its makers publish it
+(https://github.com/citation-style-language/styles, licence CC BY-SA 3.0, stated in the file).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from markupsafe import Markup
+
+from ..export.csl import csl_item
+from ..records import Source
+
+STYLE = Path(__file__).parent / "styles" / "nlm-name-year.csl"
+
+# The page writes these as links of its own, after the reference; and notes on a source are not part of it.
+_NOT_WRITTEN = ("custom", "DOI", "PMID", "PMCID", "URL", "accessed", "note", "language")
+
+
+@cache
+def written_out(source: Source) -> Markup:
+    """Authors, title, journal, year, pages: the reference without its addresses."""
+    item = {key: value for key, value in csl_item(source).items() if key not in _NOT_WRITTEN}
+    if "issued" in item:
+        item["issued"] = {"date-parts": [[source.year]]}
+    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), formatter.html)
+    bibliography.register(Citation([CitationItem(source.id)]))
+    (reference,) = bibliography.bibliography()
+    # formatter.html escapes what it is given. A question mark ends a title without a full stop.
+    return Markup(str(reference).replace("?.", "?"))
+
+
+@cache
+def _style() -> Any:
+    return CitationStylesStyle(str(STYLE), locale="en-GB", validate=False)

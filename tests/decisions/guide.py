@@ -1,0 +1,31 @@
+"""The guide's own decisions, compiled from data/decisions alone, so that nothing else in data/ can be in the way."""
+
+from __future__ import annotations
+
+import functools
+
+from macros.decisions.compiled import Compiled
+from macros.decisions.compiling import compile_decisions
+from macros.records import Decision, Place
+from macros.records.reading import read_yaml
+from macros.records.validating import validated
+from tools.build import ROOT
+
+
+@functools.cache
+def guide() -> dict[str, Compiled]:
+    """Every decision of the guide by id."""
+    records: dict[str, Decision] = {}
+    documents = {}
+    for path in sorted((ROOT / "data" / "decisions").glob("*.yml")):
+        document = read_yaml(path, path.name)
+        record, problems = validated(Decision, document, (), {"id": path.stem, **document.value})
+        assert record is not None, "\n".join(map(str, problems))
+        records[record.id], documents[record.id] = record, document
+
+    def place(id: str, *inside: str | int) -> Place:
+        return documents[id].place(inside)
+
+    done, problems = compile_decisions(records, place)
+    assert done.keys() == records.keys(), "\n".join(map(str, problems))
+    return done

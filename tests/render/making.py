@@ -1,0 +1,97 @@
+"""A small library, so that a test shows one thing and does not hang on the guide's own words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from macros.library import Library
+from macros.records import CareCard, Checklist, Claim, Hazard, Page, PageMeta, Source, Term
+from macros.records.reading import parse_yaml
+from macros.render.context import PageContext
+
+REVIEW = {"reviewed": "2026-11-22", "review_due": "2027-11-22"}
+TODAY = datetime.date(2026, 12, 1)
+AFTER_REVIEW = datetime.date(2027, 11, 23)
+HERE = "joints/knees.md"
+
+
+def library(*records: object, pages: Mapping[str, str] | None = None) -> Library:
+    """A library of these records. `pages` are bodies by path; HERE is always one of them."""
+    kinds = {
+        Source: "sources",
+        Claim: "claims",
+        CareCard: "care_cards",
+        Term: "terms",
+        Hazard: "hazards",
+        Checklist: "checklists",
+    }
+    found: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Library)}
+    for record in records:
+        found[kinds[type(record)]][record.id] = record  # type: ignore[attr-defined, index]
+    found["pages"] = {path: made_page(path, body) for path, body in {HERE: "", **(pages or {})}.items()}
+    frozen: dict[str, Any] = {name: MappingProxyType(value) for name, value in found.items()}
+    return Library(**frozen)
+
+
+def made_page(path: str, body: str) -> Page:
+    meta = PageMeta.model_validate({"title": f"Title of {path}", "description": path, "type": "explain", **REVIEW})
+    return Page(path, f"docs/{path}", meta, body, 8, parse_yaml("", path))
+
+
+def context(*records: object, body: str = "", today: datetime.date = TODAY) -> PageContext:
+    """The page HERE while it is rendered."""
+    return PageContext(library(*records, pages={HERE: body}), HERE, directory_urls=True, today=today)
+
+
+def source(id: str = "lo-2017", **more: Any) -> Source:
+    design = more.pop("design", "cohort")
+    notes = {
+        "design": design,
+        "population": "Adults in one country",
+        "found": "Those who ran had no more of it.",
+        "topics": ["knees"],
+        "origin": "checked",
+        "verified": "partial",
+        "verified_note": "Abstract read.",
+        **more.pop("custom", {}),
+    }
+    return Source.model_validate(
+        {
+            "id": id,
+            "type": "article-journal",
+            "title": "Running and knees",
+            "author": [{"family": "Lo", "given": "Grace H."}],
+            "issued": {"date-parts": [[2017]]},
+            "container-title": "Arthritis Care",
+            "volume": "69",
+            "issue": "2",
+            "page": "183-191",
+            "DOI": "10.1002/acr.22939",
+            "custom": notes,
+            **more,
+        }
+    )
+
+
+def claim(id: str = "knees", **more: Any) -> Claim:
+    return Claim.model_validate(
+        {
+            "id": id,
+            "topic": "knees",
+            "statement": f"Running may do little to {id}.",
+            "certainty": "low",
+            "because": "All studies watched people.",
+            "evidence": "Review of observational studies",
+            "studied": "Adults",
+            "not_studied": "Children",
+            "limits": ["People with sore knees stop running."],
+            "sources": ["lo-2017"],
+            "history": [{"date": "2026-11-22", "kind": "added", "note": "First version."}],
+            **REVIEW,
+            **more,
+        }
+    )

@@ -1,0 +1,35 @@
+"""The macros as a whole: those that pages may call, and markup that Markdown leaves as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from macros.checks import pages
+from macros.render.macros import MACROS
+
+from .making import claim, context, source
+
+BLOCKS = [name for name, kind in pages.MACROS.items() if kind is None]
+
+
+def test_macros_are_those_that_pages_may_call() -> None:
+    assert set(MACROS) == set(pages.MACROS)
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_is_one_element_without_blank_lines(name: str) -> None:
+    macro: Callable[..., str] = MACROS[name]
+    markup = macro(context(source(), claim()))
+    assert re.fullmatch(r"<div .*</div>", markup, flags=re.DOTALL)
+    assert "" not in markup.split("\n")
+    assert markup.count("<div") == markup.count("</div>")
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_markup_obeys_the_security_policy(name: str) -> None:
+    macro: Callable[..., str] = MACROS[name]
+    markup = macro(context(source(), claim()))
+    assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?! type=\"application/json\")", markup)

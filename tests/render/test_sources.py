@@ -1,0 +1,88 @@
+"""How a source is named, written out and found."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.render.sources import all_sources, cite, reference, short, short_links
+
+from .making import claim, context, source
+
+ONE, TWO, THREE = ({"family": name} for name in ("Lo", "Chen", "Zhu"))
+
+
+@pytest.mark.parametrize(
+    ("authors", "name"),
+    [
+        ([ONE], "Lo 2017"),
+        ([ONE, TWO], "Lo and Chen 2017"),
+        ([ONE, TWO, THREE], "Lo and others 2017"),
+        ([ONE, {"literal": "and others"}], "Lo and others 2017"),
+        ([{"literal": "NHS inform (Scotland)"}], "NHS inform (Scotland) 2017"),
+    ],
+)
+def test_short_name_is_first_author_and_year(authors: list[dict[str, str]], name: str) -> None:
+    assert short(source(author=authors)) == name
+
+
+def test_short_name_of_an_undated_page_has_no_year() -> None:
+    assert short(source(issued=None)) == "Lo"
+
+
+def test_reference_keeps_the_order_of_a_reference_list() -> None:
+    written = reference(source())
+    assert written.authors == "Lo GH"
+    assert (written.year, written.title, written.container) == ("2017", "Running and knees", "Arthritis Care")
+    assert written.rest == "69(2):183–191"
+
+
+def test_reference_names_six_authors_and_says_that_there_are_more() -> None:
+    authors = [{"family": name, "given": "A"} for name in ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]]
+    assert reference(source(author=authors)).authors == "One A, Two A, Three A, Four A, Five A, Six A and others"
+
+
+def test_reference_leaves_out_what_is_not_known() -> None:
+    written = reference(source(issued=None, volume=None, issue=None, page=None))
+    assert (written.year, written.rest) == ("no date", "")
+
+
+def test_reference_links_to_doi_pubmed_and_page() -> None:
+    links = reference(source(DOI="10.1002/a<1>", PMID="28000000", URL="https://www.nice.org.uk/ng226")).links
+    assert [link.url for link in links] == [
+        "https://doi.org/10.1002/a%3C1%3E",
+        "https://pubmed.ncbi.nlm.nih.gov/28000000/",
+        "https://www.nice.org.uk/ng226",
+    ]
+    assert links[2].words == "Page at www.nice.org.uk"
+
+
+def test_sources_that_would_read_the_same_are_told_apart_by_their_titles() -> None:
+    page = context(source("a", title="Clots"), source("b", title="Hearts"), source("c", issued=None))
+    assert [link.words for link in short_links(page, ["a", "b", "c"])] == ["Lo 2017: Clots", "Lo 2017: Hearts", "Lo"]
+
+
+def test_cite_links_to_the_entry_and_is_listed_with_the_page_s_sources() -> None:
+    page = context(source())
+    assert (
+        cite(page, "lo-2017") == '<a class="cite" href="../../evidence/sources/#source-lo-2017">&#91;Lo 2017&#93;</a>'
+    )
+    assert page.sources_used == ["lo-2017"]
+
+
+def test_entry_says_what_was_found_what_was_checked_and_who_uses_it() -> None:
+    entries = all_sources(context(source(), claim()))
+    for words in (
+        'id="source-lo-2017"',
+        "Studies that followed people over time",
+        "Those who ran had no more of it.",
+        "Partly checked",
+        "Abstract read.",
+        '<a href="../../evidence/all-claims/#claim-knees">Running may do little to knees.</a>',
+    ):
+        assert words in entries
+
+
+def test_papers_on_the_same_people_point_at_each_other() -> None:
+    cohort = {"shared_cohort": "one-study"}
+    entries = all_sources(context(source("a", custom=cohort), source("b", custom=cohort)))
+    assert entries.count("Same people as") == 2
