@@ -44,6 +44,14 @@ def define_env(env: Any) -> None:
         register(name, macro)
 
 
+def downloads() -> dict[str, bytes]:
+    """What readers can download, by path below the site (hooks.py and `python -m macros downloads` put it there)."""
+    from .export.downloads import downloads
+    from .library import data_files
+
+    return downloads(_library(), data_files(ROOT), today())
+
+
 def today() -> datetime.date:
     """The day that counts for review dates: SOURCE_DATE_EPOCH (for reproducible builds), else the real one."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

@@ -1,18 +1,30 @@
-"""python -m macros check | prove | diff: the same library as the site's, without a site build."""
+"""python -m macros check | prove | diff | …: the same library as the site's, without a site build."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from . import today
 from .changes import COMPARED, changes_since
 from .checks.expiry import reviews_due
+from .decisions.compiled import Compiled
+from .decisions.dmn import VERSIONS
+from .decisions.dmn_export import to_dmn
+from .decisions.dmn_import import from_dmn
+from .decisions.spreadsheet import from_csv, to_csv
+from .export.browser import tool_data
+from .export.downloads import downloads
+from .export.provenance import HEADINGS, provenance
+from .export.schemas import schemas
 from .history import NoPast, read_past
-from .library import Library, examine
+from .library import KINDS, Library, data_files, examine
 from .records import report
+from .records.validating import nearest
+from .records.writing import yaml_text
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,10 +44,22 @@ def main(arguments: list[str] | None = None) -> int:
 
     add("check", _check, "check and prove data/ and docs/")
     add("prove", _prove, "say what was proved about each decision, with the fingerprint of its rules")
+    add("provenance", _provenance, "say of each DOI and PMID where it came from, as a table with tabs")
+    schema = add("schema", _schema, "write the JSON Schemas of data/ to docs-dev/schemas/, for editors")
+    schema.add_argument("--check", action="store_true", help="write nothing; say which of them are stale")
+    export = add("downloads", _downloads, "write what readers can download into a built site")
+    export.add_argument("site", type=Path, metavar="FOLDER", help="the folder of the site")
     diff = add(
         "diff", _diff, "say which combinations of answers changed their outcome since a revision, and which claims"
     )
     diff.add_argument("revision", metavar="REV", help="a commit, a branch or a tag of git, such as HEAD~1")
+    export = add("export", _export, "write a decision as DMN, as CSV for a spreadsheet, or as JSON")
+    export.add_argument("format", choices=("dmn", "csv", "json"))
+    export.add_argument("id", metavar="ID", help="a decision, such as sore-today")
+    export.add_argument("-o", dest="file", metavar="FILE", type=Path, help="where to; else it is printed")
+    export.add_argument("--dmn-version", choices=VERSIONS, default="1.5", help="modellers of today read 1.3")
+    importing = add("import", _import, "print the decisions of a DMN or CSV file as YAML, and what was not understood")
+    importing.add_argument("file", metavar="FILE", type=Path, help="a file whose name ends in .dmn or .csv")
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -62,6 +86,42 @@ def _prove(options: argparse.Namespace) -> int:
     return status
 
 
+def _provenance(options: argparse.Namespace) -> int:
+    library, status = _examined(options.root)
+    if library:
+        for line in (HEADINGS, *provenance(library.sources.values())):
+            print("\t".join(line))
+    return status
+
+
+def _schema(options: argparse.Namespace) -> int:
+    folder = options.root / "docs-dev" / "schemas"
+    wanted = schemas(KINDS)
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+    stale = sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
+    if options.check:
+        for name in stale:
+            print(f"docs-dev/schemas/{name} is stale: run `python -m macros schema`", file=sys.stderr)
+        return int(bool(stale))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in stale:
+        if name in wanted:
+            (folder / name).write_text(wanted[name], encoding="utf-8")
+        else:
+            (folder / name).unlink()
+    print(f"docs-dev/schemas/: {len(wanted)} schemas, {len(stale)} changed.")
+    return 0
+
+
+def _downloads(options: argparse.Namespace) -> int:
+    library, status = _examined(options.root)
+    if library and not status:
+        for path, content in downloads(library, data_files(options.root), today()).items():
+            (options.site / path).parent.mkdir(parents=True, exist_ok=True)
+            (options.site / path).write_bytes(content)
+    return status
+
+
 def _diff(options: argparse.Namespace) -> int:
     try:
         past = read_past(options.root, options.revision, COMPARED)
@@ -76,6 +136,51 @@ def _diff(options: argparse.Namespace) -> int:
         return 1
     print("\n".join(changes_since(past, library)))
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    library, _ = examine(options.root)
+    known = library.compiled if library else {}
+    if options.id not in known:
+        hint = (
+            nearest(options.id, known) or f"there are: {', '.join(known) or 'none; `python -m macros check` says why'}"
+        )
+        print(f"There is no decision '{options.id}': {hint}", file=sys.stderr)
+        return 2
+    text = _as_text(known[options.id], options.format, known, options.dmn_version)
+    if options.file:
+        options.file.write_text(text, encoding="utf-8", newline="")
+    else:
+        print(text, end="")
+    return 0
+
+
+def _as_text(decision: Compiled, form: str, library: Mapping[str, Compiled], dmn_version: str) -> str:
+    if form == "dmn":
+        return to_dmn(decision, library, dmn_version)
+    if form == "csv":
+        return to_csv(decision)
+    return json.dumps(tool_data(decision, library), ensure_ascii=False, indent=2) + "\n"
+
+
+def _import(options: argparse.Namespace) -> int:
+    """YAML goes to the output, what was not understood to the errors; then the status is 1."""
+    read = {".dmn": from_dmn, ".csv": from_csv}.get(options.file.suffix.lower())
+    if read is None:
+        print(f"{options.file} is neither a .dmn nor a .csv file.", file=sys.stderr)
+        return 2
+    try:
+        imported = read(options.file.read_bytes(), options.file.name)
+    except OSError as error:
+        print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
+        return 2
+    print(
+        "---\n".join(f"# data/decisions/{fields['id']}.yml\n{yaml_text(fields)}" for fields in imported.decisions),
+        end="",
+    )
+    for problem in imported.problems:
+        print(problem, file=sys.stderr)
+    return int(bool(imported.problems))
 
 
 def _examined(root: Path) -> tuple[Library | None, int]:

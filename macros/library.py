@@ -159,6 +159,13 @@ def examine(root: Path) -> tuple[Library | None, list[Problem]]:
     return library, problems
 
 
+def data_files(root: Path) -> dict[str, bytes]:
+    """Every file of data/ as it stands, by its path below it."""
+    data = root / "data"
+    paths = sorted({path for kind in KINDS for path in data.glob(kind.pattern)})
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in paths}
+
+
 def _documents(root: Path, kind: Kind) -> Iterator[Document]:
     for path in sorted((root / "data").glob(kind.pattern)):
         yield read_yaml(path, path.relative_to(root).as_posix())

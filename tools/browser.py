@@ -48,7 +48,7 @@ def _run(*command: str, env: dict[str, str] | None = None) -> bool:
 
 
 def _playwrights_own() -> Path | None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only tests have it
+    from playwright.sync_api import sync_playwright  # only tests have it
 
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)

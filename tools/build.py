@@ -38,6 +38,10 @@ def build_site(into: Path, *, config: str = ONLINE, root: Path = ROOT, site_url:
     said = run.stdout + run.stderr
     if run.returncode != 0:
         raise BuildFailed(said)
+    if not (into / "downloads").exists():  # MkDocs has them from hooks.py, which Zensical ignores
+        subprocess.run(
+            [sys.executable, "-m", "macros", "downloads", str(into.resolve())], cwd=root, env=environment, check=True
+        )
     return said
 
 

@@ -49,6 +49,7 @@ ALL: tuple[Check, ...] = (
     pages.pages_keep_the_tone,
     pages.every_do_not_bullet_says_so,
     pages.an_explain_page_states_its_evidence,
+    pages.claims_on_a_page_are_listed_at_its_end,
 )
 
 __all__ = ["ALL", "Check", "Records", "references"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import Answer, Certainty, ClaimKind, Problem
+from ..records import Answer, ClaimKind, Problem, Said
 from ..records.reading import Path_
 from .scope import Records
 from .wording import verb_fits
@@ -12,17 +12,15 @@ from .wording import verb_fits
 
 def a_short_answer_uses_the_verb_of_its_claim(library: Records) -> Iterator[Problem]:
     """A myth's answer and an article's careful wording say 'probably' or 'may' as the first claim behind them does."""
-    for kind, id, path, claims, text in _short_answers(library):
-        claim = library.claims[claims[0]]
-        # High certainty is a plain statement; what follows it may rest on other, weaker claims.
-        said = text.partition(". ")[0] if claim.certainty is Certainty.HIGH else text
-        if claim.kind is ClaimKind.FINDING and not verb_fits(said, claim.certainty):
+    for kind, id, path, part in _parts(library):
+        claim = library.claims[part.claims[0]]
+        if claim.kind is ClaimKind.FINDING and not verb_fits(part.says, claim.certainty):
             yield Problem(
                 library.place(kind, id, *path),
                 f"this does not sound as sure as {claim.id} ({claim.certainty.value})",
-                allowed="high: a plain first sentence; moderate: 'probably'; low: 'may' or 'might'; "
+                allowed="high: a plain statement; moderate: 'probably'; low: 'may' or 'might'; "
                 "very-low: 'we do not know'",
-                fix="reword it, or put the claim that it says first under `claims`",
+                fix="reword it, or name the claim that it says first",
             )
 
 
@@ -35,26 +33,28 @@ def a_myth_answers_no_surer_than_its_claim(library: Records) -> Iterator[Problem
                 library.place("myths", id, "answer"),
                 f"'{myth.answer.words}' does not fit the certainty of {claim.id} ({claim.certainty.value})",
                 allowed=", ".join(answer.value for answer in Answer if answer.fits(claim.certainty)),
-                fix="choose one of these, or put the claim that it says first under `claims`",
+                fix="choose one of these, or begin the short answer with the claim that it says",
             )
 
 
 def no_answer_rests_on_a_retired_claim(library: Records) -> Iterator[Problem]:
     """What was withdrawn settles nothing any more."""
-    for kind, id, path, claims, _ in _short_answers(library):
-        for claim in claims:
+    for kind, id, path, part in _parts(library):
+        for claim in part.claims:
             if library.claims[claim].retired:
                 yield Problem(
-                    library.place(kind, id, *path[:-1], "claims"),
+                    library.place(kind, id, *path, "claims"),
                     f"{claim} is retired",
                     fix="take it out, and look again at what rested on it",
                 )
 
 
-def _short_answers(library: Records) -> Iterator[tuple[str, str, Path_, tuple[str, ...], str]]:
-    """Kind, id, path inside, claims and words of every short answer."""
+def _parts(library: Records) -> Iterator[tuple[str, str, Path_, Said]]:
+    """Kind, id, path inside and words of every part of a short answer."""
     for id, article in library.articles.items():
         for index, one in enumerate(article.claims):
-            yield "articles", id, ("claims", index, "wording"), one.claims, one.wording
+            for part, said in enumerate(one.wording):
+                yield "articles", id, ("claims", index, "wording", part), said
     for id, myth in library.myths.items():
-        yield "myths", id, ("short_answer",), myth.claims, myth.short_answer
+        for part, said in enumerate(myth.short_answer):
+            yield "myths", id, ("short_answer", part), said

@@ -77,7 +77,9 @@ def a_chart_says_no_number_of_its_own(library: Records) -> Iterator[Problem]:
 
 def _numbers_of(claim: Claim) -> set[Decimal]:
     words = {_value(match[0]) for _, text in texts_in(claim) for match in _NUMBER.finditer(text)}
-    drawn = {value for figure in claim.figures for value in (figure.value, figure.low, figure.high) if value is not None}
+    drawn = {
+        value for figure in claim.figures for value in (figure.value, figure.low, figure.high) if value is not None
+    }
     exact = {abs(Decimal(str(value))) for value in drawn}
     return words | exact | {round(value) + Decimal(0) for value in exact}
 
@@ -98,9 +100,7 @@ def a_chart_is_no_surer_than_its_claims(library: Records) -> Iterator[Problem]:
     """The finding uses the verb of the least sure claim that is drawn."""
     for id, chart in library.charts.items():
         findings = [
-            library.claims[claim].certainty
-            for claim in chart.claims
-            if library.claims[claim].kind is ClaimKind.FINDING
+            library.claims[claim].certainty for claim in chart.claims if library.claims[claim].kind is ClaimKind.FINDING
         ]
         least = min(findings, key=_LEAST_SURE_FIRST.index, default=None)
         if least and not verb_fits(chart.finding, least):

@@ -45,7 +45,9 @@ def _known(
 
 
 def _unknown(place: Place, kind: str, target: str, known: Iterable[str]) -> Problem:
-    one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/", "figures": "figure"}.get(kind, kind.rstrip("s"))
+    one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/", "figures": "figure"}.get(
+        kind, kind.rstrip("s")
+    )
     return Problem(
         place, f"there is no {one} '{target}'", fix=nearest(target, known) or f"correct the id, or add the {one}"
     )

@@ -40,7 +40,7 @@ def an_article_claim_and_its_evidence_name_each_other(library: Records) -> Itera
             answering = {claim.id for claim in library.claims.values() if one.id in claim.answers}
             for claim in sorted(set(one.claims) - answering):
                 yield Problem(
-                    library.place("articles", id, "claims", index, "claims"),
+                    library.place("articles", id, "claims", index, "wording"),
                     f"{one.id} rests on {claim}, which does not name it",
                     fix=f"add {one.id} to `answers` of {claim}, or take {claim} out here",
                 )
@@ -48,7 +48,7 @@ def an_article_claim_and_its_evidence_name_each_other(library: Records) -> Itera
                 yield Problem(
                     library.place("claims", claim, "answers"),
                     f"{claim} answers {one.id}, which does not list it",
-                    fix=f"add {claim} to `claims` of {one.id} in data/articles, or take {one.id} out here",
+                    fix=f"add {claim} to `wording` or `more` of {one.id} in data/articles, or take {one.id} out here",
                 )
     for record in library.claims.values():
         for answer in sorted(set(record.answers) - set(listed)):

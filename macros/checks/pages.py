@@ -25,6 +25,7 @@ MACROS: dict[str, str | None] = {
     "decision_built": "decisions",
     "checklist": "checklists",
     "chart": "charts",
+    "drawing": None,
     "certainty_key": None,
     "all_claims": None,
     "all_sources": None,
@@ -182,3 +183,19 @@ def an_explain_page_states_its_evidence(library: Records) -> Iterator[Problem]:
                         f"this page never calls {needed}()",
                         fix=f"add {{{{ {needed}(…) }}}}",
                     )
+
+
+def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem]:
+    """A chip opens and prints by the list of sources at the page's end, so a page with chips has one."""
+    showing = {"claim", "decision", "checklist"}
+    for page in library.pages.values():
+        calls = calls_on(page)
+        if not any(call.macro == "page_sources" for call in calls):
+            for call in calls:
+                if call.macro in showing:
+                    yield Problem(
+                        call.place,
+                        f"{call.macro}() shows claims, but the page does not list its sources",
+                        fix="end the page with '## Sources' and {{ page_sources() }}",
+                    )
+                    break

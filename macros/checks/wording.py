@@ -60,7 +60,17 @@ def a_tool_never_promises(library: Records) -> Iterator[Problem]:
 
 def words_keep_the_tone(library: Records) -> Iterator[Problem]:
     """Nothing frightening, nothing vague, one way to state chances."""
-    for kind in ("claims", "care_cards", "decisions", "checklists", "hazards", "charts", "guidance", "articles", "myths"):
+    for kind in (
+        "claims",
+        "care_cards",
+        "decisions",
+        "checklists",
+        "hazards",
+        "charts",
+        "guidance",
+        "articles",
+        "myths",
+    ):
         for id, record in library.kind(kind).items():
             for path, text in texts_in(record):
                 found = FORBIDDEN_WORDS.search(text)

@@ -4,13 +4,15 @@ The regions of both versions' diagrams are laid over each other in one space of 
 one version knows:
 - a question: the other version gives what it gives, whatever the answer;
 - an answer or a number: the other version has "no such answer" for it, and that is listed as a change.
-Outcomes are compared by the ids of their outputs and values, never by words; lists of COLLECT without their order.
+Outcomes are compared by the ids of their outputs and values, never by words. A list of COLLECT has no order (DMN 1.5,
+8.2.10): there, each result that comes or goes is a change of its own.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import prod
 
 from ..records.decision import HitPolicy
@@ -18,37 +20,28 @@ from .compiled import Compiled
 from .evaluate import Outcome, results_in
 from .regions import Box, complement, difference, everything, intersection, merged, say_box, say_ranges
 from .shared_space import Run, SharedAxis, combinations, lifted, shared_axes
-from .table import Table, Value
+from .table import Table
+
+Row = tuple[tuple[str, str | int], ...]  # one result: each output's id and value
 
 
 @dataclass(frozen=True)
 class Result:
-    """An outcome that can be compared with another version's: every result, as values by the ids of their outputs."""
+    """An outcome that can be compared with another version's: the same rows are the same, whatever the words."""
 
-    values: tuple[tuple[tuple[str, Value], ...], ...] | None
-    words: str = field(compare=False)
-
-
-NO_SUCH_ANSWER = Result(None, "no such answer")
+    rows: tuple[Row, ...] | None  # None: there is no such answer
+    in_order: bool  # whether the order of the rows means something
 
 
 @dataclass(frozen=True)
 class Changed:
-    """Answers that lead elsewhere than they did: in words, how many combinations, from where, to where."""
+    """Answers that lead elsewhere than they did."""
 
     box: Box
-    answers: str
     combinations: int
-    before: Result
-    after: Result
-
-    @property
-    def words(self) -> str:
-        what = "combination" if self.combinations == 1 else "combinations"
-        before, after = self.before.words, self.after.words
-        if before == after:  # the same heading for another outcome: say which
-            before, after = f"{before} ({_ids(self.before)})", f"{after} ({_ids(self.after)})"
-        return f"{self.answers}: {before} → {after}, {self.combinations:,} {what}"
+    lost: Result | None  # what they led to; None where something only came
+    gained: Result | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -56,35 +49,47 @@ class Difference:
     """Everything that changed between two versions of a decision."""
 
     axes: tuple[SharedAxis, ...]  # what the boxes are over
-    changed: tuple[Changed, ...]  # disjoint, most combinations first
+    changed: tuple[Changed, ...]  # most combinations first; disjoint for the same kind of change
+    affected: int  # combinations that change their outcome
     combinations: int  # all that there are, in either version
     questions: tuple[str, ...]  # what changed about the questions, in words
-
-    @property
-    def affected(self) -> int:
-        return sum(change.combinations for change in self.changed)
 
 
 def compare(before: Compiled, after: Compiled) -> Difference:
     """What changed from one version of a decision to the next."""
     axes = shared_axes(before, after)
-    groups: dict[tuple[Result, Result], list[Box]] = {}
-    old_regions = list(_regions(before, axes, [axis.before for axis in axes]))
     new_regions = list(_regions(after, axes, [axis.after for axis in axes]))
-    for old_box, old in old_regions:
+    groups: dict[tuple[Result | None, Result | None], list[Box]] = {}
+    different: list[Box] = []
+    for old_box, old in _regions(before, axes, [axis.before for axis in axes]):
         for new_box, new in new_regions:
-            if old != new and (shared := intersection(old_box, new_box)):
-                groups.setdefault((old, new), []).append(shared)
-    labels, domains = [axis.label for axis in axes], [axis.domain for axis in axes]
+            if old.rows != new.rows and (shared := intersection(old_box, new_box)):
+                different.append(shared)
+                for change in _comings_and_goings(old, new):
+                    groups.setdefault(change, []).append(shared)
+    words = _Words(before.table, after.table, axes)
     changed = [
-        Changed(box, say_box(box, labels, domains), number, old, new)
-        for (old, new), boxes in groups.items()
+        Changed(box, number, lost, gained, words.change(box, number, lost, gained))
+        for (lost, gained), boxes in groups.items()
         for box in merged(boxes)
         if (number := combinations(box, axes))  # none: derived values that no answers give
     ]
+    affected = sum(combinations(box, axes) for box in merged(different))
     total = prod(axis.domain.size for axis in axes if axis.tree is None)
     in_order = sorted(changed, key=lambda change: -change.combinations)
-    return Difference(axes, tuple(in_order), total, tuple(_questions(axes)))
+    return Difference(axes, tuple(in_order), affected, total, tuple(_questions(axes)))
+
+
+def _comings_and_goings(old: Result, new: Result) -> Iterator[tuple[Result | None, Result | None]]:
+    """From one outcome to another; for lists without an order, each result that one has and the other has not."""
+    if old.rows is None or new.rows is None or old.in_order or new.in_order:
+        yield old, new
+        return
+    had, has = Counter(old.rows), Counter(new.rows)
+    for row in had - has:
+        yield Result((row,), False), None
+    for row in has - had:
+        yield None, Result((row,), False)
 
 
 def _regions(
@@ -99,7 +104,7 @@ def _regions(
         for axis, run, ranges in zip(axes, runs, whole, strict=True)
     )
     for box in difference(whole, known):
-        yield box, NO_SUCH_ANSWER
+        yield box, Result(None, True)
     for own, outcome in decision.diagram.regions():
         box = tuple(
             lifted(own[places[axis.id]], run) if run is not None and axis.id in places else ranges
@@ -109,18 +114,13 @@ def _regions(
 
 
 def _result(table: Table, outcome: Outcome) -> Result:
-    if outcome is None:
-        return Result((), "no result")
-    found = results_in(outcome, table.many)
-    values = [tuple((column.id, value) for column, value in zip(table.outputs, row, strict=True)) for row in found]
-    said = [" / ".join(column.say(value) for column, value in zip(table.outputs, row, strict=True)) for row in found]
-    if table.policy is HitPolicy.COLLECT:  # DMN: in arbitrary order
-        values.sort(key=str)
-    return Result(tuple(values), " + ".join(said) or "nothing")
-
-
-def _ids(result: Result) -> str:
-    return " + ".join("/".join(str(value) for _, value in row) for row in result.values or ())
+    rows = tuple(
+        tuple((column.id, value) for column, value in zip(table.outputs, values, strict=True))
+        for values in results_in(outcome, table.many)
+    )
+    if table.many and table.policy is HitPolicy.COLLECT:
+        return Result(tuple(sorted(rows, key=str)), False)
+    return Result(rows, True)
 
 
 def _questions(axes: Sequence[SharedAxis]) -> Iterator[str]:
@@ -135,4 +135,34 @@ def _questions(axes: Sequence[SharedAxis]) -> Iterator[str]:
             for runs, said in ((axis.before, "new answers"), (axis.after, "answers that are gone")):
                 others = complement(lifted(everything(axis.domain.size), runs), axis.domain.size)
                 if others:
-                    yield f"{said} to {axis.label}: {say_ranges(others, axis.domain).replace(' or ', ', ')}"
+                    yield f"{said} to {axis.label}: {say_ranges(others, axis.domain)}"
+
+
+class _Words:
+    """Says changes: outcomes by their headings, those of the version that has them."""
+
+    def __init__(self, before: Table, after: Table, axes: Sequence[SharedAxis]):
+        self.columns = [{column.id: column for column in table.outputs} for table in (before, after)]
+        self.labels, self.domains = [axis.label for axis in axes], [axis.domain for axis in axes]
+
+    def change(self, box: Box, number: int, lost: Result | None, gained: Result | None) -> str:
+        """'falls: Yes: Walking first → Start with walk-run, 12 combinations'."""
+        if lost is None or gained is None:
+            what = f"no longer {self.result(lost, 0)}" if lost else f"now also {self.result(gained, 1)}"
+        elif self.result(lost, 0) == self.result(gained, 1):  # another outcome under the same heading
+            what = f"{self.result(lost, 0)} ({_ids(lost)}) → {self.result(gained, 1)} ({_ids(gained)})"
+        else:
+            what = f"{self.result(lost, 0)} → {self.result(gained, 1)}"
+        plural = "" if number == 1 else "s"
+        return f"{say_box(box, self.labels, self.domains)}: {what}, {number:,} combination{plural}"
+
+    def result(self, result: Result | None, version: int) -> str:
+        if result is None or result.rows is None:
+            return "(no such answer)"
+        columns = self.columns[version]
+        said = [" / ".join(columns[id].say(value) for id, value in row) for row in result.rows]
+        return ", then ".join(said) or "(no result)"
+
+
+def _ids(result: Result) -> str:
+    return ", then ".join("/".join(str(value) for _, value in row) for row in result.rows or ())

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..records.decision import Input, Output
 from .dmn import last_part, slug
 from .dmn_feel import (
@@ -17,14 +15,17 @@ from .dmn_feel import (
     choice,
     expression_text,
     read_expression,
+    read_numbers,
     read_values,
     strings_in,
 )
-from .dmn_more import Fields, read_more
+from .dmn_more import read_more
 from .dmn_xml import Element
+from .imported import Fields, in_fields
 
 _NAME = re.compile(r"[^\W\d]\w*(?: \w+)*")
-_SAID_BY_DMN = ("id", "ask", "range", "boolean", "value", "decision")
+_DOMAIN = ("options", "boolean", "range", "step")
+_SAID_BY_DMN = ("id", "range", "boolean", "value", "decision")
 
 
 @dataclass
@@ -111,6 +112,8 @@ class Columns:
         """A question in the first decision that asks it; elsewhere a pointer there."""
         first = own.get("like") or self.asked_in.setdefault(question["id"], decision)
         short = own.get("short")
+        if "ask" in own:  # in words of its own
+            return in_fields(Input, {**{name: question.get(name) for name in _DOMAIN}, **own, "id": question["id"]})
         if first == decision:
             return in_fields(Input, {**question, "short": short or question.get("short")})
         return in_fields(Input, {"id": question["id"], "short": short, "like": first})
@@ -159,16 +162,26 @@ class Columns:
             part = parts.get(name)
             values = self._type_values(part) if part else None if parts else self._typed(type_ref)
             named = self._typed(clause.attribute("typeRef"))
-            stated = self._stated(clause, "outputValues")
-            if stated is not None and (stated.kind == "choice" or values is None):
-                values = stated  # in the order of priority; of numbers it lists those that rules give
-            values = values or named or self._in_cells(clause, table, index, "outputEntry")
+            values = self._by_priority(clause, values or named)
+            values = values or self._in_cells(clause, table, index, "outputEntry")
             if values is not None and values.kind == "boolean":
                 self.problem(clause, "this output is true or false", "make it a text with two values")
                 values = None
             own = last_part(id) if "." in id else slug(name)
             columns.append(Column(own or "outcome", clause, values, read_more(clause, Output, ("id", "range"))))
         return columns
+
+    def _by_priority(self, clause: Element, known: AllowedValues | None) -> AllowedValues | None:
+        """The output values, highest priority first; of numbers they may be only those that rules give."""
+        numbers = read_numbers(clause.text("outputValues", "text"))
+        if not numbers:
+            stated = self._stated(clause, "outputValues")
+            return stated if stated is not None and (known is None or stated.kind == "choice") else known
+        if numbers != sorted(numbers, reverse=True):
+            self.problem(
+                clause, "these numbers are in an order of priority of their own", "here the highest comes first"
+            )
+        return known or AllowedValues("integer", low=min(numbers), high=max(numbers))
 
     def results_of(self, columns: list[Column], told: Mapping[str, Any] | None) -> Fields:
         """`outcomes` for one choice of results, `outputs` else."""
@@ -224,12 +237,6 @@ class Columns:
             clause, f"{wrong}; its cells name {', '.join(values.names)}" if values and values.names else wrong, fix
         )
         return values
-
-
-def in_fields(model: type[BaseModel], fields: Fields) -> Fields:
-    """The fields that are not empty, in the order of the record's model, what names a record first."""
-    names = ["id", "title", "purpose", *(item.alias or name for name, item in model.model_fields.items())]
-    return {name: fields[name] for name in dict.fromkeys(names) if fields.get(name) not in (None, "", {}, [])}
 
 
 def _options(names: Mapping[str, str], told: Mapping[str, Any]) -> Fields:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ..records.decision import Aggregation, HitPolicy, Input
 from .compiled import Compiled
 from .dmn import ANNOTATIONS, DC, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
-from .dmn_feel import MOST_LISTED, feel_cell, feel_priorities, feel_value, feel_values, type_of
+from .dmn_feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
 from .dmn_more import rest_of, write_more
 from .domain import Domain
 from .expressions import feel_text, inputs_of
@@ -42,7 +42,7 @@ class _Writer:
         self.version = version
         self.decisions = decisions
         self.library = library
-        self.questions: dict[str, tuple[Question, Input]] = {}
+        self.questions: dict[str, tuple[Question, Input]] = {}  # each as the first decision that asks it says it
         for decision in decisions:
             for item in decision.record.inputs:
                 if item.decision is None and item.value is None and item.id not in self.questions:
@@ -166,6 +166,8 @@ class _Writer:
             clause.set("label", item.short)
         if item.like:
             write_more(clause, {"like": item.like})
+        elif axis.question and self.questions[axis.id][1] is not item:  # the same question in words of its own
+            write_more(clause, rest_of(item, _SAID_OF_INPUT - {"ask"}))
         if axis.tree is not None:
             write_more(clause, rest_of(item, _SAID_OF_INPUT))
             names = {id: feel_name(id) for id in inputs_of(axis.tree)}
@@ -188,9 +190,11 @@ class _Writer:
         if record.outputs:
             clause.set("label", column.label)
             write_more(clause, rest_of(record.outputs[index], _SAID_OF_OUTPUT))
-        given = [row.gives for row in table.rows] + ([table.default] if table.default else [])
-        if column.values or table.policy in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER):
-            _text(clause, "outputValues", feel_priorities(column, given, index))
+        if column.values or table.policy not in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER):
+            _text(clause, "outputValues", _values_of_column(column))
+        else:
+            given = {row.gives[index] for row in table.rows} | ({table.default[index]} if table.default else set())
+            _text(clause, "outputValues", ", ".join(map(str, sorted(given, reverse=True))))  # by priority
         if table.default is not None:
             _text(clause, "defaultOutputEntry", feel_value(table.default[index]))
 

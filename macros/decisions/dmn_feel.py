@@ -17,7 +17,7 @@ from .dmn import slug
 from .domain import Domain
 from .expressions import Tree
 from .regions import Ranges, everything, positions
-from .table import OutputColumn, Value, Values
+from .table import Value
 
 MOST_LISTED = 1000  # more numbers in steps than this are written as an interval
 
@@ -61,13 +61,6 @@ def feel_cell(ranges: Ranges, domain: Domain) -> str:
     return ", ".join(feel_value(domain.ids[position]) for position in positions(ranges))
 
 
-def feel_priorities(column: OutputColumn, given: list[Values], index: int) -> str:
-    """An output's values, highest priority first (DMN 1.5, 8.2.10); of a number the values that rules give."""
-    if column.values:
-        return ", ".join(map(feel_value, column.values))
-    return ", ".join(map(str, sorted({values[index] for values in given}, reverse=True)))
-
-
 # ── Read: allowed values ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -103,8 +96,7 @@ def read_values(text: str) -> AllowedValues:
         return AllowedValues("boolean")
     if match := _INTERVAL.fullmatch(rest):
         return _numbers(int(match[1]), int(match[2]), 1)
-    if _NUMBERS.fullmatch(rest):
-        numbers = sorted({int(part) for part in rest.split(",")})
+    if numbers := sorted(set(read_numbers(rest))):
         steps = {after - before for before, after in pairwise(numbers)}
         if len(steps) == 1:
             return _numbers(numbers[0], numbers[-1], steps.pop())
@@ -112,6 +104,11 @@ def read_values(text: str) -> AllowedValues:
     if _STRING.sub("", rest).replace(",", "").strip():
         raise FeelError(f"'{text}' is no list of strings, no list of whole numbers and no interval [low..high] of them")
     return choice(strings_in(rest))
+
+
+def read_numbers(text: str) -> list[int]:
+    """A list of whole numbers as it stands; empty where the text is none."""
+    return [int(part) for part in text.split(",")] if _NUMBERS.fullmatch(text.strip()) else []
 
 
 def choice(strings: list[str]) -> AllowedValues:

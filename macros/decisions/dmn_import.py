@@ -7,29 +7,19 @@ ids, empty cells. Nothing is left out in silence: every element and attribute th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ..records.decision import Decision, Rule
 from ..records.problem import Problem
-from .conditions import cell_text
 from .dmn import ANNOTATIONS, READ, last_part
-from .dmn_columns import Clause, Column, Columns, in_fields
-from .dmn_feel import AllowedValues, FeelError, read_cell, read_result
-from .dmn_more import Fields, read_more
+from .dmn_columns import Clause, Column, Columns
+from .dmn_feel import FeelError, read_cell, read_result
+from .dmn_more import read_more
 from .dmn_xml import Element, XmlError, read_xml
-from .regions import Ranges, everything, positions
+from .imported import Fields, Imported, in_fields, yaml_cell
 
 # What the standard's own elements say, so that our extension has no say in it.
 _SAID_BY_DMN = ("id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default")
-
-
-@dataclass(frozen=True)
-class Imported:
-    """Decisions in the file's order, and what of the file is not in them."""
-
-    decisions: tuple[Fields, ...]
-    problems: tuple[Problem, ...]
 
 
 def from_dmn(content: bytes, name: str) -> Imported:
@@ -151,7 +141,7 @@ class _File:
         try:
             if clause.values is None:
                 raise FeelError("what the input may be is not known")
-            return yaml_cell(read_cell(text, clause.values), clause.values)
+            return yaml_cell(read_cell(text, clause.values), clause.values.domain)
         except FeelError as error:
             self._problem(entry, f"the cell '{text}' is not understood: {error}")
             return text
@@ -172,18 +162,6 @@ class _File:
         except FeelError as error:
             self._problem(entry, f"the result '{text}' is not understood: {error}")
             return text
-
-
-def yaml_cell(ranges: Ranges, values: AllowedValues) -> Any:
-    """A range set as a cell in YAML: one answer, a list of answers, or tests of numbers; None for any."""
-    domain = values.domain
-    if ranges == everything(domain.size):
-        return None
-    if domain.kind == "integer":
-        text = cell_text(ranges, domain)
-        return int(text) if text.lstrip("-").isdecimal() else text
-    members = [domain.answer(position) for position in positions(ranges)]
-    return members[0] if len(members) == 1 else members
 
 
 def _single(results: list[Any], columns: list[Column]) -> Any:

@@ -10,8 +10,7 @@ from pydantic import BaseModel
 
 from . import dmn_xml
 from .dmn import OURS
-
-Fields = dict[str, Any]
+from .imported import Fields
 
 
 def rest_of(record: BaseModel, said: Iterable[str]) -> Fields:

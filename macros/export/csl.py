@@ -35,4 +35,6 @@ def _name(name: dict[str, str]) -> dict[str, str]:
         return dict(_AS_OTHERS_WRITE_IT)
     given = name.get("given", "")
     # "KE" would be one given name to a program that makes initials.
-    return {**name, "given": " ".join(f"{letter}." for letter in given)} if given.isalpha() and given.isupper() else name
+    return (
+        {**name, "given": " ".join(f"{letter}." for letter in given)} if given.isalpha() and given.isupper() else name
+    )

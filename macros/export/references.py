@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
-from bibtexparser.writer import BibtexFormat
 
 from ..records import Source
 from .csl import csl_item, goes_on
@@ -35,18 +35,24 @@ _TEX = str.maketrans({character: f"\\{character}" for character in "&%$#_"})
 
 def bibtex(sources: Iterable[Source]) -> str:
     """All sources as BibTeX. Braces keep the capitals of titles and the names of bodies whole."""
-    library = bibtexparser.Library()
+    library = Library()
     for source in sources:
         fields = [Field(name, value) for name, value in _bibtex_fields(csl_item(source)).items() if value]
         library.add(Entry(_BIBTEX_TYPES[source.type], source.id, fields))
-    layout = BibtexFormat()
-    layout.indent = "  "
-    return bibtexparser.write_string(library, bibtex_format=layout)
+    return write_string(library)
 
 
 def ris(sources: Iterable[Source]) -> str:
-    """All sources as RIS, with the byte order mark that some readers of RIS know UTF-8 by."""
-    return "\ufeff" + rispy.dumps([_ris_entry(csl_item(source)) for source in sources])
+    """All sources as RIS."""
+    written: str = rispy.dumps([_ris_entry(csl_item(source)) for source in sources], implementation=_RisWriter)
+    return written
+
+
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy ships no types
+    """rispy numbers entries on lines of their own, which other programs may not expect."""
+
+    def set_header(self, count: int) -> str:
+        return ""
 
 
 def _bibtex_fields(item: dict[str, Any]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """One module per kind of record: its model, and how data files are read into it with positions."""
 
 from .article import Article, ArticleClaim, Verdict
-from .base import Record, Reference, Reviewed
+from .base import Record, Reference, Reviewed, Said
 from .care import CareCard, CareLevel, Checklist, ChecklistItem, Hazard, Term
 from .chart import Chart, ChartKind
 from .claim import Certainty, Claim, ClaimKind
@@ -42,6 +42,7 @@ __all__ = [
     "Record",
     "Reference",
     "Reviewed",
+    "Said",
     "Seen",
     "Source",
     "Term",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import ArticleClaimId, ClaimRef, Id, PageRef, Record, Reviewed, SourceRef, Text, mistake
+from .base import ArticleClaimId, ClaimRef, Id, PageRef, Record, Reviewed, Said, SourceRef, Text, mistake
 
 
 class Verdict(StrEnum):
@@ -54,12 +54,15 @@ class ArticleClaim(Reviewed):
     claim: Text = Field(description="What the article says, in our own words")
     verdict: Verdict
     because: Text = Field(description="Why this verdict")
-    wording: Text = Field(description="How the guide would put it. Its verb is that of the first claim behind it")
-    claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)] = Field(
-        description="Our claims that settle it, the main one first; each names this id under `answers`"
-    )
+    wording: Annotated[tuple[Said, ...], Field(min_length=1)] = Field(description="How the guide would put it")
+    more: tuple[ClaimRef, ...] = Field((), description="Other claims of ours that bear on it")
     pages: Annotated[tuple[PageRef, ...], Field(min_length=1)] = Field(description="Where the guide covers it")
     candidates: tuple[Candidate, ...] = Field((), description="Studies that it may mean, best match first")
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Our claims that settle it, the main one first; each names this id under `answers`."""
+        return tuple(dict.fromkeys((*(claim for part in self.wording for claim in part.claims), *self.more)))
 
 
 class Article(Record):

@@ -50,6 +50,15 @@ PageRef = Annotated[
 ]
 
 
+class Said(Record):
+    """A sentence or two of an answer, with the claims that they rest on. Each gets its own chips."""
+
+    says: Text
+    claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)] = Field(
+        description="The main one first: a finding's grade decides the verb"
+    )
+
+
 class Reviewed(Record):
     """A record that somebody looks at again on a date."""
 

@@ -62,6 +62,7 @@ class Guidance(Reviewed):
     """One question to which bodies give different answers."""
 
     id: Id
+    order: Annotated[int, Field(ge=1)] = Field(description="Where it stands on the page of all questions")
     title: Text
     question: Text = Field(description="The reader's question, ending in a question mark")
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import ClaimRef, Id, PageRef, Reviewed, Text, mistake
+from .base import Id, PageRef, Reviewed, Said, Text, mistake
 from .claim import Certainty
 
 
@@ -49,10 +49,14 @@ class Myth(Reviewed):
     id: Id
     question: Text = Field(description="As a reader would ask it, ending in a question mark")
     answer: Answer
-    short_answer: Text = Field(description="One to three sentences. The verb is that of the first claim")
+    short_answer: Annotated[tuple[Said, ...], Field(min_length=1)]
     why_people_think_so: Text
-    claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)] = Field(description="The main one first")
     pages: tuple[PageRef, ...] = Field((), description="Where the guide says more")
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What the answer rests on, the main claim first."""
+        return tuple(dict.fromkeys(claim for part in self.short_answer for claim in part.claims))
 
     @model_validator(mode="after")
     def _asks_something(self) -> Myth:

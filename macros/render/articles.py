@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ..records import Article, ArticleClaim, Verdict
-from .claims import card_url, chip
+from .claims import card_url
 from .context import PageContext
 from .headings import level_below
 from .review import Recheck
+from .said import said
 from .sources import Link, short_link
 from .templating import rendered
 
 PAGE = "evidence/what-the-articles-said.md"
-_MAIN_CLAIMS = 3  # shown as chips after the wording; the others stand below it
 
 
 def article_claims(page: PageContext) -> str:
@@ -21,6 +21,7 @@ def article_claims(page: PageContext) -> str:
         "article_claims.html",
         level=level_below(page, "article_claims"),
         verdicts=[_verdict(verdict, articles) for verdict in Verdict],
+        total=sum(len(article.claims) for article in articles),
         letters=[article.letter for article in articles],
         articles=[
             {
@@ -48,7 +49,6 @@ def _verdict(verdict: Verdict, articles: list[Article]) -> dict[str, object]:
 
 
 def _shown(page: PageContext, claim: ArticleClaim) -> dict[str, object]:
-    main, others = claim.claims[:_MAIN_CLAIMS], claim.claims[_MAIN_CLAIMS:]
     for candidate in claim.candidates:
         if candidate.source not in page.sources_used:
             page.sources_used.append(candidate.source)
@@ -60,9 +60,8 @@ def _shown(page: PageContext, claim: ArticleClaim) -> dict[str, object]:
         "verdict": claim.verdict.value,
         "verdict_words": claim.verdict.words,
         "because": claim.because,
-        "wording": claim.wording,
-        "chips": [chip(page, id) for id in main],
-        "others": [Link(page.library.claims[id].statement, card_url(page, id)) for id in others],
+        "wording": said(page, claim.wording),
+        "more": [Link(page.library.claims[id].statement, card_url(page, id)) for id in claim.more],
         "candidates": [
             {"source": short_link(page, one.source), "fits": one.fits, "does_not_fit": one.does_not_fit}
             for one in claim.candidates

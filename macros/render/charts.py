@@ -82,7 +82,9 @@ def all_charts(page: PageContext) -> str:
         }
         for topic in (None, *TOPICS)
     ]
-    return rendered("all_charts.html", groups=[group for group in groups if group["charts"]], level=level)
+    groups = [group for group in groups if group["charts"]]
+    jumps = [(group["id"], group["heading"], 0) for group in groups]
+    return rendered("all_charts.html", groups=groups, jumps=jumps, level=level)
 
 
 def review_due(page: PageContext, record: Chart) -> datetime.date | None:

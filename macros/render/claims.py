@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ..checks.pages import calls_on
 from ..records import Certainty, Claim, ClaimKind, Page
 from .context import PageContext
+from .finding import PERIODS, Axis, Entry, Ways, period, ways
 from .headings import level_below
 from .sources import Link, Reference, reference, short_link, short_links
 from .templating import inline, rendered
-from .words import KINDS, MEANINGS, TOPICS, amount, day, number
+from .words import KINDS, MEANINGS, TOPICS, amount, day, month, number
 
 PAGE = "evidence/all-claims.md"
 
@@ -74,23 +75,52 @@ def certainty_key(page: PageContext) -> str:
 
 
 def all_claims(page: PageContext) -> str:
-    """Every claim as a card, by topic. A script adds a filter; without it there are links to the topics."""
+    """Every claim as a card, by topic, with lists of links by certainty and by date. A script adds a filter."""
     claims = page.library.claims.values()
     groups = [
         {
             "id": f"topic-{topic.value}",
-            "topic": topic.value,
             "heading": words,
             "cards": [card(page, one) for one in claims if one.topic is topic],
         }
         for topic, words in TOPICS.items()
     ]
+    groups = [group for group in groups if group["cards"]]
     return rendered(
         "all_claims.html",
         level=level_below(page, "all_claims"),
-        groups=[group for group in groups if group["cards"]],
-        grades=[(one.value, one.words) for one in Certainty] + [(ClaimKind.OUR_RULE.value, "Our rule")],
-        total=len(claims),
+        groups=groups,
+        jumps=[(group["id"], group["heading"], len(group["cards"])) for group in groups],
+        ways=_ways(page),
+    )
+
+
+def _ways(page: PageContext) -> Ways:
+    """Claims by topic, certainty, the year of their newest source, and the month in which they are due again."""
+    claims = page.library.claims.values()
+    entries = [
+        Entry(
+            one.id,
+            Link(one.statement, card_url(page, one.id)),
+            {
+                "topic": (one.topic.value,),
+                "grade": (grade(page, one).name,),
+                "newest": (period(newest_year(page, one)),),
+                "due": (f"{one.review_due:%Y-%m}",),
+            },
+        )
+        for one in claims
+    ]
+    dues = {f"{due:%Y-%m}": month(due) for due in sorted(one.review_due for one in claims)}
+    grades = {one.value: one.words for one in Certainty} | {"our-rule": "Our rule", "retired": "Withdrawn"}
+    return ways(
+        entries,
+        [
+            Axis("topic", "Topic", "All topics", {topic.value: words for topic, words in TOPICS.items()}),
+            Axis("grade", "How sure", "All", grades, index="Claims by how sure we are"),
+            Axis("newest", "Newest source", "Any year", PERIODS),
+            Axis("due", "Next look due", "Any month", dues, index="Claims by the month of our next look"),
+        ],
     )
 
 
@@ -130,8 +160,13 @@ def grade(page: PageContext, record: Claim) -> Grade:
 
 def summary(page: PageContext, record: Claim) -> str:
     """Kind of evidence and the year of the newest source."""
-    years = [year for id in record.sources if (year := page.library.sources[id].year)]
-    return f"{record.evidence}, newest source {max(years)}" if years else record.evidence
+    newest = newest_year(page, record)
+    return f"{record.evidence}, newest source {newest}" if newest else record.evidence
+
+
+def newest_year(page: PageContext, record: Claim) -> int | None:
+    """The year of the newest source that carries one."""
+    return max((year for id in record.sources if (year := page.library.sources[id].year)), default=None)
 
 
 def card_url(page: PageContext, id: str) -> str:

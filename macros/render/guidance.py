@@ -22,11 +22,11 @@ def guidance(page: PageContext, id: str) -> str:
 
 def all_guidance(page: PageContext) -> str:
     """Every question, with links to each above them."""
-    records = page.library.guidance.values()
+    records = sorted(page.library.guidance.values(), key=lambda record: record.order)
     return rendered(
         "all_guidance.html",
         level=level_below(page, "all_guidance"),
-        links=[Link(record.title, f"#guidance-{record.id}") for record in records],
+        jumps=[Link(record.title, f"#guidance-{record.id}") for record in records],
         topics=[_shown(page, record) for record in records],
     )
 

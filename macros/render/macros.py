@@ -10,6 +10,7 @@ from .charts import all_charts, chart
 from .checklist import checklist
 from .claims import all_claims, certainty_key, claim, page_sources
 from .decision import decision, decision_built
+from .drawings import drawing
 from .glossary import glossary_list, term
 from .guidance import all_guidance, guidance
 from .hazards import hazard_log
@@ -34,6 +35,7 @@ MACROS: dict[str, Callable[..., str]] = {
         claim,
         decision,
         decision_built,
+        drawing,
         glossary_list,
         guidance,
         hazard_log,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..records import Myth
-from .claims import chip
 from .context import PageContext
 from .headings import level_below
 from .review import Recheck
+from .said import said
 from .sources import Link
 from .templating import rendered
 
@@ -19,7 +19,7 @@ def all_myths(page: PageContext) -> str:
     return rendered(
         "all_myths.html",
         level=level_below(page, "all_myths"),
-        links=[Link(myth.question, f"#myth-{myth.id}") for myth in myths],
+        jumps=[Link(myth.question, f"#myth-{myth.id}") for myth in myths],
         myths=[_shown(page, myth) for myth in myths],
     )
 
@@ -30,8 +30,7 @@ def _shown(page: PageContext, myth: Myth) -> dict[str, object]:
         "question": myth.question,
         "answer": myth.answer.value,
         "answer_words": myth.answer.words,
-        "short_answer": myth.short_answer,
-        "chips": [chip(page, id) for id in myth.claims],
+        "short_answer": said(page, myth.short_answer),
         "why_people_think_so": myth.why_people_think_so,
         "pages": [Link(page.title(target), page.url(target)) for target in myth.pages],
         "recheck": Recheck.of(page, myth),

@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
+from ..export.csl import GOES_ON
 from ..records import Source
 from ..records.source import Name
+from .bibliography import written_out
 from .context import PageContext
+from .finding import PERIODS, Axis, Entry, Ways, period, ways
 from .headings import level_below
+from .links import Link as Link  # noqa: PLC0414  # for modules that show sources
 from .templating import inline, rendered
 from .words import DESIGNS, TOPICS, day, listed
 
 PAGE = "evidence/sources.md"
-_AUTHORS_SHOWN = 6
-_OTHERS = ("and others", "et al.", "et al")
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words and the address they lead to."""
-
-    words: str
-    url: str
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A source as a reference list prints it, in the order of the fields."""
+    """A source as a reference list prints it, and where a reader finds it."""
 
-    authors: str
-    year: str
-    title: str
-    container: str  # journal, or series; set in italics
-    rest: str  # volume, pages, publisher
-    links: tuple[Link, ...]  # where a reader finds it
+    source: Source
+    links: tuple[Link, ...]
+
+    @property
+    def title(self) -> str:
+        return self.source.title.rstrip(".")
+
+    @property
+    def text(self) -> Markup:
+        return written_out(self.source)
+
+    @property
+    def note(self) -> str:
+        """What came after it, such as an erratum."""
+        return self.source.note or ""
 
 
 def cite(page: PageContext, id: str) -> str:
@@ -49,14 +53,45 @@ def cite(page: PageContext, id: str) -> str:
 def all_sources(page: PageContext) -> str:
     """Every source, grouped by kind of evidence, with what it found, what was checked and which claims use it."""
     sources = sorted(page.library.sources.values(), key=_by_author)
-    groups = {design: [entry(page, s) for s in sources if s.custom.design is design] for design in DESIGNS}
+    groups = [
+        {
+            "id": f"design-{design.value}",
+            "heading": words,
+            "entries": [entry(page, source) for source in sources if source.custom.design is design],
+        }
+        for design, words in DESIGNS.items()
+    ]
+    groups = [group for group in groups if group["entries"]]
     return rendered(
         "all_sources.html",
         level=level_below(page, "all_sources"),
-        groups=[
-            {"id": f"design-{design.value}", "heading": DESIGNS[design], "entries": entries}
-            for design, entries in groups.items()
-            if entries
+        groups=groups,
+        jumps=[(group["id"], group["heading"], len(group["entries"])) for group in groups],
+        ways=_ways(page, sources),
+    )
+
+
+def _ways(page: PageContext, sources: Sequence[Source]) -> Ways:
+    """Sources by topic, by kind of evidence and by year."""
+    links = dict(zip((source.id for source in sources), short_links(page, [one.id for one in sources]), strict=True))
+    entries = [
+        Entry(
+            source.id,
+            links[source.id],
+            {
+                "topic": tuple(topic.value for topic in source.custom.topics),
+                "design": (source.custom.design.value,),
+                "period": (period(source.year),),
+            },
+        )
+        for source in sources
+    ]
+    return ways(
+        entries,
+        [
+            Axis("topic", "Topic", "All topics", {one.value: words for one, words in TOPICS.items()}, "By topic"),
+            Axis("design", "Kind of evidence", "All kinds", {one.value: words for one, words in DESIGNS.items()}),
+            Axis("period", "Year", "Any year", PERIODS, "By year"),
         ],
     )
 
@@ -79,30 +114,15 @@ def short_links(page: PageContext, ids: Sequence[str]) -> list[Link]:
 def short(source: Source) -> str:
     """Lo and others 2017; Zheng and Chen 2015; NHS inform (Scotland), which gives no year."""
     names = [_family(name) for name in source.author]
-    known = [name for name in names if name not in _OTHERS]
+    known = [name for name in names if name not in GOES_ON]
     two = len(known) == len(names) == 2
     who = listed(known) if two else known[0] + (" and others" if len(names) > 1 else "")
     return f"{who} {source.year}" if source.year else who
 
 
 def reference(source: Source) -> Reference:
-    """The one place that decides how a source is written out."""
-    volume = f"{source.volume or ''}{f'({source.issue})' if source.issue else ''}"
-    pages = str(source.page or "").replace("-", "–")
-    number = f"{source.genre or ''} {source.number or ''}".strip()
-    publisher = _joined(
-        source.publisher if source.publisher not in (_family(source.author[0]), source.container_title) else None,
-        source.publisher_place,
-    )
-    edition = f"edition {source.edition}" if source.edition else None
-    return Reference(
-        authors=_authors(source.author),
-        year=str(source.year or "no date"),
-        title=source.title.rstrip("."),
-        container=source.container_title or "",
-        rest=_joined(":".join(part for part in (volume, pages) if part), edition, number, publisher, source.note),
-        links=tuple(_links(source)),
-    )
+    """The source with its links. How it is written out is bibliography.py's to decide."""
+    return Reference(source, tuple(_links(source)))
 
 
 def entry(page: PageContext, source: Source) -> dict[str, object]:
@@ -121,6 +141,7 @@ def entry(page: PageContext, source: Source) -> dict[str, object]:
                 ("Limits", notes.limits),
                 ("Money", notes.funding),
                 ("Conflicts of interest", notes.conflicts),
+                ("How we came to it", _origin(source)),
             )
             if text
         ],
@@ -144,9 +165,10 @@ def entry(page: PageContext, source: Source) -> dict[str, object]:
     }
 
 
-def _joined(*parts: str | None) -> str:
-    """The parts that are there, with commas."""
-    return ", ".join(part for part in parts if part)
+def _origin(source: Source) -> str:
+    if source.custom.dossier:
+        return f"From the evidence dossier that this guide was first written from, entry {source.custom.dossier}."
+    return "Added to the dossier’s sources by the guide’s editors, who say below what they saw of it."
 
 
 def _by_author(source: Source) -> tuple[str, int, str]:
@@ -164,20 +186,6 @@ def _same_people(page: PageContext, source: Source) -> list[str]:
 
 def _family(name: Name) -> str:
     return name.literal or name.family or ""
-
-
-def _authors(names: tuple[Name, ...]) -> str:
-    """Lo GH, Driban JB, Kriska AM and others."""
-    known = [_family(name) + (f" {_initials(name.given)}" if name.given else "") for name in names]
-    shown = [name for name in known if name not in _OTHERS][:_AUTHORS_SHOWN]
-    return f"{', '.join(shown)} and others" if len(shown) < len(names) else listed(shown)
-
-
-def _initials(given: str) -> str:
-    """'Grace H.' and 'GH' alike become 'GH'."""
-    if given.isupper() and "." not in given and " " not in given:
-        return given
-    return "".join(part[0] for part in re.split(r"[\s.-]+", given) if part)
 
 
 def _links(source: Source) -> list[Link]:

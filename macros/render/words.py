@@ -87,6 +87,11 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def month(date: datetime.date) -> str:
+    """November 2026."""
+    return f"{_MONTHS[date.month - 1]} {date.year}"
+
+
 def listed(items: Sequence[str]) -> str:
     """'a', 'a and b', 'a, b and c'."""
     *most, last = items

@@ -18,9 +18,10 @@ from macros.decisions.compiling import compile_decisions
 from macros.decisions.dmn import VERSIONS, feel_name, slug
 from macros.decisions.dmn_export import to_dmn
 from macros.decisions.dmn_feel import expression_text, read_expression
-from macros.decisions.dmn_import import Imported, from_dmn
+from macros.decisions.dmn_import import from_dmn
 from macros.decisions.dmn_xml import MOST_BYTES
 from macros.decisions.expressions import feel_text, inputs_of, parse_expression
+from macros.decisions.imported import Imported
 from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text
@@ -79,9 +80,8 @@ def test_dmn_moddle_reads_every_export_without_a_warning() -> None:
 def test_an_export_is_the_same_bytes_every_time() -> None:
     for id in EVERY:
         assert exported(id) == exported(id)
-        again = {version: exported(id, version).replace(VERSIONS[version].model, "").replace(VERSIONS[version].diagram, "")
-                 for version in VERSIONS}  # fmt: skip
-        assert len(set(again.values())) == 1, "versions differ in their namespaces alone"
+        bodies = {re.sub(r"(?s)^.*?<definitions [^>]*>", "", exported(id, version)) for version in VERSIONS}
+        assert len(bodies) == 1, "versions differ in their namespaces alone"
 
 
 def test_what_stands_in_the_file() -> None:
@@ -102,9 +102,7 @@ def test_what_stands_in_the_file() -> None:
         '<dc:Bounds x="40" y="220" width="160" height="50" />',
     ):
         assert fragment in text
-    assert '<decisionTable id="table.collect-sum" hitPolicy="COLLECT" preferredOrientation="Rule-as-Row" aggregation="SUM">' in (
-        exported("collect-sum")
-    )  # fmt: skip
+    assert 'hitPolicy="COLLECT" preferredOrientation="Rule-as-Row" aggregation="SUM">' in exported("collect-sum")
     assert "<text>9, 0, -2</text>" in exported("priority-of-numbers")
     assert '<requiredDecision href="#priority" />' in exported("graph")
     assert "<text>-4, 0, 4, 8," in exported("unique"), "numbers in steps are listed"
@@ -131,7 +129,9 @@ def recompiled(text: str, fill: bool = False) -> dict[str, Compiled]:
         value = parse_yaml(yaml_text(fields), "again.yml").value
         assert value == fields
         records[fields["id"]] = Decision.model_validate(_filled(value) if fill else value)
-    return compile_decisions(records, lambda *_: Place("again.yml"))[0]
+    others = {item.like: EVERY[item.like].record for record in records.values() for item in record.inputs if item.like}
+    done, _ = compile_decisions({**others, **records}, lambda *_: Place("again.yml"))
+    return {id: done[id] for id in records}
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -146,7 +146,7 @@ def test_yaml_to_dmn_to_yaml_loses_nothing(id: str, version: str) -> None:
         assert again.questions == before.questions
         assert again.shows == before.shows
         assert _but_cells(again.record) == _but_cells(before.record)
-    assert to_dmn(recompiled(text)[id], recompiled(text), version) == text
+    assert to_dmn(recompiled(text)[id], {**EVERY, **recompiled(text)}, version) == text
 
 
 def _but_cells(record: Decision) -> dict[str, Any]:
@@ -187,9 +187,8 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     for outcome in fields.get("outcomes", {}).values():
         outcome |= {"urgency": "note", "means": "?"}
     history = [{"version": 1, "date": "2026-01-01", "change": "?", "fingerprint": "?"}]
-    return fields | {
-        "reviewed": "2026-01-01", "review_due": "2026-01-01", "examples": [{"given": {}, "then": "x"}], "history": history
-    }  # fmt: skip
+    dates = {"reviewed": "2026-01-01", "review_due": "2026-01-01"}
+    return {**fields, **dates, "examples": [{"given": {}, "then": "x"}], "history": history}
 
 
 @pytest.mark.parametrize(
@@ -230,7 +229,7 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
       <d:input><d:inputExpression><d:text>Age</d:text></d:inputExpression>
         <d:inputValues><d:text>[0..120]</d:text></d:inputValues></d:input>
       <d:output><d:outputValues><d:text>"Declined", "Approved"</d:text></d:outputValues></d:output>
-      <d:annotation name="Notes"/>
+      <d:annotation name="Notes"/><d:annotation name="Author"/>
       <d:rule id="_5"><d:inputEntry><d:text>"Low risk"</d:text></d:inputEntry>
         <d:inputEntry><d:text>true</d:text></d:inputEntry><d:inputEntry><d:text>&gt;=18</d:text></d:inputEntry>
         <d:outputEntry><d:text>"Approved"</d:text></d:outputEntry>
@@ -274,7 +273,7 @@ def test_what_was_not_understood_is_listed_with_its_place() -> None:
     said = [f"{problem.place.line}:{problem.place.column} {problem.wrong}" for problem in imported(FOREIGN).problems]
     assert said == [
         "12:5 not understood: the element <authorityRequirement>",
-        "25:52 the cell 'date(\"2020-01-01\")' is not understood: 'date(\"2020-01-01\")' is not a test "
+        "25:56 the cell 'date(\"2020-01-01\")' is not understood: 'date(\"2020-01-01\")' is not a test "
         "(allowed: `-`, a comparison such as <= 5, [a..b], or whole numbers 0 to 120)",
         "29:3 not understood: the element <businessKnowledgeModel>",
     ]
@@ -286,14 +285,14 @@ def test_what_was_not_understood_is_listed_with_its_place() -> None:
         ('"High risk", "Low risk"', '"High risk", "high-risk"', "do not make different ids"),
         ('"High risk", "Low risk"', "count(1)", "<allowedValues> is not understood"),
         ("[0..120]", "[0..120.5]", "<inputValues> is not understood"),
-        ("[0..120]", "7", "fewer than two numbers"),
+        ("[0..120]", "[7..7]", "fewer than two numbers"),
         ("<d:text>Age</d:text>", "<d:text>Age * 1.5</d:text>", "the input expression 'Age * 1.5' is not understood"),
         ('"Approved"</d:text></d:outputEntry>', '"Maybe"</d:text></d:outputEntry>', "is none of the allowed values"),
         ('"Declined", "Approved"', "true, false", "this output is true or false"),
         ("#_3", "#_33", "there is no input data '_33' in this file"),
         ("d:decisionTable", "d:literalExpression", "is not decided by a decision table"),
         ('hitPolicy="PRIORITY"', 'hitPolicy="PRIORITY" colour="red"', 'the attribute colour="red" of <decisionTable>'),
-        ('<d:annotation name="Notes"/>', '<d:annotation name="a"/><d:annotation name="because"/>', "annotation 'a'"),
+        ("Fine</d:text>", "Fine</d:text></d:annotationEntry><d:annotationEntry><d:text>Me</d:text>", "'Author' has no"),
         ('typeRef="tRisk"', 'typeRef="string"', "this input does not say what it may be; its cells name Low risk"),
     ],
 )
@@ -304,7 +303,7 @@ def test_every_part_that_cannot_be_meant_is_named(before: str, after: str, wrong
 
 
 def test_an_outcome_that_a_modeller_added_or_renamed_comes_back() -> None:
-    changed = exported("priority").replace('"ease-off"', '"slow-down"')
+    changed = re.sub(r'(?<=[ >])"ease-off"(?=[,<])', '"slow-down"', exported("priority"))
     (decision,) = imported(changed).decisions
     assert list(decision["outcomes"]) == ["stop", "slow-down", "go"]
     assert decision["outcomes"]["slow-down"] == {"heading": "slow-down"}

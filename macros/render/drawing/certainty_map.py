@@ -26,9 +26,7 @@ class Band:
 def certainty_map(columns: Sequence[str], bands: Sequence[Band], naming: Naming) -> svg.SVG:
     """Filled circles for what research finds, hollow squares for what bodies say or words mean."""
     width = 100 / len(columns)
-    drawn: list[svg.Element] = [
-        words(name, index * width, 1, "strong") for index, name in enumerate(columns)
-    ]
+    drawn: list[svg.Element] = [words(name, index * width, 1, "strong") for index, name in enumerate(columns)]
     down = LINE_EM + _GAP_EM
     for band in bands:
         drawn.append(svg.Line(x1=share(0), x2=share(100), y1=em(down), y2=em(down), class_=["chart__rule"]))

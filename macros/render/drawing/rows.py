@@ -176,9 +176,7 @@ def _dot(mark: Mark, scale: Scale, middle: float, start: float | None) -> list[s
 
 
 def _point(mark: Mark, scale: Scale, middle: float) -> svg.Element:
-    return svg.Circle(
-        cx=share(scale.across(mark.value)), cy=em(middle), r=em(0.4), class_=_toned("chart__point", mark)
-    )
+    return svg.Circle(cx=share(scale.across(mark.value)), cy=em(middle), r=em(0.4), class_=_toned("chart__point", mark))
 
 
 def _toned(base: str, mark: Mark) -> list[str]:

@@ -121,7 +121,7 @@
       /** @type {HTMLProgressElement} */ (this.querySelector("progress")).value = count;
     }
 
-    /** One of the pair shows: keep, or stop keeping. The focus goes along, so that it is not lost with a hidden button. */
+    /** One of the pair shows: keep, or stop keeping. The focus goes along, else it is lost with the hidden one. */
     showKeepButton() {
       const [shown, hidden] = (this.kept ? ["stop", "ask"] : ["ask", "stop"]).map(
         (name) => /** @type {HTMLElement} */ (this.querySelector(`[data-do=${name}]`)),

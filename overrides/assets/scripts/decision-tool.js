@@ -222,8 +222,9 @@
       part("saved-on").textContent = found && day(found.date);
     };
 
-    // A link into a part that is closed opens it.
+    // A link into a part that is folded unfolds it. Print shows what the reader unfolded.
     whole.addEventListener("click", ({ target }) => {
+      target.closest("summary")?.parentElement.toggleAttribute("data-asked");
       const closed = document.getElementById(target.closest("a")?.hash.slice(1))?.closest("details");
       if (closed) closed.open = true;
     });

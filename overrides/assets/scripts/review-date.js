@@ -3,7 +3,8 @@
 // out on the device, because an offline copy may be years old. From the day after the review date on.
 (() => {
   const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const today = parts.map((part) => String(part).padStart(2, "0")).join("-"); // as in data-review-due
 
   /** @param {ParentNode} part */
   const show = (part) => {

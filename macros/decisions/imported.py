@@ -1,0 +1,45 @@
+"""What reading a file of another form gives: plain data as in data/decisions/*.yml, and what is not in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..records.problem import Problem
+from .conditions import cell_text
+from .domain import Domain
+from .regions import Ranges, everything, positions
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """Decisions in the file's order, and everything of the file that was not understood."""
+
+    decisions: tuple[Fields, ...]
+    problems: tuple[Problem, ...]
+
+
+def in_fields(model: type[BaseModel], fields: Fields) -> Fields:
+    """The fields that are not empty, in the order of the record's model, what names a record first."""
+    names = ["id", "title", "purpose", *(item.alias or name for name, item in model.model_fields.items())]
+    return {name: fields[name] for name in dict.fromkeys(names) if fields.get(name) not in (None, "", {}, [])}
+
+
+def yaml_cell(ranges: Ranges, domain: Domain) -> Any:
+    """A range set as a cell in YAML: one answer, a list of answers, or tests of numbers; None for any."""
+    if ranges == everything(domain.size):
+        return None
+    if domain.kind == "integer":
+        text = cell_text(ranges, domain)
+        return int(text) if text.lstrip("-").isdecimal() else text
+    members = [domain.answer(position) for position in positions(ranges)]
+    return members[0] if len(members) == 1 else members
+
+
+def label_of(id: str) -> str:
+    """An id as words, where nobody has written any yet."""
+    return id.replace("-", " ").capitalize()
