@@ -251,7 +251,8 @@ def _pages(root: Path, problems: list[Problem]) -> dict[str, Page]:
                 Problem(
                     Place(name),
                     "the front matter is missing or not closed",
-                    fix="begin the page with a line ---, its fields (title, description, type, reviewed, review_due) and a line ---",
+                    fix="begin the page with a line ---, then its fields (title, description, type, reviewed, "
+                    "review_due), then a line ---",
                 )
             )
             continue

@@ -97,7 +97,7 @@ def test_h08_everything_dated_says_when_it_is_looked_at_again(library: Library) 
 
 
 def test_h09_the_tool_gets_the_very_table_that_is_proved(library: Library) -> None:
-    from macros.export.browser import table_data  # noqa: PLC0415
+    from macros.export.browser import table_data
 
     for decision in library.compiled.values():
         exported = table_data(decision)

@@ -30,6 +30,7 @@ MACROS: dict[str, str | None] = {
     "all_claims": None,
     "all_sources": None,
     "all_charts": None,
+    "downloads": None,
     "all_care_cards": None,
     "glossary_list": None,
     "hazard_log": None,

@@ -94,9 +94,10 @@ def _version_problems(compiled: Compiled, place: PlaceOf) -> list[Problem]:
         problems.append(
             Problem(
                 place(compiled.id, "history", len(history) - 1, "fingerprint"),
-                f"the rules are not those of version {history[-1].version}: their fingerprint is {compiled.fingerprint}",
-                fix=f"add version {len(history) + 1} to `history` with `fingerprint: {compiled.fingerprint}` and say what "
-                "changed (before its first release, correct the fingerprint)",
+                f"the rules are not those of version {history[-1].version}: "
+                f"their fingerprint is {compiled.fingerprint}",
+                fix=f"add version {len(history) + 1} to `history` with `fingerprint: {compiled.fingerprint}` "
+                "and say what changed (before its first release, correct the fingerprint)",
             )
         )
     return problems

@@ -74,7 +74,7 @@ def _comparison(sign: str, number: int, domain: Domain, text: str) -> Range:
 
 
 def _span(low: int, high: int, domain: Domain, text: str) -> Range:
-    """Positions of the numbers low to high, whose ends lie in the domain; at least one of its steps must lie between."""
+    """Positions of the numbers low to high, which lie in the domain; at least one of its steps must be among them."""
     first = -((domain.low - low) // domain.step)  # the first step at or above `low`
     last = (high - domain.low) // domain.step
     if first > last:

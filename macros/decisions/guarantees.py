@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..records.decision import Guarantee, Monotone
 from .compiled import Compiled
@@ -89,14 +90,15 @@ def _not_monotone(
         if monotone.order
         else list(range(column.segments))
     )
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         witness = _falling(decision, monotone, within, index, before, after)
         if witness:
             box, first, second = witness
             yield Finding(
                 where,
                 f"the guarantee '{guarantee.id}' ({guarantee.says}) does not hold for: {say(table, box)}: "
-                f"'{domain.say(column.starts[before])}' gives {first}, '{domain.say(column.starts[after])}' gives {second}",
+                f"'{domain.say(column.starts[before])}' gives {first}, "
+                f"'{domain.say(column.starts[after])}' gives {second}",
                 "change the rule that fires there, or the guarantee",
             )
             return

@@ -51,18 +51,24 @@ def _open_questions(axes: list[Axis], answers: Mapping[str, Answer]) -> tuple[st
 
 
 def _axes_walked(decision: Compiled, positions: tuple[int | None, ...]) -> list[Axis]:
-    """The answered axes on the way from the root to the leaf."""
-    diagram, walked = decision.diagram, []
-    node: Node = diagram.root
-    while not diagram.is_leaf(node):
+    """The answered axes on every way from the root that open answers leave, in order."""
+    diagram = decision.diagram
+    walked: set[int] = set()
+    seen: set[Node] = set()
+    stack = [diagram.root]
+    while stack:
+        node = stack.pop()
+        if node in seen or diagram.is_leaf(node):
+            continue
+        seen.add(node)
         branching = diagram.branching(node)
         position = positions[branching.axis]
-        if position is None:  # every branch leads to the same leaf in the end; any of them shows what else was used
-            node = branching.children[0]
-            continue
-        walked.append(decision.table.axes[branching.axis])
-        node = branching.children[diagram.cover.axes[branching.axis].segment(position)]
-    return walked
+        if position is None:  # every branch leads to the same leaf in the end, each by answers of its own
+            stack += branching.children
+        else:
+            walked.add(branching.axis)
+            stack.append(branching.children[diagram.cover.axes[branching.axis].segment(position)])
+    return [decision.table.axes[axis] for axis in sorted(walked)]
 
 
 def _rules(decision: Compiled, positions: tuple[int | None, ...], outcome: Outcome) -> tuple[str, ...]:

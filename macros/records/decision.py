@@ -56,7 +56,7 @@ class OptionText(Record):
     stands_for: Id | None = Field(None, alias="as")
 
 
-Option = Annotated[OptionText, BeforeValidator(_label_only)]
+Option = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
 
 # A cell: S-FEEL unary tests as a text, one value, or a list of values (any of which matches).
 Value = bool | int | str
@@ -98,7 +98,8 @@ class Input(Record):
         ]
         if len(kinds) != 1:
             raise mistake(
-                "an input is exactly one of: `options`, `boolean: true`, `range`, `value` (with `range`), `decision`, `like`",
+                "an input is exactly one of: `options`, `boolean: true`, `range`, `value` (with `range`), `decision`, "
+                "`like`",
                 "keep one of them",
             )
         if self.value is not None and self.range is None:

@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .base import Date, Id, Record, Text, mistake
 
-# Form only (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html); whether a DOI exists is noted in `verified_note`.
+# Form only (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html); `verified_note` says what was seen.
 DoiText = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 PmidText = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,8}$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]

@@ -30,6 +30,11 @@ class PageContext:
             link = ""
         return f"{link}#{anchor}" if anchor else link or "./"
 
+    def file(self, path: str) -> str:
+        """A relative link from this page to a file of the site that is no page, such as downloads/data.json."""
+        here = self._published(self.path)
+        return relpath(path, (here if here.endswith("/") else here.rpartition("/")[0]) or ".")
+
     def title(self, target: str) -> str:
         """The title of a page of docs/."""
         return self.library.pages[target.partition("#")[0]].meta.title

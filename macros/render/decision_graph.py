@@ -70,7 +70,8 @@ def decision_graph(page: PageContext, id: str) -> str:
     path = click_path(compiled)
     whole = len(path) <= MOST_STEPS
     drawing = _of_steps(compiled, path) if whole else _of_needs(compiled)
-    return rendered("decision_graph.html", id=id, title=compiled.record.title, drawing=drawing, width=WIDTH, whole=whole)
+    title = compiled.record.title
+    return rendered("decision_graph.html", id=id, title=title, drawing=drawing, width=WIDTH, whole=whole)
 
 
 def _of_steps(compiled: Compiled, path: tuple[Step, ...]) -> Drawing:

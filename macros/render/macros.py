@@ -10,6 +10,7 @@ from .charts import all_charts, chart
 from .checklist import checklist
 from .claims import all_claims, certainty_key, claim, page_sources
 from .decision import decision, decision_built
+from .downloads import downloads
 from .drawings import drawing
 from .glossary import glossary_list, term
 from .guidance import all_guidance, guidance
@@ -35,6 +36,7 @@ MACROS: dict[str, Callable[..., str]] = {
         claim,
         decision,
         decision_built,
+        downloads,
         drawing,
         glossary_list,
         guidance,

@@ -21,7 +21,7 @@ history: [{version: 1, date: 2026-01-01, change: First, fingerprint: any}]
 
 
 def compiled_with_problems(**texts: str) -> tuple[dict[str, Compiled], list[Problem]]:
-    """Decisions from YAML texts (title, dates and history are added), compiled, with every problem but the fingerprint's."""
+    """Decisions from YAML texts, compiled, with every problem but the fingerprint's. TAIL is added to each."""
     records: dict[str, Decision] = {}
     documents = {}
     problems: list[Problem] = []

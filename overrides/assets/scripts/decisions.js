@@ -132,21 +132,25 @@
   /** The outcome as soon as no open answer can change it; else what still matters. @type {Decisions["decide"]} */
   const decide = (tool, table, answers) => {
     const positions = positionsOf(tool, table, answers);
-    const used = new Set();
+    const walked = new Set();
     let open = false;
-    let node = table.nodes[table.root];
-    while (Array.isArray(node)) {
+    let outcome = null;
+    const ways = new Set([table.root]); // open answers leave several, each by answers of its own
+    for (const number of ways) {
+      const node = table.nodes[number];
+      if (!Array.isArray(node)) {
+        outcome = node.is;
+        continue;
+      }
       const position = positions[node[0]];
       if (position === null) {
         open = true;
-        node = table.nodes[node[1]];
+        for (const child of node.slice(1)) ways.add(child);
       } else {
-        const axis = table.axes[node[0]];
-        for (const id of reads(axis)) used.add(id);
-        node = table.nodes[node[1 + segmentOf(axis, position)]];
+        walked.add(node[0]);
+        ways.add(node[1 + segmentOf(table.axes[node[0]], position)]);
       }
     }
-    let outcome = node.is;
     if (open) {
       const { root, nodes } = restricted(table, positions);
       if (Array.isArray(nodes[root])) {
@@ -156,7 +160,8 @@
       }
       outcome = nodes[root].is;
     }
-    return { decided: true, outcome, rules: rulesFor(tool, table, positions, outcome), used: [...used] };
+    const used = [...walked].sort((a, b) => a - b).flatMap((axis) => reads(table.axes[axis]));
+    return { decided: true, outcome, rules: rulesFor(tool, table, positions, outcome), used: [...new Set(used)] };
   };
 
   const holds = (ranges, position) => {

@@ -1,0 +1,178 @@
+"""Implementations that we did not write come to the same outcomes from the exported DMN.
+
+tests/js/engines.mjs says which they are and why these. The public conformance cases of DMN (its Technology
+Compatibility Kit) are in no package of npm or PyPI, so they are not run here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import Any
+
+import pytest
+
+from macros.decisions.compiled import Compiled
+from macros.decisions.diagram import Diagram, Node, diagram_of
+from macros.decisions.dmn import decision_id, feel_name
+from macros.decisions.dmn_export import to_dmn
+from macros.decisions.domain import Answer, Domain
+from macros.decisions.evaluate import Outcome
+from macros.decisions.path import Decided, decide
+from macros.decisions.table import Table
+
+from .guide import guide
+from .node import run_script
+from .tables import tables
+
+EVERY = {**guide(), **tables()}
+MOST_RUNS = 200_000  # of one decision, one by one
+MOST_ALONE = 4_000  # of one table, in the slower engine; beyond that both ends of each range that its cells tell apart
+EVERY_NTH = 211  # of the combinations of a whole graph, in the slower engine: a prime, so that no answer is left out
+
+
+def test_feelin_agrees_over_every_combination_of_answers_to_the_whole_graph() -> None:
+    decisions = list(EVERY.values())
+    _compare(decisions, [_whole(decision, "feelin") for decision in decisions])
+
+
+def test_dmn_eval_js_agrees_on_every_table_by_itself() -> None:
+    decisions = list(EVERY.values())
+    _compare(decisions, [_alone(decision) for decision in decisions])
+
+
+def test_dmn_eval_js_agrees_where_it_walks_the_graph_itself() -> None:
+    decisions = [decision for decision in EVERY.values() if any(axis.decision for axis in decision.authored.axes)]
+    assert len(decisions) > 2
+    _compare(decisions, [_whole(decision, "dmn-eval-js", EVERY_NTH) for decision in decisions])
+
+
+Work = tuple[dict[str, Any], list[Outcome]]  # what the engine is asked, and what we say
+
+
+def _compare(decisions: Sequence[Compiled], work: Sequence[Work]) -> None:
+    answers = run_script("engines.mjs", (json.dumps(asked) for asked, _ in work))
+    for decision, (asked, ours), line in zip(decisions, work, answers, strict=True):
+        read = json.loads(line)
+        theirs = [read["outcomes"][index] for index in read["at"]]
+        assert len(theirs) == len(ours)
+        said = {outcome: json.loads(json.dumps(outcome)) for outcome in set(ours)}
+        for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            if said[one] != other:
+                pytest.fail(f"{decision.id}, {_run(asked, index)}: {asked['engine']} says {other}, we say {one}")
+
+
+def _run(asked: Mapping[str, Any], index: int) -> Any:
+    """The answers of a run, by its number."""
+    if "runs" in asked:
+        return asked["runs"][index]
+    names = [name for name, _ in asked["columns"]]
+    return dict(zip(names, list(product(*(values for _, values in asked["columns"])))[index], strict=True))
+
+
+def _asked(decision: Compiled, engine: str, **more: Any) -> dict[str, Any]:
+    library = guide() if decision.id in guide() else tables()
+    text = to_dmn(decision, library, "1.3")
+    return {"engine": engine, "xml": text, "decision": decision_id(decision.id), **more}
+
+
+# ── A whole graph, from questions ────────────────────────────────────────────────────────────────────────────────
+
+
+def _whole(decision: Compiled, engine: str, every: int = 1) -> Work:
+    questions = decision.questions
+    derived = any(axis.tree is not None for axis in decision.table.axes)
+    if not derived and every == 1:
+        assert prod(question.domain.size for question in questions.values()) <= MOST_RUNS
+        columns = [(feel_name(axis.id), _values(axis.domain)) for axis in decision.table.axes]
+        sizes = [range(domain.size) for domain in decision.table.domains]
+        return _asked(decision, engine, columns=columns), _outcomes(decision.diagram, sizes)
+    runs = [run for number, run in enumerate(_runs(decision)) if number % every == 0]
+    outcomes = []
+    for run in runs:
+        result = decide(decision, run)
+        assert isinstance(result, Decided)
+        outcomes.append(result.outcome)
+    named = [{feel_name(id): answer for id, answer in run.items()} for run in runs]
+    return _asked(decision, engine, runs=named), outcomes
+
+
+def _runs(decision: Compiled) -> Iterator[dict[str, Answer]]:
+    """Every combination of answers; where numbers make them too many, those on both sides of every boundary."""
+    questions = decision.questions
+    domains = {id: question.domain for id, question in questions.items()}
+    if prod(domain.size for domain in domains.values()) <= MOST_RUNS:
+        for answers in product(*map(_values, domains.values())):
+            yield dict(zip(domains, answers, strict=True))
+        return
+    *others, last = domains
+    for answers in product(*(_values(domains[id]) for id in others)):
+        given = dict(zip(others, answers, strict=True))
+        before: tuple[dict[str, Answer], list[int | None]] | None = None
+        for answer in _values(domains[last]):
+            run = {**given, last: answer}
+            place = _segments(decision, run)
+            if before is None or place != before[1]:
+                if before:
+                    yield before[0]
+                yield run
+            before = run, place
+        if before:
+            yield before[0]
+
+
+def _segments(decision: Compiled, run: Mapping[str, Answer]) -> list[int | None]:
+    """Which of the ranges that the table tells apart the answers lie in, per axis."""
+    columns = decision.diagram.cover.axes
+    found = [axis.position(run) for axis in decision.table.axes]
+    return [None if at is None else column.segment(at) for at, column in zip(found, columns, strict=True)]
+
+
+# ── A table by itself ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _alone(decision: Compiled) -> Work:
+    """Each column is given what it is about: an answer, a derived number, another decision's outcome."""
+    table = decision.authored
+    diagram = diagram_of(table)
+    positions = _positions(table, diagram)
+    columns = [
+        (f"column{index}", [domain.answer(position) for position in chosen])
+        for index, (domain, chosen) in enumerate(zip(table.domains, positions, strict=True))
+    ]
+    return _asked(decision, "dmn-eval-js", columns=columns, alone=True), _outcomes(diagram, positions)
+
+
+def _positions(table: Table, diagram: Diagram) -> list[Sequence[int]]:
+    if prod(domain.size for domain in table.domains) <= MOST_ALONE:
+        return [range(domain.size) for domain in table.domains]
+    ends = [
+        {end for span in range(column.segments) for end in column.positions((span, span))}
+        for column in diagram.cover.axes
+    ]
+    return [sorted(chosen) for chosen in ends]
+
+
+def _values(domain: Domain) -> list[Answer]:
+    return [domain.answer(position) for position in range(domain.size)]
+
+
+def _outcomes(diagram: Diagram, positions: Sequence[Sequence[int]]) -> list[Outcome]:
+    """The outcome of every combination of the given positions, the last axis fastest."""
+    known: dict[tuple[Node, int], list[Outcome]] = {}
+
+    def below(node: Node, axis: int) -> list[Outcome]:
+        if axis == len(positions):
+            return [diagram.outcome(node)]
+        if (node, axis) not in known:
+            asks = not diagram.is_leaf(node) and diagram.branching(node).axis == axis
+            column = diagram.cover.axes[axis]
+            found: list[Outcome] = []
+            for position in positions[axis]:
+                found += below(diagram.branching(node).children[column.segment(position)] if asks else node, axis + 1)
+            known[node, axis] = found
+        return known[node, axis]
+
+    return below(diagram.root, 0)

@@ -1,0 +1,166 @@
+// Runs exported decisions in implementations that are not ours.
+//
+// Two of them, as no single one that runs without a server does everything:
+// - feelin (maintained, by the makers of the bpmn.io modellers) evaluates FEEL: cells, input expressions, results.
+//   The few lines of `hit` below do the rest: hit policies, defaults and the graph, by DMN 1.5, chapter 8.2.
+// - dmn-eval-js is a whole engine that reads DMN and walks the graph itself. It knows DMN 1.1, and of the hit policies
+//   UNIQUE, FIRST, RULE ORDER and COLLECT; `simplified` writes the others in these words before it sees the file.
+// Tried and left out: pyDMNrules (160 MB with pandas, fails on annotations and on arithmetic in an input expression),
+// SpiffWorkflow (cells are Python, not FEEL), bkflow-dmn (reads no DMN, sorts priorities by the alphabet),
+// dmn-engine (a language of its own in cells), cdmn (a solver for its own dialect).
+//
+// Standard input: per line {engine, xml (DMN 1.3), decision, columns: [[name, [value, …]], …]} for every combination
+// (the last column fastest) or {…, runs: [{name: value}, …]}; `alone` gives each column its value, whatever it is about.
+// Standard output: per line {outcomes: [the different ones], at: [which of them, per run]}.
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { DmnModdle } from "dmn-moddle";
+import { evaluate, unaryTest } from "feelin";
+
+const require = createRequire(import.meta.url);
+const { decisionTable: engine } = require("@hbtgmbh/dmn-eval-js");
+require("loglevel").getLogger("dmn-eval-js").setLevel("silent"); // it warns where no rule matches
+
+const DMN_1_1 = "http://www.omg.org/spec/DMN/20151101/dmn.xsd";
+
+/** A function that remembers what it said. */
+const once = (work) => {
+  const known = new Map();
+  return (...given) => {
+    const key = JSON.stringify(given);
+    if (!known.has(key)) known.set(key, work(...given));
+    return known.get(key);
+  };
+};
+
+const cell = once((text, value) => unaryTest(text, { "?": value }).value === true);
+const literal = once((text) => evaluate(text).value);
+
+// ── Hit policies ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+const MANY = ["RULE ORDER", "OUTPUT ORDER"];
+const isMany = ({ hitPolicy, aggregation }) => MANY.includes(hitPolicy) || (hitPolicy === "COLLECT" && !aggregation);
+
+/** Results by the order of the output values, the first output first; equal ones stay in rule order. */
+const inPriority = ({ output }, results) => {
+  const orders = output.map(({ outputValues }) => outputValues && literal(`[${outputValues.text}]`));
+  const rank = (result) => result.map((value, index) => orders[index].indexOf(value));
+  return [...results].sort((a, b) => rank(a).map((mine, index) => mine - rank(b)[index]).find(Boolean) ?? 0);
+};
+
+const FOLDS = {
+  SUM: (numbers) => numbers.reduce((a, b) => a + b),
+  MIN: (numbers) => Math.min(...numbers),
+  MAX: (numbers) => Math.max(...numbers),
+};
+
+/** What a table gives for the results of the rules that match. */
+const hit = (table, results) => {
+  const { hitPolicy, aggregation, output } = table;
+  if (!results.length && output[0].defaultOutputEntry) {
+    const result = output.map(({ defaultOutputEntry }) => literal(defaultOutputEntry.text));
+    return isMany(table) ? [result] : result;
+  }
+  if (aggregation === "COUNT") return [results.length];
+  if (isMany(table)) return hitPolicy === "OUTPUT ORDER" ? inPriority(table, results) : results;
+  if (!results.length) return null;
+  if (aggregation) return [FOLDS[aggregation](results.flat())];
+  const different = new Set(results.map((result) => JSON.stringify(result)));
+  if (hitPolicy === "UNIQUE" && results.length > 1) throw new Error("two rules match under UNIQUE");
+  if (hitPolicy === "ANY" && different.size > 1) throw new Error("rules disagree under ANY");
+  return (hitPolicy === "PRIORITY" ? inPriority(table, results) : results)[0];
+};
+
+// ── feelin ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const withFeelin = (definitions, id, alone) => {
+  const byId = new Map(definitions.drgElement.map((element) => [element.id, element]));
+  const decide = (decision) => {
+    const { decisionLogic: table, informationRequirement = [] } = decision;
+    const required = informationRequirement
+      .filter(({ requiredDecision }) => requiredDecision && !alone)
+      .map(({ requiredDecision }) => byId.get(requiredDecision.href.slice(1)))
+      .map((each) => [each.name, decide(each)]);
+    const columns = (table.input ?? []).map(({ inputExpression }, index) => (alone ? `column${index}` : inputExpression.text));
+    const rules = (table.rule ?? []).map(({ inputEntry = [], outputEntry }) => [
+      inputEntry.map(({ text }) => text),
+      outputEntry.map(({ text }) => literal(text)),
+    ]);
+    const said = once((values) =>
+      hit(table, rules.filter(([cells]) => cells.every((text, index) => cell(text, values[index]))).map(([, result]) => result)),
+    );
+    return (answers) => {
+      const context = { ...answers };
+      for (const [name, run] of required) context[name] = run(answers)?.[0] ?? null;
+      return said(columns.map((text) => (text in context ? context[text] : evaluate(text, context).value)));
+    };
+  };
+  return decide(byId.get(id));
+};
+
+// ── dmn-eval-js ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The same decisions with fewer hit policies, no annotations and a name for every output. */
+const simplified = (definitions, alone) => {
+  definitions.dmnDI = undefined;
+  for (const decision of definitions.drgElement.filter(({ decisionLogic }) => decisionLogic)) {
+    const table = decision.decisionLogic;
+    decision.extensionElements = undefined;
+    decision.question = undefined;
+    table.annotation = undefined;
+    if (table.output.length === 1) table.output[0].name = decision.name;
+    for (const rule of table.rule) rule.annotationEntry = undefined;
+    for (const [index, { inputExpression }] of (table.input ?? []).entries()) {
+      if (alone) inputExpression.text = `column${index}`;
+    }
+    if (alone) decision.informationRequirement = undefined;
+    if (table.hitPolicy === "PRIORITY" || table.hitPolicy === "OUTPUT ORDER") {
+      const gives = ({ outputEntry }) => outputEntry.map(({ text }) => literal(text));
+      const sorted = inPriority(table, table.rule.map((rule) => Object.assign(gives(rule), { rule })));
+      table.rule = sorted.map(({ rule }) => rule);
+      table.hitPolicy = table.hitPolicy === "PRIORITY" ? "FIRST" : "RULE ORDER";
+    }
+    if (table.hitPolicy === "ANY") table.hitPolicy = "FIRST";
+  }
+};
+
+const withEngine = async (moddle, definitions, id, alone) => {
+  const { decisionLogic: table } = definitions.drgElement.find((element) => element.id === id);
+  const { hitPolicy, aggregation } = table;
+  simplified(definitions, alone);
+  const { xml } = await moddle.toXML(definitions);
+  const decisions = await engine.parseDmnXml(xml.replaceAll("https://www.omg.org/spec/DMN/20191111/MODEL/", DMN_1_1));
+  const values = (result) => table.output.map(({ name }) => result[name]);
+  return (answers) => {
+    const given = engine.evaluateDecision(id, decisions, { ...answers });
+    const results = (Array.isArray(given) ? given : [given]).map(values).filter((result) => result[0] !== undefined);
+    // Only a default and an aggregation are left to do; the engine has picked the rules and their order.
+    const policy = ["RULE ORDER", "OUTPUT ORDER"].includes(hitPolicy) ? "RULE ORDER" : hitPolicy;
+    return hit({ hitPolicy: policy === "PRIORITY" ? "FIRST" : policy, aggregation, output: table.output }, results);
+  };
+};
+
+// ── Runs ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function* combinations([first, ...others]) {
+  if (!first) return yield {};
+  for (const value of first[1]) for (const rest of combinations(others)) yield { [first[0]]: value, ...rest };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { engine: wanted, xml, decision, columns, runs, alone = false } = JSON.parse(line);
+  const moddle = new DmnModdle();
+  const { rootElement } = await moddle.fromXML(xml);
+  const decide =
+    wanted === "feelin"
+      ? withFeelin(rootElement, decision, alone)
+      : await withEngine(moddle, rootElement, decision, alone);
+  const numbers = new Map();
+  const at = [];
+  for (const answers of runs ?? combinations(columns)) {
+    const outcome = JSON.stringify(decide(answers));
+    if (!numbers.has(outcome)) numbers.set(outcome, numbers.size);
+    at.push(numbers.get(outcome));
+  }
+  console.log(JSON.stringify({ outcomes: [...numbers.keys()].map((outcome) => JSON.parse(outcome)), at }));
+}
