@@ -176,6 +176,38 @@ SLIPS = (
     Breaking("a broken link", "docs/index.md", r"\]\(start/[a-z-]+\.md", "](start/nowhere.md", "the link leads to"),
     Breaking("broken front matter", "docs/index.md", r"^title: .*$", "title: A: b: c", "YAML syntax"),
     Breaking("no front matter", "docs/index.md", r"\A---\n", "", "the front matter is missing or not closed"),
+    Breaking(
+        "a pitfall",
+        "docs/index.md",
+        r"\n\Z",
+        "\n\nStretching prevents injuries.\n",
+        "falls into a pitfall: stretching is never said to prevent injury",
+        "say that it has not been shown",
+    ),
+    Breaking(
+        "a position that was not all read",
+        "data/guidance/stretching.yml",
+        r"status: partly-seen",
+        "status: seen",
+        "a position that was partly seen",
+        "set `status: seen` and delete `not_seen`",
+    ),
+    Breaking(
+        "a verdict on evidence that does not answer it",
+        "data/articles/running-joints.yml",
+        r"claims: \[shoe-softness\]",
+        "claims: [shoe-rotation]",
+        "B09 rests on shoe-rotation, which does not name it",
+        "add B09 to `answers` of shoe-rotation",
+    ),
+    Breaking(
+        "a copy of a text as a link",
+        "data/sources/training.yml",
+        r"^    URL: https://www.nhs.uk/better-health.*$",
+        "    URL: https://studylib.net/doc/1",
+        "keeps copies of other people's texts",
+        "give the DOI",
+    ),
     Breaking("a frightening word", "docs/index.md", r"\n\Z", "\n\nIt is bone on bone.\n", "the guide does not say"),
 )
 

@@ -188,7 +188,7 @@ def an_explain_page_states_its_evidence(library: Records) -> Iterator[Problem]:
 
 def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem]:
     """A chip opens and prints by the list of sources at the page's end, so a page with chips has one."""
-    showing = {"claim", "decision", "checklist"}
+    showing = {"claim", "chart", "all_charts", "decision", "checklist"}
     for page in library.pages.values():
         calls = calls_on(page)
         if not any(call.macro == "page_sources" for call in calls):

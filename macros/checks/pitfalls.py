@@ -191,6 +191,7 @@ PITFALLS = (
             r"\b(clears?|shows? (that|if|whether) you (can|may)|tells? (if|whether) you (can|may)) .{0,10}\brun"
         ),
         "say that a scan looks for people who may need treatment",
+        unless=_words(r"\b(not|no|never|cannot)\b|n['’]t\b"),
     ),
     # Food and hormones
     Pitfall(

@@ -54,7 +54,7 @@ class Columns:
         self.inputs = {element.attribute("id"): element for element in root.all("inputData")}
         self.by_name = {element.attribute("name"): element for element in self.inputs.values()}
         self.decisions = decisions
-        self.decision_ids = {id: slug(element.attribute("name")) or slug(id) for id, element in decisions.items()}
+        self.decision_ids = {id: _id_of(element) for id, element in decisions.items()}
         self.problem = problem
         self.results: dict[str, AllowedValues | None] = {}
         self.asked_in: dict[str, str] = {}  # question → the first decision that asks it
@@ -70,7 +70,7 @@ class Columns:
         label = clause.attribute("label")
         own: Fields = {
             **read_more(clause, Input, _SAID_BY_DMN),
-            "id": last_part(clause.attribute("id") or text),
+            "id": last_part(clause.attribute("id") or text) or f"column-{index + 1}",
             "short": label,
         }
         for id, values in self.results.items():
@@ -91,7 +91,7 @@ class Columns:
 
     def _expression(self, text: str, at: Element) -> str:
         try:
-            return expression_text(read_expression(text, {name: slug(name) for name in self.by_name}))
+            return expression_text(read_expression(text, {name: _id_of(data) for name, data in self.by_name.items()}))
         except FeelError as error:
             self.problem(at, f"the input expression '{text}' is not understood: {error}")
             return text
@@ -102,7 +102,7 @@ class Columns:
             variable.attribute("name")
         fields = {
             **read_more(data, Input, _SAID_BY_DMN),
-            "id": slug(data.attribute("name")),
+            "id": _id_of(data),
             "short": data.attribute("label"),
             "ask": data.text("description"),
         }
@@ -140,7 +140,7 @@ class Columns:
                 if data is None:
                     self.problem(reference, f"there is no input data '{target}' in this file")
                     continue
-                question = slug(data.attribute("name"))
+                question = _id_of(data)
                 if question not in columns:
                     ordered.append(self._first_or_like(self._question(data).input, id, {}))
                 while question in [fields["id"] for fields in waiting]:
@@ -185,8 +185,8 @@ class Columns:
 
     def results_of(self, columns: list[Column], told: Mapping[str, Any] | None) -> Fields:
         """`outcomes` for one choice of results, `outputs` else."""
-        only = columns[0]
-        if len(columns) == 1 and only.values is not None and only.values.kind == "choice" and not only.more:
+        only = columns[0] if len(columns) == 1 else None
+        if only and only.values is not None and only.values.kind == "choice" and not only.more:
             only.clause.attribute("label")
             names = only.values.names or {}
             return {"outcomes": {id: (told or {}).get(id, {"heading": string}) for string, id in names.items()}}
@@ -237,6 +237,11 @@ class Columns:
             clause, f"{wrong}; its cells name {', '.join(values.names)}" if values and values.names else wrong, fix
         )
         return values
+
+
+def _id_of(element: Element) -> str:
+    """Our id for an element with a name: the name says more than other tools' ids do."""
+    return slug(element.attribute("name")) or slug(element.attribute("id")) or "unnamed"
 
 
 def _options(names: Mapping[str, str], told: Mapping[str, Any]) -> Fields:

@@ -35,11 +35,20 @@ def _one_per_place(details: list[ErrorDetails]) -> list[ErrorDetails]:
     for detail in details:
         place = tuple(part for part in detail["loc"] if part not in _BRANCHES)
         seen.setdefault(place, detail)
-    return [{**detail, "loc": place} for place, detail in seen.items()]
+    # A list with a broken entry is counted without it: "too short" is then no mistake of its own.
+    counted = {place[:length] for place in seen for length in range(len(place))}
+    return [
+        {**detail, "loc": place}
+        for place, detail in seen.items()
+        if detail["type"] != "too_short" or place not in counted
+    ]
 
 
 # Parts of pydantic's location that name a branch of a union, not a place in the file.
-_BRANCHES = {"bool", "int", "str", "float", "constrained-str", "[key]", "tuple[union[bool,int,str],...]"}
+_BRANCHES = {
+    *("bool", "int", "str", "float", "constrained-int", "constrained-str", "[key]"),
+    *("tuple[union[bool,int,str],...]", "literal['undated']"),
+}
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, path: Path_) -> Problem:

@@ -12,7 +12,6 @@ from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from markupsafe import Markup
 
 from ..export.csl import csl_item
 from ..records import Source
@@ -24,16 +23,15 @@ _NOT_WRITTEN = ("custom", "DOI", "PMID", "PMCID", "URL", "accessed", "note", "la
 
 
 @cache
-def written_out(source: Source) -> Markup:
-    """Authors, title, journal, year, pages: the reference without its addresses."""
+def written_out(source: Source) -> str:
+    """Authors, title, journal, year, pages: the reference without its addresses, as plain words."""
     item = {key: value for key, value in csl_item(source).items() if key not in _NOT_WRITTEN}
     if "issued" in item:
         item["issued"] = {"date-parts": [[source.year]]}
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), formatter.html)
+    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem(source.id)]))
     (reference,) = bibliography.bibliography()
-    # formatter.html escapes what it is given. A question mark ends a title without a full stop.
-    return Markup(str(reference).replace("?.", "?"))
+    return str(reference).replace("?.", "?")  # a question mark ends a title by itself
 
 
 @cache

@@ -14,14 +14,14 @@ from ..records.chart import Mark, Panel
 from ..records.claim import Figure
 from .claims import card_url, chip, grade
 from .context import PageContext
-from .drawing.canvas import Naming
-from .drawing.certainty_map import Band, certainty_map
-from .drawing.marks import Mark as Drawn
-from .drawing.marks import Panel as DrawnPanel
-from .drawing.people import people
-from .drawing.rows import bars, dots, intervals
-from .drawing.steps import steps
 from .headings import level_below
+from .plot.canvas import Naming
+from .plot.certainty_map import Band, certainty_map
+from .plot.marks import Mark as Drawn
+from .plot.marks import Panel as DrawnPanel
+from .plot.people import people
+from .plot.rows import bars, dots, intervals
+from .plot.steps import steps
 from .sources import Link, short_link
 from .templating import rendered
 from .words import TOPICS, amount, number
@@ -193,7 +193,7 @@ def _row(page: PageContext, mark: Mark) -> Row:
 
 
 def _markup(picture: svg.SVG) -> Markup:
-    """svg.py writes markup; every word in it was escaped in drawing/canvas.py."""
+    """svg.py writes markup; every word in it was escaped in plot/canvas.py."""
     return Markup(picture.as_str())
 
 

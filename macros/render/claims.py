@@ -213,7 +213,9 @@ def card(page: PageContext, record: Claim) -> dict[str, object]:
         "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
         "see_also": [Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
         "pages": [
-            Link(other.meta.title, page.url(path)) for path, other in library.pages.items() if _uses(other, record)
+            Link(other.meta.title, page.url(path))
+            for path, other in library.pages.items()
+            if _uses(page, other, record)
         ],
         "reviewed": day(record.reviewed),
         "review_due": day(record.review_due),
@@ -236,5 +238,13 @@ def _lists_its_sources(page: PageContext) -> bool:
     return any(call.macro == "page_sources" for call in calls_on(page.library.pages[page.path]))
 
 
-def _uses(page: Page, record: Claim) -> bool:
-    return any(call.macro == "claim" and call.argument == record.id for call in calls_on(page))
+def _uses(page: PageContext, other: Page, record: Claim) -> bool:
+    """Whether another page says the claim in a sentence or draws it in a chart."""
+    charts = page.library.charts
+    drawn = {id for id, chart in charts.items() if record.id in chart.claims}
+    return any(
+        (call.macro == "claim" and call.argument == record.id)
+        or (call.macro == "chart" and call.argument in drawn)
+        or (call.macro == "all_charts" and drawn)
+        for call in calls_on(other)
+    )

@@ -176,7 +176,9 @@ def _care_card(page: PageContext, id: str | None) -> Link | None:
     if not id or not where:
         return None
     card = page.library.care_cards[id]
-    return Link(f"{card.level.words}: {card.heading.removesuffix(' if:')}", page.url(f"{where}#care-{id}"))
+    level, action = card.level.words, card.heading.removesuffix(" if:").rstrip(",")
+    words = action if action.startswith(level) else f"{level}: {action}"
+    return Link(words, page.url(f"{where}#care-{id}"))
 
 
 def _page_that_calls(page: PageContext, macro: str, argument: str | None) -> str | None:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
-
 from ..export.csl import GOES_ON
 from ..records import Source
 from ..records.source import Name
@@ -34,7 +32,7 @@ class Reference:
         return self.source.title.rstrip(".")
 
     @property
-    def text(self) -> Markup:
+    def text(self) -> str:
         return written_out(self.source)
 
     @property

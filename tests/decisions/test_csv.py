@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -159,7 +160,21 @@ def test_a_file_that_is_no_text_is_refused_in_words() -> None:
     assert "no CSV" in from_csv(b"rule,a\n" + b"x" * 200_000, "file.csv").problems[0].wrong
 
 
-def test_export_and_import_as_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", "-", "rule", "when a", "then b", "a, b", "[0..9]", "like x: a", "= 1", "'", "7"]))
+    )
+)
+def test_any_sheet_is_read_without_falling_over(rows: list[list[str]]) -> None:
+    made = io.StringIO(newline="")
+    csv.writer(made).writerows([["rule", "when a", "then b"], *rows])
+    from_csv(made.getvalue().encode(), "file.csv")
+
+
+def test_export_and_import_as_commands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.__main__.examine", lambda root: (SimpleNamespace(compiled=guide()), []))
     file = tmp_path / "sore-today.csv"
     assert main(["export", "csv", "sore-today", "-o", str(file)]) == 0
     assert file.read_bytes() == to_csv(EVERY["sore-today"]).encode()

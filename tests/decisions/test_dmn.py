@@ -5,23 +5,29 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import xmlschema
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.__main__ import main
 from macros.decisions.compiled import Compiled
 from macros.decisions.compiling import compile_decisions
-from macros.decisions.dmn import VERSIONS, feel_name, slug
+from macros.decisions.dmn import OURS, VERSIONS, feel_name, slug
 from macros.decisions.dmn_export import to_dmn
-from macros.decisions.dmn_feel import expression_text, read_expression
+from macros.decisions.dmn_feel import expression_text, feel_cell, feel_values, read_cell, read_expression, read_values
 from macros.decisions.dmn_import import from_dmn
 from macros.decisions.dmn_xml import MOST_BYTES
+from macros.decisions.domain import YES_NO, Domain
 from macros.decisions.expressions import feel_text, inputs_of, parse_expression
 from macros.decisions.imported import Imported
+from macros.decisions.regions import normalised
 from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text
@@ -139,14 +145,15 @@ def recompiled(text: str, fill: bool = False) -> dict[str, Compiled]:
 def test_yaml_to_dmn_to_yaml_loses_nothing(id: str, version: str) -> None:
     text = exported(id, version)
     assert imported(text).problems == ()
-    for again in recompiled(text).values():
+    done = recompiled(text)
+    for again in done.values():
         before = EVERY[again.id]
         assert again.fingerprint == before.fingerprint
         assert again.authored == before.authored
         assert again.questions == before.questions
         assert again.shows == before.shows
         assert _but_cells(again.record) == _but_cells(before.record)
-    assert to_dmn(recompiled(text)[id], {**EVERY, **recompiled(text)}, version) == text
+    assert to_dmn(done[id], {**EVERY, **done}, version) == text
 
 
 def _but_cells(record: Decision) -> dict[str, Any]:
@@ -207,6 +214,27 @@ def test_expressions_survive_feel_and_are_written_with_no_bracket_too_many(text:
     tree = parse_expression(text)
     assert read_expression(feel_text(tree), {id: id for id in inputs_of(tree)}) == tree
     assert expression_text(tree) == text
+
+
+_DOMAINS = st.one_of(
+    st.just(YES_NO),
+    st.integers(2, 6).map(lambda size: Domain("choice", size, tuple(f"id-{number}" for number in range(size)))),
+    st.builds(
+        lambda size, low, step: Domain("integer", size, low=low, step=step),
+        st.integers(2, 9),
+        st.integers(-20, 20),
+        st.integers(1, 7),
+    ),
+)
+
+
+@given(_DOMAINS, st.data())
+def test_cells_and_allowed_values_are_read_back_as_they_were(domain: Domain, data: st.DataObject) -> None:
+    values = read_values(feel_values(domain))
+    assert [values.domain.answer(position) for position in range(values.domain.size)] == list(domain.answers)
+    members = data.draw(st.sets(st.integers(0, domain.size - 1), min_size=1))
+    ranges = normalised((member, member) for member in members)
+    assert read_cell(feel_cell(ranges, domain), values) == ranges
 
 
 # ── In, from others ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -350,9 +378,52 @@ def test_deeply_bracketed_arithmetic_is_refused_and_not_followed() -> None:
     assert any("brackets" in problem.wrong for problem in imported(text).problems)
 
 
+@pytest.mark.parametrize("id", ["priority-of-two", "derived", "graph", "collect-count"])
+def test_a_file_that_lacks_anything_is_read_without_falling_over(id: str) -> None:
+    """Every element and every attribute left out in turn, and every text and attribute spoilt."""
+    text = exported(id)
+    root = ElementTree.fromstring(text)
+    parents = {child: parent for parent in root.iter() for child in parent}
+    seen: set[tuple[str, ...]] = set()
+    for element in list(root.iter()):
+        path = (element.tag, *_ways_up(element, parents))
+        if path in seen or OURS in element.tag or "DMNDI" in element.tag:
+            continue  # one of a kind in each place is enough
+        seen.add(path)
+        for name in list(element.attrib):
+            kept = element.attrib.pop(name)
+            from_dmn(ElementTree.tostring(root), "less.dmn")
+            element.attrib[name] = "?"
+            from_dmn(ElementTree.tostring(root), "spoilt.dmn")
+            element.attrib[name] = kept
+        if element.text and element.text.strip():
+            kept, element.text = element.text, '"?", ('
+            from_dmn(ElementTree.tostring(root), "spoilt.dmn")
+            element.text = kept
+        if element in parents:
+            place = list(parents[element]).index(element)
+            parents[element].remove(element)
+            from_dmn(ElementTree.tostring(root), "less.dmn")
+            parents[element].insert(place, element)
+
+
+def _ways_up(element: ElementTree.Element, parents: Mapping[ElementTree.Element, ElementTree.Element]) -> Iterator[str]:
+    while element in parents:
+        yield element.get("id", "") if "rule" not in element.tag else element.tag
+        element = parents[element]
+        yield element.tag
+
+
 # ── The commands ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands find the guide's decisions without reading all of data/ and docs/ again."""
+    monkeypatch.setattr("macros.__main__.examine", lambda root: (SimpleNamespace(compiled=guide()), []))
+
+
+@pytest.mark.usefixtures("loaded")
 def test_export_and_import_as_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "sore.dmn"
     assert main(["export", "dmn", "sore-today", "-o", str(file), "--dmn-version", "1.3"]) == 0
@@ -365,6 +436,7 @@ def test_export_and_import_as_commands(tmp_path: Path, capsys: pytest.CaptureFix
     assert printed.err == ""
 
 
+@pytest.mark.usefixtures("loaded")
 def test_a_wrong_call_says_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "dmn", "sore-todya"]) == 2
     assert "did you mean 'sore-today'?" in capsys.readouterr().err

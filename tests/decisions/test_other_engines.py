@@ -7,6 +7,8 @@ Compatibility Kit) are in no package of npm or PyPI, so they are not run here.
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
@@ -18,6 +20,7 @@ from macros.decisions.compiled import Compiled
 from macros.decisions.diagram import Diagram, Node, diagram_of
 from macros.decisions.dmn import decision_id, feel_name
 from macros.decisions.dmn_export import to_dmn
+from macros.decisions.dmn_feel import expression_text
 from macros.decisions.domain import Answer, Domain
 from macros.decisions.evaluate import Outcome
 from macros.decisions.path import Decided, decide
@@ -110,24 +113,25 @@ def _runs(decision: Compiled) -> Iterator[dict[str, Answer]]:
     *others, last = domains
     for answers in product(*(_values(domains[id]) for id in others)):
         given = dict(zip(others, answers, strict=True))
-        before: tuple[dict[str, Answer], list[int | None]] | None = None
-        for answer in _values(domains[last]):
-            run = {**given, last: answer}
-            place = _segments(decision, run)
-            if before is None or place != before[1]:
-                if before:
-                    yield before[0]
-                yield run
-            before = run, place
-        if before:
-            yield before[0]
+        places = _places(decision, given, last)
+        for index, answer in enumerate(_values(domains[last])):
+            if index in (0, len(places) - 1) or not places[index - 1] == places[index] == places[index + 1]:
+                yield {**given, last: answer}
 
 
-def _segments(decision: Compiled, run: Mapping[str, Answer]) -> list[int | None]:
-    """Which of the ranges that the table tells apart the answers lie in, per axis."""
-    columns = decision.diagram.cover.axes
-    found = [axis.position(run) for axis in decision.table.axes]
-    return [None if at is None else column.segment(at) for at, column in zip(found, columns, strict=True)]
+def _places(decision: Compiled, given: Mapping[str, Answer], last: str) -> list[tuple[int, ...]]:
+    """For each answer to the last question: which of the ranges that the table tells apart it comes to lie in."""
+    found = []
+    for axis, column in zip(decision.table.axes, decision.diagram.cover.axes, strict=True):
+        if last in axis.reads:
+            starts = [axis.domain.low + start * axis.domain.step for start in column.starts]
+            # The same text is Python, so that our own evaluator has no say in what is tried.
+            text = expression_text(axis.tree if axis.tree is not None else last)
+            for id in sorted(axis.reads, key=len, reverse=True):
+                text = re.sub(rf"(?<![\w-]){id}(?![\w-])", feel_name(id), text)
+            value = eval(f"lambda {feel_name(last)}: {text}", {feel_name(id): number for id, number in given.items()})
+            found.append([bisect_right(starts, value(answer)) for answer in _values(decision.questions[last].domain)])
+    return list(zip(*found, strict=True))
 
 
 # ── A table by itself ────────────────────────────────────────────────────────────────────────────────────────────

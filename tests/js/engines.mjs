@@ -3,14 +3,15 @@
 // Two of them, as no single one that runs without a server does everything:
 // - feelin (maintained, by the makers of the bpmn.io modellers) evaluates FEEL: cells, input expressions, results.
 //   The few lines of `hit` below do the rest: hit policies, defaults and the graph, by DMN 1.5, chapter 8.2.
-// - dmn-eval-js is a whole engine that reads DMN and walks the graph itself. It knows DMN 1.1, and of the hit policies
+// - dmn-eval-js is a whole engine that reads DMN and walks the graph itself. It knows DMN 1.1, and of hit policies
 //   UNIQUE, FIRST, RULE ORDER and COLLECT; `simplified` writes the others in these words before it sees the file.
-// Tried and left out: pyDMNrules (160 MB with pandas, fails on annotations and on arithmetic in an input expression),
+// Tried and left out: pyDMNrules (160 MB with pandas; fails on annotations and on arithmetic in input expressions),
 // SpiffWorkflow (cells are Python, not FEEL), bkflow-dmn (reads no DMN, sorts priorities by the alphabet),
 // dmn-engine (a language of its own in cells), cdmn (a solver for its own dialect).
 //
 // Standard input: per line {engine, xml (DMN 1.3), decision, columns: [[name, [value, …]], …]} for every combination
-// (the last column fastest) or {…, runs: [{name: value}, …]}; `alone` gives each column its value, whatever it is about.
+// (the last column fastest) or {…, runs: [{name: value}, …]}; `alone` gives each column its value, whatever it is
+// about.
 // Standard output: per line {outcomes: [the different ones], at: [which of them, per run]}.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -81,14 +82,15 @@ const withFeelin = (definitions, id, alone) => {
       .filter(({ requiredDecision }) => requiredDecision && !alone)
       .map(({ requiredDecision }) => byId.get(requiredDecision.href.slice(1)))
       .map((each) => [each.name, decide(each)]);
-    const columns = (table.input ?? []).map(({ inputExpression }, index) => (alone ? `column${index}` : inputExpression.text));
+    const columns = (table.input ?? []).map(({ inputExpression: { text } }, index) => (alone ? `column${index}` : text));
     const rules = (table.rule ?? []).map(({ inputEntry = [], outputEntry }) => [
       inputEntry.map(({ text }) => text),
       outputEntry.map(({ text }) => literal(text)),
     ]);
-    const said = once((values) =>
-      hit(table, rules.filter(([cells]) => cells.every((text, index) => cell(text, values[index]))).map(([, result]) => result)),
-    );
+    const said = once((values) => {
+      const matching = rules.filter(([cells]) => cells.every((text, index) => cell(text, values[index])));
+      return hit(table, matching.map(([, result]) => result));
+    });
     return (answers) => {
       const context = { ...answers };
       for (const [name, run] of required) context[name] = run(answers)?.[0] ?? null;

@@ -9,7 +9,20 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.library import Library
-from macros.records import CareCard, Checklist, Claim, Hazard, Page, PageMeta, Source, Term
+from macros.records import (
+    Article,
+    CareCard,
+    Chart,
+    Checklist,
+    Claim,
+    Guidance,
+    Hazard,
+    Myth,
+    Page,
+    PageMeta,
+    Source,
+    Term,
+)
 from macros.records.reading import parse_yaml
 from macros.render.context import PageContext
 
@@ -28,6 +41,10 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
         Term: "terms",
         Hazard: "hazards",
         Checklist: "checklists",
+        Guidance: "guidance",
+        Article: "articles",
+        Myth: "myths",
+        Chart: "charts",
     }
     found: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Library)}
     for record in records:
@@ -95,3 +112,34 @@ def claim(id: str = "knees", **more: Any) -> Claim:
             **more,
         }
     )
+
+
+def chart(id: str = "a-chart", kind: str = "intervals", *figures: str, **more: Any) -> Chart:
+    """A chart of one panel over figures of claims, by default over `knees/one`."""
+    panel = {"axis": "Out of 100", "series": [{"figure": figure} for figure in figures or ("knees/one",)]}
+    return Chart.model_validate(
+        {
+            "id": id,
+            "kind": kind,
+            "topic": "knees",
+            "title": "Knees of two groups",
+            "finding": "Running may do little to knees.",
+            "caveat": "They were watched, not put into groups by chance.",
+            "description": "A dot with a line.",
+            "panels": [{**panel, **more.pop("panel", {})}],
+            **more,
+        }
+    )
+
+
+def figure(id: str = "one", **more: Any) -> dict[str, Any]:
+    return {
+        "id": id,
+        "label": f"Group {id}",
+        "value": 20.5,
+        "low": 18.0,
+        "high": 22.0,
+        "unit": "of 100 people",
+        "source": "lo-2017",
+        **more,
+    }

@@ -29,21 +29,37 @@ def test_short_name_of_an_undated_page_has_no_year() -> None:
     assert short(source(issued=None)) == "Lo"
 
 
-def test_reference_keeps_the_order_of_a_reference_list() -> None:
-    written = reference(source())
-    assert written.authors == "Lo GH"
-    assert (written.year, written.title, written.container) == ("2017", "Running and knees", "Arthritis Care")
-    assert written.rest == "69(2):183–191"
+def test_reference_is_written_out_as_vancouver_has_it() -> None:
+    assert reference(source()).text == "Lo GH. Running and knees. Arthritis Care. 2017;69(2):183–91."
 
 
 def test_reference_names_six_authors_and_says_that_there_are_more() -> None:
-    authors = [{"family": name, "given": "A"} for name in ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]]
-    assert reference(source(author=authors)).authors == "One A, Two A, Three A, Four A, Five A, Six A and others"
+    authors = [{"family": name, "given": "AB"} for name in ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]]
+    written = "One AB, Two AB, Three AB, Four AB, Five AB, Six AB, et al. Running and knees."
+    assert reference(source(author=authors)).text.startswith(written)
+
+
+def test_reference_says_that_authors_go_on_where_only_the_first_is_known() -> None:
+    authors = [ONE, {"literal": "and others"}]
+    assert reference(source(author=authors)).text.startswith("Lo, et al. Running and knees.")
 
 
 def test_reference_leaves_out_what_is_not_known() -> None:
-    written = reference(source(issued=None, volume=None, issue=None, page=None))
-    assert (written.year, written.rest) == ("no date", "")
+    written = reference(source(issued=None, volume=None, issue=None, page=None)).text
+    assert written == "Lo GH. Running and knees. Arthritis Care."
+
+
+def test_a_title_cannot_become_markup() -> None:
+    title = "Knees <script>alert(1)</script> & hips?"
+    assert f"Lo GH. {title} Arthritis Care." in reference(source(title=title)).text
+    entries = all_sources(context(source(title=title)))
+    assert "<script>" not in entries
+    assert "Knees &lt;script&gt;alert(1)&lt;/script&gt; &amp; hips? Arthritis Care." in entries
+
+
+def test_reference_writes_no_address_since_links_follow_it() -> None:
+    written = reference(source(DOI="10.1002/a", PMID="28000000", URL="https://www.nice.org.uk/ng226")).text
+    assert not any(part in written for part in ("10.1002", "28000000", "http"))
 
 
 def test_reference_links_to_doi_pubmed_and_page() -> None:
@@ -80,6 +96,21 @@ def test_entry_says_what_was_found_what_was_checked_and_who_uses_it() -> None:
         '<a href="../../evidence/all-claims/#claim-knees">Running may do little to knees.</a>',
     ):
         assert words in entries
+
+
+def test_entry_says_how_we_came_to_the_source() -> None:
+    checked = all_sources(context(source()))
+    assert "Added to the dossier’s sources" in checked
+    dossier = all_sources(context(source(custom={"origin": "dossier", "dossier": "lo2017"})))
+    assert "entry lo2017." in dossier
+
+
+def test_sources_are_listed_by_topic_and_year_for_those_without_scripts() -> None:
+    entries = all_sources(context(source(), source("old", issued={"date-parts": [[1999]]}, title="Hips")))
+    assert '<p class="list-filter__heading" id="topic-knees">Knees' in entries
+    assert '<p class="list-filter__heading" id="period-from-2010">2010 to 2019' in entries
+    assert '<p class="list-filter__heading" id="period-from-0">before 2010' in entries
+    assert 'data-topic="knees" data-design="cohort" data-period="from-2010"' in entries
 
 
 def test_papers_on_the_same_people_point_at_each_other() -> None:

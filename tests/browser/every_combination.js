@@ -1,0 +1,124 @@
+// Runs in the page. Compares the decision engine with what Python says (tests/browser/expectations.py).
+// Both functions return the first few differences in words, and how much they compared.
+({
+  /** Outcome and rules of every combination of answers; and for each `spread`-th, what would change it. */
+  combinations({ tool, every, literal, spread }) {
+    const table = tool.tables[0];
+    const bytes = Uint8Array.from(atob(every.index), (sign) => sign.charCodeAt(0));
+    const index = new Uint16Array(bytes.buffer);
+    const results = every.results.map(([outcome, rules, used]) => ({ key: JSON.stringify([outcome, rules]), outcome: JSON.stringify(outcome), used }));
+    const questions = every.questions.map((id) => tool.questions.find((each) => each.id === id));
+    const strides = questions.map((_, at) => questions.slice(at + 1).reduce((product, { size }) => product * size, 1));
+    const choices = questions.map(({ options, size, low, step }) =>
+      options ? options.map(({ id, at }) => ({ answer: id, at })) : Array.from({ length: size }, (_, at) => ({ answer: low + at * step, at })),
+    );
+    const firsts = choices.map((all) => all.filter(({ at }, place) => all.findIndex((other) => other.at === at) === place));
+    const standIns = choices.map((all, question) => all.filter((choice) => !firsts[question].includes(choice)));
+    const keys = new Map(); // outcomes are shared objects
+    const said = (run) => {
+      if (!keys.has(run.outcome)) keys.set(run.outcome, JSON.stringify(run.outcome));
+      return `[${keys.get(run.outcome)},${JSON.stringify(run.rules)}]`;
+    };
+    const wrong = [];
+    let compared = 0;
+    let changed = 0;
+
+    const compare = (answers, place) => {
+      compared += 1;
+      const run = Decisions.decide(tool, table, answers);
+      const expected = results[index[place]];
+      if (!run.decided || said(run) !== expected.key) wrong.push(`${JSON.stringify(answers)}: ${JSON.stringify(run)}, not ${expected.key}`);
+    };
+
+    const compareChanges = (answers, positions, place) => {
+      changed += 1;
+      const now = results[index[place]];
+      const expected = now.used.flatMap((id) => {
+        const question = every.questions.indexOf(id);
+        const groups = new Map();
+        for (let at = 0; at < questions[question].size; at += 1) {
+          const { outcome } = results[index[place + (at - positions[question]) * strides[question]]];
+          if (outcome === now.outcome) continue;
+          if (!groups.has(outcome)) groups.set(outcome, []);
+          groups.get(outcome).push(at);
+        }
+        return [...groups].map(([outcome, there]) => [id, there.join(), outcome]);
+      });
+      const found = Decisions.changes(tool, table, answers).map(({ question, ranges, possible }) => [
+        question,
+        ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, each) => from + each)).join(),
+        possible.map((each) => JSON.stringify(each)).join(),
+      ]);
+      if (JSON.stringify(found) !== JSON.stringify(expected)) {
+        wrong.push(`${JSON.stringify(answers)} changes: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
+      }
+    };
+
+    const walk = (all, visit) => {
+      const answers = {};
+      const positions = [];
+      const step = (question, place) => {
+        if (wrong.length > 3) return;
+        if (question === questions.length) {
+          visit(answers, positions, place);
+          return;
+        }
+        for (const { answer, at } of all[question]) {
+          answers[every.questions[question]] = answer;
+          positions[question] = at;
+          step(question + 1, place + at * strides[question]);
+        }
+      };
+      step(0, 0);
+    };
+
+    walk(literal ? choices : firsts, (answers, positions, place) => {
+      compare(answers, place);
+      if (literal) return;
+      for (const [question, others] of standIns.entries()) {
+        const id = every.questions[question];
+        const own = answers[id];
+        for (const { answer, at } of others) {
+          if (at !== positions[question]) continue;
+          answers[id] = answer;
+          compare(answers, place);
+        }
+        answers[id] = own;
+      }
+    });
+    walk(firsts, (answers, positions, place) => {
+      if (place % spread === 0) compareChanges(answers, positions, place);
+    });
+    return { wrong, compared, changed };
+  },
+
+  /** Every state of the path: what is asked next, what can still matter, what is decided and what would change it. */
+  path({ tool, states }) {
+    const wrong = [];
+    const sorted = (list) => list.map((each) => JSON.stringify(each)).sort().join();
+    for (const { answers, next, runs } of states) {
+      const same = (what, found, expected) => {
+        if (JSON.stringify(found) !== JSON.stringify(expected)) wrong.push(`${JSON.stringify(answers)} ${what}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
+      };
+      same("next", Decisions.matter(tool, answers)[0] ?? null, next);
+      for (const [at, expected] of runs.entries()) {
+        const run = Decisions.decide(tool, tool.tables[at], answers);
+        same("decided", run.decided, expected.decided);
+        if (!run.decided) {
+          same("matter", run.matter, expected.matter);
+          same("possible", sorted(run.possible), sorted(expected.possible));
+          continue;
+        }
+        same("result", [run.outcome, run.rules, run.used], [expected.outcome, expected.rules, expected.used]);
+        const changes = {};
+        for (const { question, ranges, possible } of Decisions.changes(tool, tool.tables[at], answers)) {
+          for (const [from, to] of ranges) for (let each = from; each <= to; each += 1) changes[`${question} ${each}`] = sorted(possible);
+        }
+        const wanted = Object.entries(expected.changes).map(([key, possible]) => [key, sorted(possible)]);
+        same("changes", Object.entries(changes).sort(), wanted.sort());
+      }
+      if (wrong.length > 3) break;
+    }
+    return { wrong, compared: states.length };
+  },
+})
