@@ -15,7 +15,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check site offline browser lock clean
+.PHONY: help serve test check site offline browser bench mutate lock clean
 
 help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,10 +41,17 @@ offline: $(BIN)/.build-installed ## Build the copy that works without a network,
 browser: $(BIN)/.test-installed ## Find a browser for the tests, or install one
 	@$(PYTHON) -m tools.browser
 
+bench: $(BIN)/.bench-installed ## Measure how long the proofs take, beside a solver
+	@$(PYTHON) -m bench.run
+
+mutate: $(BIN)/.test-installed ## See whether the tests notice slips in the decision engine (takes long)
+	@$(PYTHON) -m tools.mutate
+
 lock: ## Renew the pinned packages (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
 	uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.txt
 	uv pip compile pyproject.toml --group test --constraint requirements.txt $(LOCK_OPTIONS) -o requirements-test.txt
+	uv pip compile --group bench $(LOCK_OPTIONS) -o requirements-bench.txt
 	uv pip compile --group node $(LOCK_OPTIONS) -o requirements-node.txt
 
 # One lock for every system and every Python from 3.11 on; it names packages and hashes, and no index.
@@ -62,6 +69,10 @@ $(BIN)/.build-installed: requirements.txt tools/install.sh
 
 $(BIN)/.test-installed: requirements-test.txt $(BIN)/.build-installed
 	@sh tools/install.sh $(VENV) requirements-test.txt
+	@touch $@
+
+$(BIN)/.bench-installed: requirements-bench.txt $(BIN)/.build-installed
+	@sh tools/install.sh $(VENV) requirements-bench.txt
 	@touch $@
 
 # What tests take from npm, with the Node that is there or one from PyPI.

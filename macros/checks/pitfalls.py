@@ -8,14 +8,12 @@ believe a myth, what a hazard is about, the titles of sources) is not searched: 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
-from ..records import Place, Problem
-from ..records.reading import Path_
-from .scope import RECORD_KINDS, Records, texts_in
+from ..records import Problem
+from .scope import Records
+from .sentences import everything_said, sentences
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -367,24 +365,13 @@ PITFALLS = (
     ),
 )
 
-# A sentence ends at a full stop, a question mark or an exclamation mark before a space; never inside 3.5.
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\"')\]}]|$))+[.!?]*[\"')\]}]*")
-# Words of others, which the guide repeats to answer them; and the bare name of a thing.
-_REPEATED = {
-    "sources": {"title", "container-title", "publisher", "genre", "note", "author"},
-    "articles": {"claim", "title"},
-    "hazards": {"title", "cause", "effect"},
-    "myths": {"why_people_think_so"},
-}
-_MACRO_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-
 
 def nothing_falls_into_a_pitfall(library: Records) -> Iterator[Problem]:
     """No sentence of the data or the pages says what the evidence is easily made to say."""
-    for text, place in _everything_said(library):
+    for text, place in everything_said(library):
         small_letters = text.lower()
         near = [pitfall for pitfall in PITFALLS if pitfall.is_about(small_letters) and pitfall.says.search(text)]
-        for sentence in _SENTENCE.finditer(text) if near else ():
+        for sentence in sentences(text) if near else ():
             for pitfall in near:
                 if pitfall.holds_in(sentence[0]):
                     yield Problem(
@@ -392,18 +379,3 @@ def nothing_falls_into_a_pitfall(library: Records) -> Iterator[Problem]:
                         f"“{sentence[0].strip()}” falls into a pitfall: {pitfall.name.replace('_', ' ')}",
                         fix=pitfall.fix,
                     )
-
-
-def _everything_said(library: Records) -> Iterator[tuple[str, Callable[[int], Place]]]:
-    """Every text for readers, with the place of a character in it."""
-    for kind in RECORD_KINDS:
-        for id, record in library.kind(kind).items():
-            for path, text in _own_words(kind, record):
-                yield text, lambda _, at=(kind, id, *path): library.place(*at)  # type: ignore[misc]
-    for page in library.pages.values():
-        yield _MACRO_CALL.sub(lambda call: " " * len(call[0]), page.body), page.place
-
-
-def _own_words(kind: str, record: BaseModel) -> Iterable[tuple[Path_, str]]:
-    repeated = _REPEATED.get(kind, set())
-    return ((path, text) for path, text in texts_in(record) if not repeated & set(path))

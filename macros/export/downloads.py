@@ -12,6 +12,7 @@ from typing import Any
 
 from ..library import KINDS, Kind, Library
 from .csl import csl_json
+from .decisions import decision_files
 from .references import bibtex, ris
 from .schemas import schemas
 
@@ -38,6 +39,7 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
         "sources.ris": ris(sources).encode(),
         "sources.csl.json": csl_json(sources).encode(),
         **{f"json/{kind.name}.json": _json({kind.root or kind.name: _records(library, kind)}) for kind in KINDS},
+        **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
     }

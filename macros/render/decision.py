@@ -14,6 +14,8 @@ from ..decisions.domain import Domain
 from ..decisions.path import Undecided, decide
 from ..decisions.table import Question
 from ..export.browser import tool_data
+from ..export.decisions import FORMS
+from ..export.downloads import FOLDER
 from ..records.decision import HitPolicy
 from .answers import accepted, answered, with_unit
 from .context import PageContext
@@ -170,6 +172,8 @@ def _built(page: PageContext, compiled: Compiled) -> dict[str, object]:
         "questions": len(compiled.questions),
         "combinations": f"{compiled.combinations:,}",
         "rules": len(record.rules),
+        "graph": Markup(decision_graph(page, compiled.id)),
+        "files": [Link(form, page.file(f"{FOLDER}/decisions/{compiled.id}{ending}")) for ending, form in FORMS.items()],
         "results": len(record.outcomes) or None,
         "policy": POLICIES[record.hit_policy],
         "complete": record.default is None and record.hit_policy is not HitPolicy.COLLECT and not compiled.table.many,

@@ -50,7 +50,8 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
                 "Wrist.",
                 "Pelvis.",
                 "Hip: the top of the thigh bone.",
-                "Three spine bones from the side. The middle one is squashed into a wedge. The dashed line shows its old height.",
+                "Three spine bones from the side. The middle one is squashed into a wedge. "
+                "The dashed line shows its old height.",
             ),
             notes=("Marked bones are where such breaks happen most. Other bones break too.",),
         ),

@@ -42,7 +42,11 @@ def _shown(page: PageContext, record: Guidance) -> dict[str, object]:
         "our_reading": record.our_reading,
         "left_out": record.left_out,
         "claims": [(page.library.claims[id].statement, chip(page, id)) for id in record.claims],
-        "pages": [Link(page.title(target), page.url(target)) for target in record.pages],
+        "pages": [
+            Link(page.title(target), page.url(target))
+            for target in record.pages
+            if target.partition("#")[0] != page.path  # nobody needs a link to where they are
+        ],
         "reviewed": day(record.reviewed),
         "review_due": day(record.review_due),
         "recheck": Recheck.of(page, record),

@@ -27,7 +27,7 @@ def test_pictures_fit_a_narrow_phone_with_readable_letters(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(CHARTS)
     assert pictures(page).count() > 20
-    too_small: list[Any] = page.eval_on_selector_all(
+    too_small: int = page.eval_on_selector_all(
         ".chart__words", f"all => all.filter(e => parseFloat(getComputedStyle(e).fontSize) < {LEAST_LETTER_PX}).length"
     )
     assert too_small == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from macros.checks import Check, charts
@@ -24,7 +26,7 @@ def found(check: Check, *made: object) -> list[str]:
     return [problem.wrong for problem in check(library(source(), *made))]
 
 
-def with_claim(record: Chart, **more: object) -> tuple[object, ...]:
+def with_claim(record: Chart, **more: Any) -> tuple[object, ...]:
     return claim(figures=[ONE, OTHER], **more), record
 
 

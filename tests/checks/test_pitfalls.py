@@ -176,11 +176,10 @@ def test_todays_guide_falls_into_none(library: Library) -> None:
     assert list(nothing_falls_into_a_pitfall(library)) == []
 
 
-@pytest.mark.parametrize("name", SENTENCES)
-def test_a_pitfall_is_found_in_the_data_and_named(library: Library, name: str) -> None:
-    text = f"A sentence before it. {SENTENCES[name][0]} A sentence after it."
-    found = said(nothing_falls_into_a_pitfall(changed(library, "terms", "osteoporosis", meaning=text)))
-    assert any(name.replace("_", " ") in wrong for wrong in found), found
+def test_each_pitfall_is_found_in_the_data_and_named(library: Library) -> None:
+    text = " ".join(f"A sentence before it. {falls_in}" for falls_in, _ in SENTENCES.values())
+    found = "\n".join(said(nothing_falls_into_a_pitfall(changed(library, "terms", "osteoporosis", meaning=text))))
+    assert [name for name in SENTENCES if name.replace("_", " ") not in found] == []
 
 
 def test_a_pitfall_on_a_page_is_found_at_its_line(library: Library) -> None:

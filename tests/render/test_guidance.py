@@ -103,3 +103,7 @@ def test_all_of_them_stand_in_their_order_with_a_link_to_each() -> None:
     shown = all_guidance(context(source(), claim(), second, topic()))
     assert re.findall(r'href="(#guidance-[^"]+)"', shown) == ["#guidance-stretching", "#guidance-ten-percent"]
     assert re.findall(r'<h2 [^>]*id="(guidance-[^"]+)"', shown) == ["guidance-stretching", "guidance-ten-percent"]
+
+
+def test_it_never_leads_a_reader_to_the_page_they_are_on() -> None:
+    assert "In the guide" not in guidance(context(source(), claim(), topic()), "stretching")

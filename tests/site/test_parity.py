@@ -24,12 +24,14 @@ CLAIMS, SOURCES, TERMS, CHARTS = (
     f"{page}/index.html" for page in ("evidence/all-claims", "evidence/sources", "look-up/glossary", "evidence/charts")
 )
 
-# Claims that no page says yet: each waits for the page named beside it. A claim that has found its page leaves this list.
+# Claims that no page says yet, each with the page that it waits for. A claim that has found its page leaves this list.
 WAITING = {
     "after-illness": "Come back after a break",
+    "axspa-hard-training": "Inflammatory arthritis",
     "bone-short-bursts": "Strength, balance and impact",
     "exercise-fractures": "Strength, balance and impact",
     "how-many-runners-injured": "Start with walk-run",
+    "knee-surgery-odds-runners": "After a joint injury, surgery or replacement",
     "shoe-age": "Shoes, surfaces and technique",
     "shoe-rotation": "Shoes, surfaces and technique",
     "time-off-fitness": "Come back after a break",

@@ -1,13 +1,13 @@
 // @ts-check
-// Answers outside the table: as people type them, as they are said back (in the words of macros/render/answers.py),
-// and as they travel in the part of an address that browsers never send: page#tool?v=1&question=answer
+// Answers as people type them, as they are said back (in the words of macros/render/answers.py), and as they travel
+// in the part of an address that browsers never send: page#tool?v=1&question=answer. Types: docs-dev/scripts.d.ts
 (() => {
   "use strict";
 
   const KM_IN_A_MILE = 1.609344;
   const LONGEST_LINK = 4000;
 
-  /** A number as people write it: "5,2", "1 200 km", "3 miles". Else a sentence on what is wrong. @type {Answers["read"]} */
+  /** A number as people write it: "5,2", "1 200 km", "3 miles". Else a sentence on what is wrong. */
   const read = ({ low, step, scale, unit, size }, text, miles) => {
     const km = unit === "km";
     const [, digits, after] = /^([\d.,]*\d)(\D*|outof\d+)$/.exec(text.toLowerCase().replace(/[\s'’]/g, "")) ?? [];
@@ -20,8 +20,8 @@
       const answer = low + Math.round((exact - low) / step) * step;
       if (answer >= low && answer < low + size * step && (scale > 1 || far || exact === answer)) return answer;
     }
-    const [from, to] = [low, low + (size - 1) * step].map((each) => each / scale);
-    return `Write a ${scale > 1 ? "" : "whole "}number from ${from} to ${withUnit(to, unit)}`;
+    const highest = withUnit((low + (size - 1) * step) / scale, unit);
+    return `Write a ${scale > 1 ? "" : "whole "}number from ${low / scale} to ${highest}`;
   };
 
   /** What digits with commas and points can mean: the British way first, then the rest of Europe's. */
@@ -41,7 +41,6 @@
 
   const say = (question, answer) => question.options?.find(({ id }) => id === answer).label ?? amount(answer, question);
 
-  /** Positions of a question in words. */
   const sayRanges = ({ options, low, step, unit, size, scale }, ranges) => {
     const parts = options
       ? options
@@ -57,7 +56,6 @@
     return parts.length ? `${parts.join(", ")} or ${last}` : last;
   };
 
-  /** The versions of a tool's tables: "1.2". */
   const version = ({ histories }) => histories.map((history) => history[history.length - 1][0]).join(".");
 
   const toLink = (tool, answers) => `#${tool.id}?v=${version(tool)}&${new URLSearchParams(Object.entries(answers))}`;
@@ -69,7 +67,7 @@
     return [...new URLSearchParams(fragment.length > LONGEST_LINK ? "too=long" : fragment.slice(start.length))];
   };
 
-  /** Pairs that answer questions of the tool, and whether any did not. */
+  /** Pairs that answer questions, and whether any did not. */
   const known = ({ questions }, pairs) => {
     const answers = {};
     let left = false;
@@ -84,7 +82,7 @@
     return { answers, left };
   };
 
-  /** What changed in the rules since a version; null where it is none of theirs. */
+  /** What changed in the rules since a version; null where there was none such. */
   const since = ({ histories }, then) => {
     const versions = /^\d{1,6}(\.\d{1,6})*$/.test(then) ? then.split(".").map(Number) : [0];
     if (versions.some((each, table) => !histories[table]?.[each - 1])) return null;

@@ -4,7 +4,144 @@
 (() => {
   "use strict";
 
-  const { day, isUrgent, list, made } = DecisionResult;
+  const made = (tag, ...inside) => {
+    const element = document.createElement(tag);
+    element.append(...inside);
+    return element;
+  };
+
+  const day = (date) => new Date(date).toLocaleDateString("en-GB", { dateStyle: "long" });
+
+  // What a decision gives, why, and what would change it, from the descriptions and rows that stand in the page.
+
+  const resultOf = (root, tool) => {
+    const part = (name) => root.querySelector(`[data-part=${name}]`);
+    const question = (id) => tool.questions.find((each) => each.id === id);
+    const fill = (name, nodes) => {
+      part(name).replaceChildren(...nodes);
+      part(name).closest("[data-block]").hidden = !nodes.length;
+    };
+
+    /** What an outcome holds: one result, several or none. */
+    const results = ({ many }, outcome) => (many ? outcome : outcome ? [outcome] : []) ?? [];
+
+    /** The description of a result in the page. */
+    const described = ({ id }, [value]) => document.getElementById(`${id}-outcome-${value}`);
+
+    /** Whether a result does not wait for further questions. */
+    const isUrgent = (table, outcome) =>
+      results(table, outcome).some((values) => /now|today/.test(described(table, values)?.dataset.urgency));
+
+    /** Answers, each with a button to change it. */
+    const list = (name, answers, ids) => {
+      const rows = ids.map((id) => {
+        const row = part("answer").content.cloneNode(true);
+        row.querySelector("dt").textContent = row.querySelector("span").textContent = question(id).short;
+        row.querySelector("dd").textContent = Answers.say(question(id), answers[id]);
+        row.querySelector("button").dataset.question = id;
+        return row;
+      });
+      fill(name, rows);
+    };
+
+    /** Results in words, as links to their descriptions. */
+    const words = (table, all) =>
+      all.flatMap((values, place) => {
+        const said = values.map((value, output) => {
+          const { label, unit, values: names } = tool.says[tool.tables.indexOf(table)][output];
+          return names[value] ?? `${label}: ${Answers.withUnit(value, unit)}`;
+        });
+        const found = described(table, values);
+        return [place ? ", " : "", found ? Object.assign(made("a", ...said), { href: `#${found.id}` }) : `${said}`];
+      });
+
+    /** Fills the result and marks its rows in the tables. */
+    const show = (answers) => {
+      const runs = tool.tables.map((table) => ({ table, ...Decisions.decide(tool, table, answers) }));
+      const used = runs.flatMap((run) => run.used ?? []);
+      const ids = Object.keys(answers);
+      const reading = new Map();
+
+      /** Copies of the results' descriptions; their pages join those to read. */
+      const copies = ({ table, outcome }) =>
+        results(table, outcome).map((values) => {
+          const copy = described(table, values)?.cloneNode(true);
+          if (!copy) return made("p", ...words(table, [values]));
+          copy.removeAttribute("id");
+          for (const item of copy.querySelectorAll("[data-slot] li")) reading.set(item.querySelector("a").href, item);
+          copy.querySelector(".decision-outcome__read")?.remove();
+          return copy;
+        });
+
+      const given = copies(runs[0]);
+      const heading = given[0]?.querySelector(".decision-outcome__heading");
+      part("result").dataset.urgency = given[0]?.dataset.urgency;
+      part("heading").replaceChildren(...(heading?.childNodes ?? [given[0] ? "Result" : "No row of the table fits"]));
+      heading?.remove();
+      for (const old of given[0]?.querySelectorAll("h5, h6") ?? []) {
+        old.replaceWith(made(`h${old.tagName[1] - 1}`, ...old.childNodes));
+      }
+      fill("outcome", given);
+      fill("extra", runs.slice(1).flatMap(copies));
+      fill("read", [...reading.values()]);
+      part("open").hidden = !Decisions.matter(tool, answers).length;
+      part("today").textContent = day(Date.now());
+      part("address").textContent = location.href.split(/[?#]/)[0];
+
+      // Why
+      const reasons = runs.flatMap(({ table, decided, rules, outcome }, index) => {
+        const isDefault = decided && !rules.length && results(table, outcome).length;
+        return (isDefault ? [""] : rules ?? []).map((id) => {
+          const row = document.getElementById(table.id + (id ? `-rule-${id}` : "-default"));
+          row.ariaCurrent = "true";
+          if (!index) part("row").href = `#${row.id}`;
+          return root.querySelector(`[data-why="${row.id}"]`).content.cloneNode(true);
+        });
+      });
+      fill("reasons", reasons);
+      list("used", answers, ids.filter((id) => used.includes(id)));
+      list("unused", answers, ids.filter((id) => !used.includes(id)));
+
+      // Numbers that are worked out from the answers
+      const shows = tool.shows.flatMap((item) => {
+        const value = Decisions.evaluate(item.tree, answers);
+        return value > 0 ? [made("div", made("dt", item.label), made("dd", Answers.amount(value, item)))] : [];
+      });
+      const scales = [...root.querySelectorAll("[data-scale]")].flatMap(({ content, dataset }) => {
+        const found = Decisions.onScale(tool.tables[0], dataset.scale, answers);
+        if (!found) return [];
+        const copy = content.cloneNode(true);
+        copy.querySelector("strong").textContent = Answers.withUnit(found.value, dataset.unit);
+        copy.querySelectorAll("li")[found.segment].ariaCurrent = "true";
+        return [copy];
+      });
+      fill("shows", shows);
+      fill("scales", scales);
+
+      // What would change it
+      const changes = tool.tables.map((table) => Decisions.changes(tool, table, answers));
+      const [lines, ...added] = tool.tables.map((table, index) =>
+        changes[index].flatMap(({ question: id, ranges, possible }) => {
+          // What changes the first table's result is not said again with the others.
+          const told = changes[0].flatMap((change) => (index && change.question === id ? change.ranges : []));
+          const mine = ranges.filter(([from, to]) => !told.some(([low, high]) => low <= to && from <= high));
+          if (!mine.length) return [];
+          const [now, then] = [runs[index].outcome, possible[0]].map((outcome) => results(table, outcome));
+          const without = (some, others) => some.filter((one) => !others.some((other) => `${other}` === `${one}`));
+          const [more, less] = [words(table, without(then, now)), words(table, without(now, then))];
+          const leads = [...more, ...(table.many && less.length ? [more.length ? "; without " : "without ", ...less] : [])];
+          const which = made("strong", `${question(id).short}: ${Answers.sayRanges(question(id), mine)}`);
+          return [made("li", which, " → ", ...(possible.length > 1 ? [`one of ${possible.length} results`] : leads))];
+        }),
+      );
+      fill("changes", lines);
+      fill("adds", added.flat());
+    };
+
+    return { isUrgent, list, part, question, show };
+  };
+
+  // Where the reader is, and what the reader does.
 
   const start = (root) => {
     const tool = JSON.parse(root.querySelector("script").textContent);
@@ -15,14 +152,12 @@
     let run = 0; // tells answers from those before they were cleared
     let depth = 0; // how often the browser can go back inside this tool
 
-    const part = (name) => root.querySelector(`[data-part=${name}]`);
+    const { isUrgent, list, part, question, show: showResult } = resultOf(root, tool);
     const toggle = (name, shown) => (part(name).hidden = !shown);
-    /** Shows one of the sentences that the page has ready, or none. */
+    /** Shows one of the sentences of the page, or none. */
     const tell = (what) => {
       for (const sentence of root.querySelectorAll("[data-says]")) sentence.hidden = sentence.dataset.says !== what;
     };
-    const question = (id) => tool.questions.find((each) => each.id === id);
-    /** The question before the one that is shown. */
     const before = () => {
       const ids = Object.keys(answers);
       return ids[(ids.includes(at) ? ids.indexOf(at) : ids.length) - 1];
@@ -37,10 +172,7 @@
       return (!isUrgent(table, outcome) && Decisions.matter(tool, answers)[0]) || "";
     };
 
-    /**
-     * Answers go along with the browser's entry for what is shown, never into its address: addresses stay in the
-     * browser's list of visited pages.
-     */
+    /** Answers stay with the browser's entry, never in its address: lists of visited pages hold addresses. */
     const remember = (how, more = { answers }) => {
       try {
         const url = how === "pushState" ? `#${tool.id}` : location.href;
@@ -50,15 +182,14 @@
       }
     };
 
-    const go = (question) => {
+    const go = (to) => {
       remember("replaceState", {});
-      at = question;
+      at = to;
       depth += 1;
       remember("pushState");
       show(true);
     };
 
-    /** Takes answers from elsewhere, and says what became of them. */
     const take = (pairs, version) => {
       const { answers: ours, left } = Answers.known(tool, pairs);
       const since = Answers.since(tool, version);
@@ -72,7 +203,7 @@
       part("since").replaceChildren(...changes);
     };
 
-    /** Takes the answers of a share link, where the address is one. */
+    /** Takes the answers of a share link, if the address is one. */
     const follow = () => {
       const pairs = Answers.fromLink(tool, location.hash);
       if (!pairs) return false;
@@ -103,14 +234,14 @@
       toggle("share");
       toggle("result", !at);
       toggle("back", depth || before());
-      list(root, tool, answers, "answers", at ? others : []);
+      list("answers", answers, at ? others : []);
       for (const row of whole.querySelectorAll(".decision-rule")) row.ariaCurrent = null;
       if (at) {
         const more = Decisions.matter(tool, known).length - 1;
         const number = others.indexOf(before()) + 2;
         part("progress").textContent =
           `Question ${number}. ${more > 0 ? `At most ${more} more can matter.` : "No other question can matter."}`;
-      } else DecisionResult.show(root, tool, answers);
+      } else showResult(answers);
       toggle("early", at && Decisions.decide(tool, tool.tables[0], known).decided);
       if (!move) return;
       const { top } = root.getBoundingClientRect();

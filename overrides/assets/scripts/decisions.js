@@ -1,6 +1,6 @@
 // @ts-check
-// Evaluates decision tables from the data of macros/export/browser.py, as macros/decisions/{evaluate,path}.py does:
-// a test compares the two over every combination. No rule stands here, no text is parsed. Types: docs-dev/scripts.d.ts
+// Evaluates the tables of macros/export/browser.py as macros/decisions/{evaluate,path}.py does: a test compares the
+// two over every combination. No rule stands here, no text is parsed. Types: docs-dev/scripts.d.ts
 (() => {
   "use strict";
 
@@ -8,20 +8,20 @@
     "+": (a, b) => a + b,
     "-": (a, b) => a - b,
     "*": (a, b) => a * b,
-    // A division of large whole numbers can round up to the next one; the remainder tells.
+    // Exact: a division of large whole numbers can round up to the next one.
     "//": (a, b) => (a - (((a % b) + b) % b)) / b,
     min: Math.min,
     max: Math.max,
   };
 
-  /** The value of a derived input. @type {Decisions["evaluate"]} */
+  /** The value of a derived input. */
   const evaluate = (tree, answers) => {
     if (typeof tree === "number") return tree;
     if (typeof tree === "string") return Number(answers[tree]);
     return OPERATIONS[tree[0]](evaluate(tree[1], answers), evaluate(tree[2], answers));
   };
 
-  /** The position of an answer in its question's domain, or null where it is none. @type {Decisions["positionOf"]} */
+  /** The position of an answer in its question's domain, or null. */
   const positionOf = (question, answer) => {
     if (answer === undefined || answer === null) return null;
     if (question.options) return question.options.find(({ id }) => id === String(answer))?.at ?? null;
@@ -33,10 +33,9 @@
     return Number.isInteger(position) && position >= 0 && position < size ? position : null;
   };
 
-  /** The questions that an axis needs. */
   const reads = (axis) => axis.reads ?? [axis.id];
 
-  /** What is worked out once for a table. @type {WeakMap<Table, Prepared>} */
+  /** What is worked out once for a table. */
   const known = new WeakMap();
 
   const prepared = (tool, table) => {
@@ -59,7 +58,7 @@
     return found;
   };
 
-  /** Where answers stand on an axis, null where it is open. */
+  /** The position of answers on an axis, null where it is open. */
   const positionOn = (axis, question, answers) => {
     if (!axis.reads) return positionOf(question, answers[axis.id]);
     return axis.reads.some((id) => typeof answers[id] !== "number") ? null : place(evaluate(axis.tree, answers), axis);
@@ -129,7 +128,7 @@
     return { axes: [...axes].sort((a, b) => a - b), outcomes };
   };
 
-  /** The outcome as soon as no open answer can change it; else what still matters. @type {Decisions["decide"]} */
+  /** The outcome as soon as no open answer can change it; else what still matters. */
   const decide = (tool, table, answers) => {
     const positions = positionsOf(tool, table, answers);
     const walked = new Set();
@@ -222,11 +221,10 @@
     return (open ? candidates : matched).map((index) => table.rules[index].id);
   };
 
-  /** The answer at a position. */
   const answerAt = ({ options, low, step }, position) =>
     options ? options.find(({ at }) => at === position).id : low + position * step;
 
-  /** For a decided run: every single different answer that leads elsewhere, and where. @type {Decisions["changes"]} */
+  /** For a decided run: every single different answer that leads elsewhere, and where. */
   const changes = (tool, table, answers) => {
     const now = decide(tool, table, answers);
     if (!now.decided) return [];
@@ -263,14 +261,14 @@
     });
   };
 
-  /** Where answers stand on a derived scale, or null. @type {Decisions["onScale"]} */
+  /** Where answers stand on a derived scale, or null. */
   const onScale = (table, id, answers) => {
     const axis = table.axes.find((each) => each.id === id);
     const position = positionOn(axis, undefined, answers);
     return position === null ? null : { value: axis.low + position * axis.step, segment: segmentOf(axis, position) };
   };
 
-  /** Every question that can still matter, the next one first. @type {Decisions["matter"]} */
+  /** Every question that can still matter, the next one first. */
   const matter = (tool, answers) => [
     ...new Set(tool.tables.flatMap((table) => decide(tool, table, answers)).flatMap((now) => now.matter ?? [])),
   ];

@@ -1,6 +1,6 @@
 // @ts-check
 // What the reader asked to keep on this device, and the one file in which all of it travels.
-// Storage may be refused, full, or filled by someone else: nothing here throws, and nothing is believed unseen.
+// Storage may be refused, full, or filled by others: nothing here throws, and nothing is believed unseen.
 (() => {
   "use strict";
 
@@ -32,7 +32,6 @@
     }
   };
 
-  /** What `use` makes of the storage; false where it is refused or full. */
   const stored = (use) => {
     try {
       return use(localStorage);
@@ -43,7 +42,6 @@
 
   const read = (name) => stored((storage) => checked(name, storage.getItem(PREFIX + name))) || null;
 
-  /** Whether it worked. */
   const write = (name, value) => stored((storage) => !storage.setItem(PREFIX + name, JSON.stringify(value)));
 
   const remove = (name) => stored((storage) => storage.removeItem(PREFIX + name));
