@@ -19,9 +19,11 @@ from ..export.downloads import FOLDER
 from ..records.decision import HitPolicy
 from .answers import accepted, answered, with_unit
 from .context import PageContext
+from .decision_graph import decision_graph
 from .decision_path import steps, worked_out
 from .decision_table import backing, given, hazard_links, in_columns, results, rows
 from .headings import level_below
+from .links import Link
 from .templating import rendered
 from .words import day
 
