@@ -145,6 +145,7 @@ class _Compiler:
             outputs,
             default,
         )
+        self._check_shared_questions(asked)
         for clash in overlaps(authored):  # such a table has no single outcome to reason about any further
             self._problem(clash.where, clash.wrong, fix=clash.fix)
         if self.problems:
@@ -167,6 +168,26 @@ class _Compiler:
         """Whether a number is there for a derived value alone: then it is a question, but no column of the table."""
         read = any(axis.id in other.reads for other in inputs if other.tree is not None)
         return read and not any(axis.id in rule.when for rule in self.record.rules)
+
+    def _check_shared_questions(self, inputs: list[Axis]) -> None:
+        """One id is one question in the whole graph: the same answers, or every cell about it would mean two things."""
+        first: dict[str, tuple[str, Domain]] = {}
+        for index, axis in enumerate(inputs):
+            if axis.decision:
+                found = {id: question.domain for id, question in self.done[axis.decision].questions.items()}
+                source = axis.decision
+            else:
+                found = {axis.id: axis.domain} if axis.question else {}
+                source = self.record.id
+            for id, domain in found.items():
+                other, known = first.setdefault(id, (source, domain))
+                if known != domain:
+                    self._problem(
+                        ("inputs", index),
+                        f"'{other}' and '{source}' ask '{id}' with different answers "
+                        f"({known.allowed}; {domain.allowed})",
+                        fix=f"rename one of the two questions, or share it with `like: {other}`",
+                    )
 
     def _question_named(self, id: str) -> Question:
         """A question that only a derived value of a required decision reads."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .compiled import Compiled
 from .diagram import Node
-from .domain import Answer
+from .domain import Answer, Domain
 from .evaluate import Outcome, fired_rows, positions_of, row_states
 from .regions import Ranges, normalised
 from .table import Axis
@@ -41,13 +41,19 @@ def decide(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undec
     node = diagram.restricted(diagram.root, positions)
     if not diagram.is_leaf(node):
         axes = [table.axes[axis] for axis in diagram.axes_below(node)]
-        return Undecided(tuple(diagram.outcomes_below(node)), _open_questions(axes, answers))
+        return Undecided(tuple(diagram.outcomes_below(node)), _open_questions(decision, axes, answers))
     used = tuple(dict.fromkeys(id for axis in _axes_walked(decision, positions) for id in axis.reads))
     return Decided(diagram.outcome(node), _rules(decision, positions, diagram.outcome(node)), used)
 
 
-def _open_questions(axes: list[Axis], answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id for axis in axes for id in axis.reads if answers.get(id) is None))
+def _open_questions(decision: Compiled, axes: list[Axis], answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The questions that the axes read and that have no answer yet; one outside its domain is none."""
+    asked = dict.fromkeys(id for axis in axes for id in axis.reads)
+    return tuple(id for id in asked if _is_open(decision.questions[id].domain, answers.get(id)))
+
+
+def _is_open(domain: Domain, answer: Answer | None) -> bool:
+    return answer is None or domain.position(answer) is None
 
 
 def _axes_walked(decision: Compiled, positions: tuple[int | None, ...]) -> list[Axis]:
@@ -139,13 +145,16 @@ def what_would_change(decision: Compiled, answers: Mapping[str, Answer]) -> tupl
     changes = []
     for id in now.used:
         domain = decision.questions[id].domain
-        groups: dict[tuple[Outcome, ...], list[tuple[int, int]]] = {}
+        groups: dict[frozenset[Outcome], list[tuple[int, int]]] = {}
+        said: dict[frozenset[Outcome], tuple[Outcome, ...]] = {}  # each group's outcomes, in the order first met
         for position in range(domain.size):
             then = decide(decision, {**answers, id: domain.answer(position)})
             possible = (then.outcome,) if isinstance(then, Decided) else then.possible
             if possible != (now.outcome,):
-                groups.setdefault(possible, []).append((position, position))
-        for possible, ranges in groups.items():
+                groups.setdefault(frozenset(possible), []).append((position, position))
+                said.setdefault(frozenset(possible), possible)
+        for group, ranges in groups.items():
+            possible = said[group]
             only = possible[0] if len(possible) == 1 else None
             changes.append(Change(id, normalised(ranges), only, possible if len(possible) > 1 else ()))
     return tuple(changes)

@@ -27,8 +27,9 @@ class PageContext:
         folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
         link = relpath(there or ".", folder or ".") + ("/" if there.endswith("/") or not there else "")
         if page == self.path:
-            link = ""
-        return f"{link}#{anchor}" if anchor else link or "./"
+            # An anchor needs no address; without one, a folder's own address is ./ and a file's is its name.
+            link = "" if anchor else "./" if self.directory_urls else there.rpartition("/")[2]
+        return f"{link}#{anchor}" if anchor else link
 
     def file(self, path: str) -> str:
         """A relative link from this page to a file of the site that is no page, such as downloads/data.json."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from macros.decisions.path import Undecided, decide
+
 from .making import asked, compiled, example, one, outcomes, wrongs, yes_no
 
 STOP_OR_GO = outcomes("stop", "go")
@@ -208,3 +210,19 @@ def test_not_sure_stands_for_the_answer_it_names() -> None:
         + example({"a": "no"}, "go")
     )
     assert decision.combinations == 3
+
+
+def test_one_question_id_with_two_sets_of_answers_is_refused() -> None:
+    text = graph("stop").replace(
+        "{id: b, ask: 'b?', why: because, options: {no: No, yes: Yes}}",
+        "{id: a, ask: 'a?', why: because, options: {no: No, perhaps: Perhaps, yes: Yes}}",
+    )
+    text = text.replace("b: 'no'", "a: 'no'").replace("b: 'yes'", "a: 'yes'")
+    assert any("ask 'a' with different answers" in wrong for wrong in wrongs(text, safe=SAFE))
+
+
+def test_an_answer_that_is_none_leaves_its_question_open() -> None:
+    decision = one(GUARDED + SHOWN)
+    result = decide(decision, {"a": "maybe", "b": "no"})
+    assert isinstance(result, Undecided)
+    assert result.matter == ("a",)

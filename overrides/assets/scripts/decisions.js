@@ -69,6 +69,9 @@
     return table.axes.map((axis, index) => positionOn(axis, asks[index], answers));
   };
 
+  /** An answer that is none of its question's leaves it open. */
+  const isOpen = (tool, id, answers) => positionOf(tool.questions.find((each) => each.id === id), answers[id]) === null;
+
   /** The segment that a position lies in. */
   const segmentOf = ({ cuts }, position) => {
     let low = 0;
@@ -154,7 +157,7 @@
       const { root, nodes } = restricted(table, positions);
       if (Array.isArray(nodes[root])) {
         const { axes, outcomes } = below(root, nodes);
-        const asked = axes.flatMap((axis) => reads(table.axes[axis])).filter((id) => answers[id] === undefined);
+        const asked = axes.flatMap((axis) => reads(table.axes[axis])).filter((id) => isOpen(tool, id, answers));
         return { decided: false, possible: outcomes, matter: [...new Set(asked)] };
       }
       outcome = nodes[root].is;
@@ -229,7 +232,7 @@
     const now = decide(tool, table, answers);
     if (!now.decided) return [];
     const { asks } = prepared(tool, table);
-    const same = JSON.stringify([now.outcome]);
+    const same = JSON.stringify(now.outcome);
     return now.used.flatMap((id) => {
       const question = tool.questions.find((each) => each.id === id);
       const touched = table.axes.flatMap((axis, index) => (reads(axis).includes(id) ? [index] : []));
@@ -247,7 +250,7 @@
         if (!seen.has(where)) {
           const then = decide(tool, table, trial);
           const possible = then.decided ? [then.outcome] : then.possible;
-          seen.set(where, [JSON.stringify(possible), possible]);
+          seen.set(where, [possible.map((each) => JSON.stringify(each)).sort().join(), possible]);
         }
         const [key, possible] = seen.get(where);
         if (key === same) continue;
