@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -96,6 +97,16 @@ class Library:
     pages: Mapping[str, Page]
     compiled: Mapping[str, Compiled]
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)
+
+    @cached_property
+    def pages_by_claim(self) -> Mapping[str, tuple[str, ...]]:
+        """For each claim, the pages that show it. The list of all claims shows every one, so it does not count."""
+        found: dict[str, list[str]] = {}
+        for path, page in self.pages.items():
+            if not any(call.macro == "all_claims" for call in checks.calls_on(page)):
+                for id in checks.claims_shown_on(self, page):
+                    found.setdefault(id, []).append(path)
+        return {id: tuple(paths) for id, paths in found.items()}
 
     def kind(self, name: str) -> Mapping[str, Any]:
         """All records of a kind by id."""

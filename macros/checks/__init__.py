@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from ..records import Problem
 from . import answers, charts, cross_references, homes, misuse, pages, pitfalls, positions, sources, wording
 from .cross_references import references
+from .homes import claims_shown_on
+from .pages import calls_on
 from .scope import Records
 
 Check = Callable[[Records], Iterable[Problem]]
@@ -52,4 +54,4 @@ ALL: tuple[Check, ...] = (
     pages.claims_on_a_page_are_listed_at_its_end,
 )
 
-__all__ = ["ALL", "Check", "Records", "references"]
+__all__ = ["ALL", "Check", "Records", "calls_on", "claims_shown_on", "references"]

@@ -186,6 +186,12 @@ def an_explain_page_states_its_evidence(library: Records) -> Iterator[Problem]:
                     )
 
 
+def _is_the_map(library: Records, call: Call) -> bool:
+    """A map of all claims shows none of them in words."""
+    chart = library.charts.get(call.argument) if call.macro == "chart" else None
+    return chart is not None and not chart.claims
+
+
 def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem]:
     """A chip opens and prints by the list of sources at the page's end, so a page with chips has one."""
     showing = {"claim", "chart", "all_charts", "decision", "checklist"}
@@ -193,7 +199,7 @@ def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem
         calls = calls_on(page)
         if not any(call.macro == "page_sources" for call in calls):
             for call in calls:
-                if call.macro in showing:
+                if call.macro in showing and not _is_the_map(library, call):
                     yield Problem(
                         call.place,
                         f"{call.macro}() shows claims, but the page does not list its sources",

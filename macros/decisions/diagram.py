@@ -38,6 +38,7 @@ class Diagram:
     nodes: list[Branching | Outcome] = field(default_factory=list)
     root: Node = 0
     _known: dict[object, Node] = field(default_factory=dict, repr=False)
+    _ways: dict[Node, list[tuple[Ranges, Node]]] = field(default_factory=dict, repr=False)
 
     def is_leaf(self, node: Node) -> bool:
         return not isinstance(self.nodes[node], Branching)
@@ -112,12 +113,14 @@ class Diagram:
 
     def ways(self, node: Node) -> list[tuple[Ranges, Node]]:
         """Where a node's answers lead, answers that lead the same way together, in the order of the first."""
-        branching = self.branching(node)
-        axis = self.cover.axes[branching.axis]
-        groups: dict[Node, list[tuple[int, int]]] = {}
-        for segment, child in enumerate(branching.children):
-            groups.setdefault(child, []).append(axis.positions((segment, segment)))
-        return [(normalised(ranges), child) for child, ranges in groups.items()]
+        if node not in self._ways:
+            branching = self.branching(node)
+            axis = self.cover.axes[branching.axis]
+            groups: dict[Node, list[tuple[int, int]]] = {}
+            for segment, child in enumerate(branching.children):
+                groups.setdefault(child, []).append(axis.positions((segment, segment)))
+            self._ways[node] = [(normalised(ranges), child) for child, ranges in groups.items()]
+        return self._ways[node]
 
     def regions(self, within: Box | None = None) -> Iterator[tuple[Box, Outcome]]:
         """Disjoint boxes that together hold every combination (of `within`), each with its outcome."""
@@ -142,17 +145,19 @@ class Diagram:
 
 def diagram_of(table: Table) -> Diagram:
     """The diagram of a table, over its axes in their order."""
-    cover = cover_of([row.boxes for row in table.rows], [domain.size for domain in table.domains])
+    ranked = _ranked(table)
+    cover = cover_of([table.rows[index].boxes for index in ranked], [domain.size for domain in table.domains])
     diagram = Diagram(table, cover)
     depth = len(cover.axes)
     open_from = _open_from(cover)
+    one_counts = table.policy in (HitPolicy.FIRST, HitPolicy.PRIORITY)
     memo: dict[tuple[int, int], Node] = {}
 
     def build(axis: int, live: int) -> Node:
-        if table.policy is HitPolicy.FIRST:
+        if one_counts:
             live = _until_first_certain(live, open_from[axis])
         if axis == depth:
-            rows = sorted({cover.owner[bit] for bit in bits(live)})
+            rows = sorted({ranked[cover.owner[bit]] for bit in bits(live)})
             return diagram.leaf(outcome_of(table, rows))
         if (axis, live) not in memo:
             column = cover.axes[axis]
@@ -165,6 +170,14 @@ def diagram_of(table: Table) -> Diagram:
     return diagram
 
 
+def _ranked(table: Table) -> list[int]:
+    """The rows' places, those that pass over others first; in their order where none does."""
+    places = range(len(table.rows))
+    if table.policy is HitPolicy.PRIORITY:
+        return sorted(places, key=lambda index: table.rank(table.rows[index].gives))
+    return list(places)
+
+
 def _open_from(cover: Cover) -> list[int]:
     """Per axis: the boxes that accept anything on it and on every later one."""
     result = [(1 << len(cover.boxes)) - 1]
@@ -174,6 +187,6 @@ def _open_from(cover: Cover) -> list[int]:
 
 
 def _until_first_certain(live: int, certain: int) -> int:
-    """Under FIRST, rows below one that is certain to match can no longer be hit."""
+    """Rows that come after one that is certain to match can no longer be hit."""
     found = live & certain
     return live & (((found & -found) << 1) - 1) if found else live

@@ -22,7 +22,10 @@ def gap_boxes(cover: Cover) -> list[Box]:
     axes = cover.axes
     found: list[Box] = []
     # A part of the domain: its segments per axis, the boxes that meet it, the axes that not all of these span.
-    stack = [(tuple((0, axis.segments - 1) for axis in axes), (1 << len(cover.boxes)) - 1, list(range(len(axes))))]
+    whole = tuple((0, axis.segments - 1) for axis in axes)
+    stack: list[tuple[tuple[Span, ...], int, list[int]]] = [
+        (whole, (1 << len(cover.boxes)) - 1, list(range(len(axes))))
+    ]
     while stack:
         spans, live, open_axes = stack.pop()
         if not live:
@@ -31,37 +34,46 @@ def gap_boxes(cover: Cover) -> list[Box]:
         holding, fewest, chosen = live, live.bit_count(), -1
         still_open = []
         for index in open_axes:
-            spanning = live & axes[index].holds(spans[index])
+            axis, (first, last) = axes[index], spans[index]
+            spanning = live & axis.begins_by[first] & axis.ends_from[last]
             if spanning != live:
                 still_open.append(index)
                 holding &= spanning
-                if spanning.bit_count() < fewest:
-                    fewest, chosen = spanning.bit_count(), index
-        if not holding:
-            axis, (first, last) = axes[chosen], spans[chosen]
-            cut = _best_cut(axis, spans[chosen], live)
-            for span in ((first, cut), (cut + 1, last)):
-                part = (*spans[:chosen], span, *spans[chosen + 1 :])
-                stack.append((part, live & axis.meets(span), still_open))
+                count = spanning.bit_count()
+                if count < fewest:
+                    fewest, chosen = count, index
+        if holding:
+            continue
+        axis, (first, last) = axes[chosen], spans[chosen]
+        cut = _best_cut(axis, first, last, live)
+        before, after = spans[:chosen], spans[chosen + 1 :]
+        stack.append(((*before, (first, cut), *after), live & axis.begins_by[cut], still_open))
+        stack.append(((*before, (cut + 1, last), *after), live & axis.ends_from[cut + 1], still_open))
     return merged(found)
 
 
-def _best_cut(axis: AxisCover, span: Span, live: int) -> int:
+def _best_cut(axis: AxisCover, first: int, last: int, live: int) -> int:
     """The segment to cut after: boxes on both sides are work done twice, so they weigh more than even halves."""
-    best, least = -1, -1
-    for cut in _cuts(axis.spans, span, live):
-        left = (live & axis.begins_by[cut]).bit_count()
-        right = (live & axis.ends_from[cut + 1]).bit_count()
+    begins_by, ends_from = axis.begins_by, axis.ends_from
+    best = least = -1
+    for cut in _cuts(axis.spans, first, last, live):
+        left = (live & begins_by[cut]).bit_count()
+        right = (live & ends_from[cut + 1]).bit_count()
         cost = 2 * (left + right) + (left if left > right else right)
-        if least < 0 or cost < least:
+        if cost < least or least < 0:
             best, least = cut, cost
     return best
 
 
-def _cuts(spans: Sequence[Span], within: Span, live: int) -> Iterable[int]:
-    """After every segment, or where live boxes begin or end if that is quicker."""
-    first, last = within
+def _cuts(spans: Sequence[Span], first: int, last: int, live: int) -> Iterable[int]:
+    """After every segment; or, where that is quicker, where a live box begins or ends."""
     if last - first <= 2 * live.bit_count():
         return range(first, last)
-    ends = {end for box in bits(live) for end in (spans[box][0] - 1, spans[box][1])}
-    return sorted(end for end in ends if first <= end < last)
+    cuts = set()
+    for box in bits(live):
+        begins, ends = spans[box]
+        if begins > first:
+            cuts.add(begins - 1)
+        if ends < last:
+            cuts.add(ends)
+    return sorted(cuts)

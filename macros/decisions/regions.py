@@ -127,12 +127,16 @@ def merged(boxes: Iterable[Box]) -> list[Box]:
     known, mask = list(numbers), (1 << width) - 1
     unchanged = 0
     for shift in cycle(shifts):
+        others = ~(mask << shift)
+        if len({code & others for code in packed}) == len(packed):
+            unchanged += 1
+            if unchanged == len(shifts):
+                break
+            continue
+        unchanged = 0
         groups: dict[int, list[int]] = {}
         for code in packed:
-            groups.setdefault(code & ~(mask << shift), []).append(code)
-        unchanged = unchanged + 1 if len(groups) == len(packed) else 0
-        if unchanged == len(shifts):
-            break
+            groups.setdefault(code & others, []).append(code)
         packed = []
         for key, alike in groups.items():
             if len(alike) == 1:

@@ -179,7 +179,7 @@ def unreachable_outcomes(decision: Compiled) -> Iterator[Finding]:
 def inputs_that_never_matter(decision: Compiled) -> Iterator[Finding]:
     """Inputs, and options of a choice asked here, that no result depends on."""
     table = decision.authored
-    diagram = diagram_of(table)
+    diagram = decision.diagram if decision.table is table else diagram_of(table)
     matter = set(diagram.axes_below(diagram.root))
     places = {item.id: index for index, item in enumerate(decision.record.inputs)}
     for index, axis in enumerate(table.axes):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..checks.pages import calls_on
-from ..records import Certainty, Claim, ClaimKind, Page
+from ..records import Certainty, Claim, ClaimKind
 from .context import PageContext
 from .finding import PERIODS, Axis, Entry, Ways, period, ways
 from .headings import level_below
@@ -212,11 +212,7 @@ def card(page: PageContext, record: Claim) -> dict[str, object]:
         "disagreement": record.disagreement,
         "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
         "see_also": [Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
-        "pages": [
-            Link(other.meta.title, page.url(path))
-            for path, other in library.pages.items()
-            if _uses(page, other, record)
-        ],
+        "pages": [Link(page.title(path), page.url(path)) for path in library.pages_by_claim.get(record.id, ())],
         "reviewed": day(record.reviewed),
         "review_due": day(record.review_due),
         "history": [(day(change.date), change.kind, change.note) for change in record.history],
@@ -236,15 +232,3 @@ def _backings(page: PageContext, ids: Collection[str]) -> list[Backing]:
 
 def _lists_its_sources(page: PageContext) -> bool:
     return any(call.macro == "page_sources" for call in calls_on(page.library.pages[page.path]))
-
-
-def _uses(page: PageContext, other: Page, record: Claim) -> bool:
-    """Whether another page says the claim in a sentence or draws it in a chart."""
-    charts = page.library.charts
-    drawn = {id for id, chart in charts.items() if record.id in chart.claims}
-    return any(
-        (call.macro == "claim" and call.argument == record.id)
-        or (call.macro == "chart" and call.argument in drawn)
-        or (call.macro == "all_charts" and drawn)
-        for call in calls_on(other)
-    )

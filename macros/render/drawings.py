@@ -94,8 +94,11 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
 )
 
 
-def drawing(_page: PageContext, id: str) -> str:
-    """One drawing with its caption. Raises ValueError, with the names that there are, for one that is not there."""
-    if id not in DRAWINGS:
+def drawing(_page: PageContext, id: str = "") -> str:
+    """One drawing with its caption, or all of them where none is named.
+
+    Raises ValueError, with the names that there are, for one that is not there.
+    """
+    if id and id not in DRAWINGS:
         raise ValueError(f"drawing(): there is no '{id}'; there are {', '.join(DRAWINGS)}")
-    return rendered("drawing.html", id=id, drawing=DRAWINGS[id])
+    return rendered("drawing.html", drawings={id: DRAWINGS[id]} if id else DRAWINGS)

@@ -45,6 +45,6 @@ def _said(decision: Compiled, places: dict[str, int]) -> str:
         branching = diagram.branching(node)
         place = places[decision.table.axes[branching.axis].id]
         node = branching.children[diagram.cover.axes[branching.axis].segment(place)]
-    (values,) = (diagram.outcome(node),)
+    values = diagram.outcome(node)
     assert values is not None
     return str(values[0])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from macros.render.plot.canvas import WIDTH_EM, wrapped
 from macros.render.plot.scale import linear, logarithmic
 
-VALUES = st.floats(min_value=-1e4, max_value=1e4).filter(lambda value: value == 0 or abs(value) > 1e-3)
+VALUES = st.integers(min_value=-(10**7), max_value=10**7).map(lambda thousandths: thousandths / 1000)
 RATIOS = st.floats(min_value=0.01, max_value=100)
 
 
@@ -30,9 +30,9 @@ def test_a_logarithmic_axis_doubles() -> None:
     assert logarithmic([0.35, 1, 10.5]).ticks == (0.25, 0.5, 1, 2, 4, 8, 16)
 
 
-@given(st.lists(VALUES, min_size=2, max_size=12, unique=True))
+@given(st.lists(VALUES, min_size=1, max_size=12))
 def test_every_value_stands_inside_a_linear_axis_in_order(values: list[float]) -> None:
-    scale = linear(values)
+    scale = linear([0, *values])  # a chart always shows zero or its line
     across = [scale.across(value) for value in sorted(values)]
     assert across == sorted(across)
     assert across[0] >= 0

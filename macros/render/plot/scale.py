@@ -28,10 +28,11 @@ class Scale:
 
 def linear(values: Iterable[float]) -> Scale:
     """From a round number at or below the least value to one at or above the greatest, in round steps."""
-    low, high = min(values := list(values)), max(values)
+    known = list(values)
+    low, high = min(known), max(known)
     step = _round_step((high - low) / (_TICKS_WANTED - 1) or 1.0)
     first, last = math.floor(low / step), math.ceil(high / step)
-    return Scale(tuple(_tidy(index * step) for index in range(first, last + 1)), False)
+    return Scale(tuple(_tidy(index * step) for index in range(first, max(last, first + 1) + 1)), False)
 
 
 def logarithmic(values: Iterable[float]) -> Scale:
