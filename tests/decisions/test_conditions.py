@@ -72,6 +72,11 @@ def test_a_cell_matches_what_the_standard_says(cell: object, domain: Domain, mat
         ("yes", YES_NO, "'yes' is not an answer"),
         (1, YES_NO, "'1' is not an answer"),
         (True, TEN, "'True' is not an answer"),
+        ('"', SITES, "'\"' is not an answer"),
+        ('""', SITES, "'' is not an answer"),
+        ('"knee', SITES, "'\"knee' is not an answer"),
+        ("not-sure, knee", SITES, "'not-sure' stands for 'hip' here"),
+        ("knee, -", SITES, "stands alone"),
     ],
 )
 def test_a_cell_that_cannot_be_meant_is_refused(cell: object, domain: Domain, wrong: str) -> None:
@@ -91,3 +96,29 @@ def test_the_text_of_a_range_set_is_read_back_as_the_same(members: set[int]) -> 
 def test_texts_of_steps_are_read_back_as_the_same(members: set[int]) -> None:
     ranges = normalised((member, member) for member in members)
     assert parse_cell(cell_text(ranges, FIVES), FIVES) == ranges
+
+
+@pytest.mark.parametrize(
+    ("places", "domain", "text"),
+    [
+        ([0, 1, 2, 3], SITES, "-"),
+        ([1], SITES, "hip"),
+        ([0, 2, 3], SITES, "knee, shin, foot"),
+        ([1], YES_NO, "true"),
+        ([0], YES_NO, "false"),
+        ([0, 1], YES_NO, "-"),
+        ([4], TEN, "4"),
+        ([0], TEN, "0"),
+        ([10], TEN, "10"),
+        ([0, 1, 2], TEN, "<= 2"),
+        ([8, 9, 10], TEN, ">= 8"),
+        ([3, 4, 5], TEN, "[3..5]"),
+        ([0, 1, 4, 6, 7, 9, 10], TEN, "<= 1, 4, [6..7], >= 9"),
+        ([1, 2], FIVES, "[15..20]"),
+        ([0, 1], FIVES, "<= 15"),
+        ([2, 3, 4], FIVES, ">= 20"),
+    ],
+)
+def test_the_shortest_text_is_written(places: list[int], domain: Domain, text: str) -> None:
+    assert cell_text(normalised((place, place) for place in places), domain) == text
+    assert parse_cell(text, domain) == normalised((place, place) for place in places)
