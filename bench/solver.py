@@ -26,10 +26,10 @@ class Answer:
 
 
 class _Question:
-    """A solver that knows the columns, with a time limit."""
+    """A solver that knows the columns, with a limit of processor time."""
 
     def __init__(self, sample: Sample, limit: float):
-        self.until = time.monotonic() + limit
+        self.until = time.process_time() + limit
         self.sample = sample
         self.columns = [z3.Int(f"c{index}") for index in range(len(sample.sizes))]
         self.solver = z3.Solver()
@@ -46,15 +46,15 @@ class _Question:
             )
         )
 
-    def point(self) -> tuple[int, ...] | None:
+    def point(self, *assumed: Any) -> tuple[int, ...] | None:
         """A point that solves what was asked; None where there is none. Raises TimeoutError."""
-        left = self.until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        self.solver.set("timeout", max(1, int(left * 1000)))
-        status = self.solver.check()
-        if status == z3.unknown:
-            raise TimeoutError
+        status = z3.unknown
+        while status == z3.unknown:
+            left = self.until - time.process_time()
+            if left <= 0:
+                raise TimeoutError
+            self.solver.set("timeout", max(1, int(left * 1000)))
+            status = self.solver.check(*assumed)
         if status == z3.unsat:
             return None
         model = self.solver.model()
@@ -64,27 +64,24 @@ class _Question:
 def overlaps(sample: Sample, limit: float) -> Answer:
     """Every pair of rules that share a point."""
     question = _Question(sample, limit)
-    formulas = [question.inside(box) for box in sample.boxes]
-    pairs: set[tuple[int, int]] = set()
+    inside = [z3.Bool(f"inside{index}") for index in range(len(sample.boxes))]
+    later: list[Any] = [z3.BoolVal(False)]  # the point is in a rule from here on
+    for index, box in reversed(list(enumerate(sample.boxes))):
+        later.append(z3.Bool(f"later{index}"))
+        question.solver.add(inside[index] == question.inside(box), later[-1] == z3.Or(inside[index], later[-2]))
+    later.reverse()
+    pairs = 0
     try:
-        for index in range(len(formulas)):
-            question.solver.push()
-            question.solver.add(formulas[index])
-            later = set(range(index + 1, len(formulas)))
-            while later:
-                question.solver.push()
-                question.solver.add(z3.Or(*(formulas[other] for other in later)))
-                point = question.point()
-                question.solver.pop()
-                if point is None:
-                    break
-                hit = {other for other in later if _holds(sample.boxes[other], point)}
-                pairs |= {(index, other) for other in hit}
-                later -= hit
-            question.solver.pop()
+        for index in range(len(inside)):
+            hits: set[int] = set()
+            while (
+                point := question.point(inside[index], later[index + 1], *(z3.Not(inside[hit]) for hit in hits))
+            ) is not None:
+                hits |= {other for other in range(index + 1, len(inside)) if _holds(sample.boxes[other], point)}
+            pairs += len(hits)
     except TimeoutError:
-        return Answer(len(pairs), False)
-    return Answer(len(pairs), True)
+        return Answer(pairs, False)
+    return Answer(pairs, True)
 
 
 def gaps(sample: Sample, limit: float) -> Answer:

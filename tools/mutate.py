@@ -46,13 +46,25 @@ MODULES = {
     "diagram": "diagram",
     "path": "path",
     "expressions": "expressions",
-    "guarantees": "verify",
-    "flatten": "verify",
+    "guarantees": "guarantees",
+    "flatten": "flatten",
     "shared_space": "difference",
     "difference": "difference",
 }
 # All that are quick, the quickest first. The slow ones compare thousands of tables with other engines.
-SUITES = ("conditions", "expressions", "verify", "evaluate", "regions", "path", "diagram", "cover", "difference")
+SUITES = (
+    "conditions",
+    "expressions",
+    "flatten",
+    "guarantees",
+    "verify",
+    "evaluate",
+    "regions",
+    "path",
+    "diagram",
+    "cover",
+    "difference",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
