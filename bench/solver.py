@@ -46,7 +46,7 @@ class _Question:
             )
         )
 
-    def point(self, *assumed: Any) -> tuple[int, ...] | None:
+    def point(self) -> tuple[int, ...] | None:
         """A point that solves what was asked; None where there is none. Raises TimeoutError."""
         status = z3.unknown
         while status == z3.unknown:
@@ -54,7 +54,7 @@ class _Question:
             if left <= 0:
                 raise TimeoutError
             self.solver.set("timeout", max(1, int(left * 1000)))
-            status = self.solver.check(*assumed)
+            status = self.solver.check()
         if status == z3.unsat:
             return None
         model = self.solver.model()
@@ -65,20 +65,21 @@ def overlaps(sample: Sample, limit: float) -> Answer:
     """Every pair of rules that share a point."""
     question = _Question(sample, limit)
     inside = [z3.Bool(f"inside{index}") for index in range(len(sample.boxes))]
-    later: list[Any] = [z3.BoolVal(False)]  # the point is in a rule from here on
-    for index, box in reversed(list(enumerate(sample.boxes))):
-        later.append(z3.Bool(f"later{index}"))
-        question.solver.add(inside[index] == question.inside(box), later[-1] == z3.Or(inside[index], later[-2]))
-    later.reverse()
+    question.solver.add(*(name == question.inside(box) for name, box in zip(inside, sample.boxes, strict=True)))
     pairs = 0
     try:
         for index in range(len(inside)):
-            hits: set[int] = set()
-            while (
-                point := question.point(inside[index], later[index + 1], *(z3.Not(inside[hit]) for hit in hits))
-            ) is not None:
-                hits |= {other for other in range(index + 1, len(inside)) if _holds(sample.boxes[other], point)}
-            pairs += len(hits)
+            later = set(range(index + 1, len(inside)))
+            while later:
+                question.solver.push()
+                question.solver.add(inside[index], z3.Or(*(inside[other] for other in later)))
+                point = question.point()
+                question.solver.pop()
+                if point is None:
+                    break
+                hits = {other for other in later if _holds(sample.boxes[other], point)}
+                pairs += len(hits)
+                later -= hits
     except TimeoutError:
         return Answer(pairs, False)
     return Answer(pairs, True)

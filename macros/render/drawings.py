@@ -36,7 +36,7 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
                 "As much is filled as was cleared: the bone stays as it was.",
                 "Less is filled than was cleared: the bone gets thinner. The dashed line shows where it was.",
             ),
-            notes=("A sketch. It shows the order of things, not how long they take.",),
+            notes=("A sketch of what textbooks say. It shows the order of things, not how long they take.",),
         ),
         "where-bones-break": Drawing(
             title="Where weak bones break most often",

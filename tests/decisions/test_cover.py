@@ -14,7 +14,7 @@ from macros.decisions.regions import Box, everything, volume
 from .oracle import combinations, members
 from .test_regions import BOXES, SIZES, ranges_in
 
-ROWS = st.lists(st.lists(BOXES, min_size=1, max_size=2), max_size=7)
+ROWS = st.lists(st.lists(BOXES, min_size=1, max_size=2), max_size=5)
 EVERYWHERE: Box = tuple(map(everything, SIZES))
 
 
