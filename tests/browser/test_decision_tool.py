@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Dialog, Locator, Page, expect
+from playwright.sync_api import CDPSession, Dialog, Locator, Page, expect
 
 from macros.decisions.path import Decided, decide
 from macros.library import Library, load_library
@@ -153,7 +153,7 @@ def test_progress_counts_what_can_still_matter(finder: Locator) -> None:
     expect(progress).to_have_text("Question 1. At most 11 more can matter.")
     answer(finder, "No")
     expect(progress).to_have_text("Question 2. At most 10 more can matter.")
-    answer(finder, *["No"] * 9)
+    answer(finder, *["No"] * 6, "Nothing, or that they are fine", "No", "No")
     expect(progress).to_have_text("Question 11. At most 1 more can matter.")
     answer(finder, "No")
     expect(progress).to_have_text("Question 12. No other question can matter.")
@@ -222,11 +222,11 @@ def test_an_answer_can_be_changed_from_the_list_and_from_the_result(finder: Loca
 
 def test_a_reload_and_a_page_in_between_lose_no_answer(page: Page, finder: Locator) -> None:
     answer(finder, "No", "No")
-    page.reload()
+    page.reload(wait_until="networkidle")
     expect(question(finder)).to_have_text("Do you have pain that seems to come from a bone?")
     answer(finder, "Yes")
-    page.goto("/about/privacy/")
-    page.go_back()
+    page.goto("/about/privacy/", wait_until="networkidle")
+    page.go_back(wait_until="networkidle")
     expect(heading(finder)).to_contain_text("Stop running")
 
 
@@ -270,7 +270,8 @@ def test_an_error_stands_at_the_field_and_on_top_and_takes_the_focus(page: Page,
     expect(first).to_have_attribute("aria-invalid", "true")
     answer(finder, "No")
     expect(summary).to_be_hidden()
-    expect(finder.locator("[aria-invalid]")).to_have_count(0)
+    press(finder, "Back")
+    expect(first).not_to_have_attribute("aria-invalid", "true")
 
 
 NUMBERS = f"""
@@ -318,7 +319,7 @@ def test_distances_are_read_as_people_write_them(
         ("70 miles", "Write a number from 0 to 100 km"),
         ("5 metres", "Write the number in km or miles"),
         ("5 5 5 5", "Write a number from 0 to 100 km"),
-        ("1e3", "Write the number in km or miles"),
+        ("1e3", "Write a number from 0 to 100 km"),
     ],
 )
 def test_what_cannot_be_read_says_what_is_wanted(
@@ -359,29 +360,25 @@ def test_numbers_worked_out_and_the_place_on_a_scale_are_shown(page: Page, site:
 
 
 TWO_OUTPUTS = """
-hit_policy: {policy}
+hit_policy: priority
 inputs:
-  - {{id: a, ask: a?, short: A, why: w, options: {{no: 'No', yes: 'Yes'}}}}
-  - {{id: b, ask: b?, short: B, why: w, boolean: true}}
+  - {id: a, ask: a?, short: A, why: w, options: {no: 'No', yes: 'Yes'}}
+  - {id: b, ask: b?, short: B, why: w, boolean: true}
 outputs:
-  - {{id: way, label: Way, values: {{slow: Slowly, fast: Fast}}}}
-  - {{id: days, label: Days, range: "[0..7]", unit: a week}}
+  - {id: way, label: Way, values: {slow: Slowly, fast: Fast}}
+  - {id: days, label: Days, range: "[0..7]", unit: a week}
 rules:
-  - {{id: one, when: {{a: yes}}, then: {{way: slow, days: 2}}, because: One}}
-  - {{id: two, when: {{b: true}}, then: {{way: fast, days: 3}}, because: Two}}
-{default}
+  - {id: one, when: {a: yes}, then: {way: slow, days: 2}, because: One}
+  - {id: two, when: {b: true}, then: {way: fast, days: 3}, because: Two}
+default: {way: fast, days: 7}
 examples:
-  - {{given: {{a: yes, b: false}}, then: {first}}}
-  - {{given: {{a: no, b: true}}, then: {second}}}
+  - {given: {a: yes, b: false}, then: {way: slow, days: 2}}
+  - {given: {a: no, b: true}, then: {way: fast, days: 3}}
 """
 
 
 def test_a_decision_with_outputs_instead_of_outcomes_works_alike(page: Page, site: Path, library: Library) -> None:
-    text = TWO_OUTPUTS.format(
-        policy="priority", default="default: {way: fast, days: 7}", first="{way: slow, days: 2}",
-        second="{way: fast, days: 3}",
-    )  # fmt: skip
-    tool = open_tool(page, site, with_decisions(library, outputs=text), "outputs")
+    tool = open_tool(page, site, with_decisions(library, outputs=TWO_OUTPUTS), "outputs")
     walk(tool, {"a": "no", "b": "false"})
     expect(heading(tool)).to_have_text("Result")
     expect(result(tool).locator("[data-part=outcome]")).to_contain_text("Fast")
@@ -393,13 +390,26 @@ def test_a_decision_with_outputs_instead_of_outcomes_works_alike(page: Page, sit
     expect(page.locator("#outputs-rule-one")).to_contain_text("Your row")
 
 
+LIST = """
+hit_policy: rule order
+inputs:
+  - {id: a, ask: a?, short: A, why: w, options: {no: 'No', yes: 'Yes'}}
+  - {id: b, ask: b?, short: B, why: w, boolean: true}
+outputs:
+  - {id: days, label: Days, range: "[0..7]", unit: a week}
+rules:
+  - {id: one, when: {a: yes}, then: 2, because: One}
+  - {id: two, when: {b: true}, then: 3, because: Two}
+examples:
+  - {given: {a: yes, b: false}, then: [2]}
+  - {given: {a: no, b: true}, then: [3]}
+"""
+
+
 def test_a_list_of_results_shows_all_or_says_that_there_is_none(page: Page, site: Path, library: Library) -> None:
-    text = TWO_OUTPUTS.format(
-        policy="rule order", default="", first="[{way: slow, days: 2}]", second="[{way: fast, days: 3}]"
-    )
-    tool = open_tool(page, site, with_decisions(library, outputs=text), "outputs")
+    tool = open_tool(page, site, with_decisions(library, several=LIST), "several")
     walk(tool, {"a": "yes", "b": "true"})
-    expect(result(tool).locator("[data-part=outcome] p")).to_have_count(2)
+    expect(result(tool).locator("[data-part=outcome] p")).to_have_text(["Days: 2 a week", "Days: 3 a week"])
     press(tool, "Start again")
     walk(tool, {"a": "no", "b": "false"})
     expect(heading(tool)).to_have_text("No row of the table fits")
@@ -416,16 +426,14 @@ def share_link(tool: Locator) -> str:
 
 def test_a_share_link_leads_to_the_same_result(page: Page, finder: Locator) -> None:
     walk(finder, {"falls": "not-sure", "bones": "low"})
+    shown = result(finder).inner_text()
     link = share_link(finder)
     assert "#route-finder?v=1.1&emergency=no&urgent=no" in link
     assert "falls=not-sure" in link
-    shown = result(finder).inner_text()
     page.goto("about:blank")
     page.goto(link)
     expect(heading(finder)).to_contain_text("Balance and strength first")
     expect(finder.locator(".tool__notice:visible")).to_have_count(0)
-    press(finder, "Share")
-    press(finder, "Share")
     assert result(finder).inner_text() == shown
 
 
@@ -672,7 +680,7 @@ def test_without_scripts_the_click_path_leads_to_the_same_result(page_without_sc
     steps = 0
     while page.url.partition("#")[2] in ("", *(f"route-finder-step-{number}" for number in range(1, 30))):
         step = page.locator(f"#route-finder-step-{page.url.rpartition('-')[2] if '#' in page.url else 1}")
-        step.get_by_role("listitem").filter(has=page.get_by_text(re.compile("^(No|Nothing.*)$"))).last.get_by_role(
+        step.get_by_role("listitem").filter(has=page.get_by_text(re.compile("^(No|“Nothing.*)$"))).last.get_by_role(
             "link"
         ).click()
         steps += 1
@@ -771,22 +779,34 @@ def test_nothing_moves_while_the_page_loads(page: Page) -> None:
     assert sum(page.evaluate("shifts")) < 0.01  # the fonts may still settle
 
 
-def test_scripts_are_small_and_steps_are_quick(page: Page, finder: Locator) -> None:
-    folder = ROOT / "overrides" / "assets" / "scripts"
+def test_scripts_are_small(root: Path) -> None:
+    folder = root / "overrides" / "assets" / "scripts"
     assert sum(len(gzip.compress((folder / name).read_bytes(), 9)) for name in SCRIPTS) < MOST_BYTES
-    took = finder.evaluate(
-        """(tool) => {
-            const took = [];
-            for (let round = 0; round < 5; round += 1) {
-                for (let form; (form = tool.querySelector("form:not([hidden])")); ) {
+
+
+def test_a_step_takes_little_script(page: Page, finder: Locator) -> None:
+    """Time of the processor, not of the clock, and the best of some rounds: tests share the machine."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    took = []
+    for _ in range(6):
+        before = _script_seconds(devtools)
+        steps = finder.evaluate(
+            """(tool) => {
+                let steps = 0;
+                for (let form; (form = tool.querySelector("form:not([hidden])")); steps += 1) {
                     form.querySelector("input").checked = true;
-                    const start = performance.now();
                     form.requestSubmit();
-                    took.push(performance.now() - start);
                 }
                 tool.querySelector("[data-do=again]").click();
-            }
-            return took.sort((a, b) => a - b);
-        }"""
-    )
-    assert took[len(took) // 2] < MOST_MS_PER_STEP, took
+                return steps;
+            }"""
+        )
+        assert steps == 12
+        took.append((_script_seconds(devtools) - before) / steps * 1000)
+    assert min(took) < MOST_MS_PER_STEP, took
+
+
+def _script_seconds(devtools: CDPSession) -> float:
+    metrics = devtools.send("Performance.getMetrics")["metrics"]
+    return next(float(metric["value"]) for metric in metrics if metric["name"] == "ScriptDuration")

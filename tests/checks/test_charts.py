@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from macros.checks import Check, charts
-from macros.records import Chart
-from tests.render.making import chart, claim, figure, library, source
+from macros.library import Library
+from macros.records import Certainty, Chart, ClaimKind, Place
+from tests.render import making
+from tests.render.making import chart, claim, figure, source
 
 ONE, OTHER = figure("one"), figure("other", value=3, low=None, high=None, unit="days")
 
@@ -16,14 +18,11 @@ ONE, OTHER = figure("one"), figure("other", value=3, low=None, high=None, unit="
 @pytest.fixture(autouse=True)
 def _places(monkeypatch: pytest.MonkeyPatch) -> None:
     """Records that a test makes stand in no file."""
-    from macros.library import Library
-    from macros.records import Place
-
     monkeypatch.setattr(Library, "place", lambda self, kind, id, *inside: Place(f"{kind}/{id}"))
 
 
 def found(check: Check, *made: object) -> list[str]:
-    return [problem.wrong for problem in check(library(source(), *made))]
+    return [problem.wrong for problem in check(making.library(source(), *made))]
 
 
 def with_claim(record: Chart, **more: Any) -> tuple[object, ...]:
@@ -86,3 +85,12 @@ def test_a_finding_is_no_surer_than_its_least_sure_claim() -> None:
         )
         == []
     )
+
+
+def test_what_the_map_of_all_claims_says_still_holds(library: Library) -> None:
+    """Its finding is our sentence about our own claims, so nothing else would notice when it stops being true."""
+    graded = [one for one in library.claims.values() if one.kind is not ClaimKind.OUR_RULE and not one.retired]
+    findings = [one for one in graded if one.kind is ClaimKind.FINDING]
+    sure = [one for one in graded if one.certainty is Certainty.HIGH]
+    assert sum(one.certainty is Certainty.HIGH for one in findings) < len(findings) / 5, "seldom very sure of research"
+    assert sum(one.kind is not ClaimKind.FINDING for one in sure) > len(sure) / 2, "firm ground is mostly guidance"

@@ -1,6 +1,6 @@
 // @ts-check
-// <decision-tool>: asks the questions that stand inside it one at a time, and keeps, shares and clears the answers.
-// Every word and every form is in the page already (macros/render/templates/decision_tool.html): this fills and shows.
+// <decision-tool>: asks the questions inside it one at a time, shows the result, keeps, shares and clears answers.
+// Every word and form is in the page already (macros/render/templates/decision_tool.html): this fills and shows.
 (() => {
   "use strict";
 
@@ -12,7 +12,7 @@
 
   const day = (date) => new Date(date).toLocaleDateString("en-GB", { dateStyle: "long" });
 
-  // What a decision gives, why, and what would change it, from the descriptions and rows that stand in the page.
+  // The result, from the descriptions and rows in the page.
 
   const resultOf = (root, tool) => {
     const part = (name) => root.querySelector(`[data-part=${name}]`);
@@ -22,17 +22,15 @@
       part(name).closest("[data-block]").hidden = !nodes.length;
     };
 
-    /** What an outcome holds: one result, several or none. */
+    /** What an outcome holds: none, one or several. */
     const results = ({ many }, outcome) => (many ? outcome : outcome ? [outcome] : []) ?? [];
 
     /** The description of a result in the page. */
     const described = ({ id }, [value]) => document.getElementById(`${id}-outcome-${value}`);
 
-    /** Whether a result does not wait for further questions. */
     const isUrgent = (table, outcome) =>
       results(table, outcome).some((values) => /now|today/.test(described(table, values)?.dataset.urgency));
 
-    /** Answers, each with a button to change it. */
     const list = (name, answers, ids) => {
       const rows = ids.map((id) => {
         const row = part("answer").content.cloneNode(true);
@@ -55,7 +53,6 @@
         return [place ? ", " : "", found ? Object.assign(made("a", ...said), { href: `#${found.id}` }) : `${said}`];
       });
 
-    /** Fills the result and marks its rows in the tables. */
     const show = (answers) => {
       const runs = tool.tables.map((table) => ({ table, ...Decisions.decide(tool, table, answers) }));
       const used = runs.flatMap((run) => run.used ?? []);
@@ -78,7 +75,7 @@
       part("result").dataset.urgency = given[0]?.dataset.urgency;
       part("heading").replaceChildren(...(heading?.childNodes ?? [given[0] ? "Result" : "No row of the table fits"]));
       heading?.remove();
-      for (const old of given[0]?.querySelectorAll("h5, h6") ?? []) {
+      for (const old of given[0]?.querySelectorAll("h3, h4, h5, h6") ?? []) {
         old.replaceWith(made(`h${old.tagName[1] - 1}`, ...old.childNodes));
       }
       fill("outcome", given);
@@ -141,8 +138,6 @@
     return { isUrgent, list, part, question, show };
   };
 
-  // Where the reader is, and what the reader does.
-
   const start = (root) => {
     const tool = JSON.parse(root.querySelector("script").textContent);
     const saved = `decision.${tool.id}`;
@@ -154,7 +149,6 @@
 
     const { isUrgent, list, part, question, show: showResult } = resultOf(root, tool);
     const toggle = (name, shown) => (part(name).hidden = !shown);
-    /** Shows one of the sentences of the page, or none. */
     const tell = (what) => {
       for (const sentence of root.querySelectorAll("[data-says]")) sentence.hidden = sentence.dataset.says !== what;
     };
@@ -172,7 +166,7 @@
       return (!isUrgent(table, outcome) && Decisions.matter(tool, answers)[0]) || "";
     };
 
-    /** Answers stay with the browser's entry, never in its address: lists of visited pages hold addresses. */
+    /** Answers stay with the entry that is shown, never in its address: lists of visited pages hold addresses. */
     const remember = (how, more = { answers }) => {
       try {
         const url = how === "pushState" ? `#${tool.id}` : location.href;
@@ -203,19 +197,17 @@
       part("since").replaceChildren(...changes);
     };
 
-    /** Takes the answers of a share link, if the address is one. */
+    /** Takes a share link's answers. */
     const follow = () => {
       const pairs = Answers.fromLink(tool, location.hash);
       if (!pairs) return false;
       const isVersion = ([name]) => name === "v";
       take(pairs.filter((pair) => !isVersion(pair)), pairs.find(isVersion)?.[1]);
-      remember("replaceState");
       return true;
     };
 
     const restart = () => {
       take([], Answers.version(tool));
-      remember("replaceState", {});
       go(at);
     };
 
@@ -234,6 +226,7 @@
       toggle("share");
       toggle("result", !at);
       toggle("back", depth || before());
+      toggle("progress", at);
       list("answers", answers, at ? others : []);
       for (const row of whole.querySelectorAll(".decision-rule")) row.ariaCurrent = null;
       if (at) {
@@ -367,7 +360,7 @@
       depth = entry.depth;
       at = entry.run === run ? entry.at : next();
       remember("replaceState");
-      show(true);
+      setTimeout(show, 0, true); // after the browser has moved the focus itself
     });
 
     whole.dataset.live = "";
@@ -380,6 +373,7 @@
       at = next();
       offer();
     }
+    remember("replaceState");
     show();
   };
 
