@@ -38,7 +38,7 @@ site: $(BIN)/.build-installed ## Build the website into site/
 offline: $(BIN)/.build-installed ## Build the copy that works without a network, as one zip file
 	@$(PYTHON) -m tools.offline $(OFFLINE)
 
-browser: $(BIN)/.test-installed ## Find a browser for the tests, or install one
+browser: $(BIN)/.test-installed ## Find the browsers for the tests, or install them
 	@$(PYTHON) -m tools.browser
 
 bench: $(BIN)/.bench-installed ## Measure how long the proofs take, beside a solver

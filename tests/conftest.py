@@ -129,8 +129,13 @@ def watch(page: Page, base_url: str) -> list[str]:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own_host:
             faults.append(f"{page.url}: asks another host: {request.url}")
 
+    def on_failure(request: Request) -> None:
+        # A page that is left while it loads breaks off what it had asked for, which is no fault of the page's.
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"{page.url}: request failed: {request.url}: {request.failure}")
+
     page.on("console", on_console)
     page.on("pageerror", lambda error: faults.append(f"{page.url}: script error: {error}"))
     page.on("request", on_request)
-    page.on("requestfailed", lambda request: faults.append(f"{page.url}: request failed: {request.url}"))
+    page.on("requestfailed", on_failure)
     return faults

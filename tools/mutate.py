@@ -84,10 +84,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     alone = time.monotonic() - started
     print(f"{len(chosen)} mutants; the tests alone take {alone:.0f} seconds.", flush=True)
     survivors = []
-    for mutant, status in _outcomes(chosen, patience=20 + 6 * alone):
+    for done, (mutant, status) in enumerate(_outcomes(chosen, patience=20 + 6 * alone), 1):
         if mutant and status == 0:
             survivors.append(mutant)
             print(f"survived: {_where(mutant)}", flush=True)
+        if done % 50 == 0:
+            print(f"{done} of {len(chosen)}, {len(survivors)} survived", flush=True)
     return _report(chosen, survivors, complete=not options.modules and not options.only)
 
 

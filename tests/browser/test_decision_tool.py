@@ -120,12 +120,12 @@ def test_why_names_the_row_the_reason_the_answers_and_the_claims(finder: Locator
     walk(finder, {"falls": "not-sure"})
     rule = next(rule for rule in library.decisions["route-finder"].rules if rule.id == "falls")
     why = result(finder).locator(".tool__why")
-    expect(why).to_contain_text("Row 6 of the table fits")
+    expect(why).to_contain_text("Row 6 of the table: Falls or poor balance: Yes or Not sure")
     expect(why).to_contain_text(rule.because)
     expect(why.locator(".claim-chip")).to_have_count(len(rule.claims))
     expect(why.locator("[data-part=used]")).to_contain_text("Not sure")
     row = page.locator("#route-finder-rule-falls")
-    expect(row).to_contain_text("Your row")
+    expect(row).to_contain_text("your row")
     result(finder).get_by_role("link", name="See your row in the full table").click()
     expect(row).to_be_in_viewport()
 
@@ -383,11 +383,11 @@ def test_a_decision_with_outputs_instead_of_outcomes_works_alike(page: Page, sit
     expect(heading(tool)).to_have_text("Result")
     expect(result(tool).locator("[data-part=outcome]")).to_contain_text("Fast")
     expect(result(tool).locator("[data-part=outcome]")).to_contain_text("Days: 7")
-    expect(page.locator("#outputs-default")).to_contain_text("Your row")
+    expect(page.locator("#outputs-default")).to_contain_text("your row")
     expect(result(tool)).to_contain_text("No row fits, so the last line of the table counts")
     result(tool).get_by_role("button", name="Change A").click()
     answer(tool, "Yes")
-    expect(page.locator("#outputs-rule-one")).to_contain_text("Your row")
+    expect(page.locator("#outputs-rule-one")).to_contain_text("your row")
 
 
 LIST = """

