@@ -41,7 +41,7 @@ offline: $(BIN)/.build-installed ## Build the copy that works without a network,
 browser: $(BIN)/.test-installed ## Find the browsers for the tests, or install them
 	@$(PYTHON) -m tools.browser
 
-bench: $(BIN)/.bench-installed ## Measure how long the proofs take, beside a solver
+bench: $(BIN)/.bench-installed browser ## Measure the proofs, beside a solver, and the tools in a browser
 	@$(PYTHON) -m bench.run
 
 mutate: $(BIN)/.test-installed ## See whether the tests notice slips in the decision engine (takes long)
@@ -59,7 +59,7 @@ LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-h
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Delete everything that was built (.venv stays)
-	rm -rf site dist overrides/assets/fonts .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist overrides/assets/built overrides/assets/fonts .pytest_cache .mypy_cache .ruff_cache
 	find macros tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Both locks go into one environment; the second holds the first with the same versions.

@@ -6,7 +6,7 @@ It mends four things that MkDocs 1.6 and mkdocs-macros 1.5 do:
 - a saved change to macros/ was built with the old code (Python keeps what it once imported);
 - mistakes in data/ or docs/ were shown below fifty lines of Python calls: here they stand alone;
 - line numbers in errors of a macro were counted from below the front matter;
-- the typeface had to be cut before the first build: here it is cut when it is missing.
+- the typeface had to be cut, and styles and scripts be joined, before a build: here it is done when it is due.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
+from tools.bundles import ensure_bundles
 from tools.fonts import ensure_fonts
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _BEFORE_OTHER_PLUGINS = event_priority(100)
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Once before every build, also on every save while serving."""
     ensure_fonts()
+    ensure_bundles()
     _forget_macros()
     _refuse_broken_data(Path(config.config_file_path).parent)
     return config

@@ -1,4 +1,4 @@
-"""`make bench`: how long proofs take, beside what is wanted and beside an SMT solver.
+"""`make bench`: how long proofs take, beside what is wanted and beside an SMT solver, and what tools cost a browser.
 
 Times are processor time, so that other work on the machine changes little; each is the median of several runs.
 """
@@ -27,7 +27,7 @@ from macros.decisions.regions import Box
 from macros.decisions.verify import overlaps, verify
 from macros.library import Library, examine
 
-from . import solver
+from . import browser, solver
 from .tables import COLUMNS, RULES, SHAPES, Sample, sample
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +54,7 @@ def main() -> int:
     _guide(library)
     _generated(options.limit)
     _speed(library.compiled["route-finder"])
+    browser.report(library)
     return 0
 
 

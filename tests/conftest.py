@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from macros.library import Library, load_library
-from tools.browser import HOW_TO_GET_ONE, find_browser
+from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
 from tools.build import ROOT, build_site
 from tools.offline import FOLDER, pack
 
@@ -91,9 +91,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     browser = find_browser()
     if browser is None:
         pytest.exit(HOW_TO_GET_ONE, 1)
-    quiet = ("background-networking", "component-update", "default-apps", "dev-shm-usage", "gpu", "sync")
-    arguments = ["--no-sandbox", "--no-first-run", *(f"--disable-{thing}" for thing in quiet)]
-    return {**browser_type_launch_args, "executable_path": str(browser), "args": arguments}
+    return {**browser_type_launch_args, "executable_path": str(browser), "args": list(QUIET)}
 
 
 @pytest.fixture

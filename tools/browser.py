@@ -16,6 +16,10 @@ _MAC_APPS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 
+# How Chromium starts without asking other hosts, and as root, which its own sandbox refuses.
+_OFF = ("background-networking", "component-update", "default-apps", "dev-shm-usage", "gpu", "sync")
+QUIET = ("--no-sandbox", "--no-first-run", *(f"--disable-{thing}" for thing in _OFF))
+
 HOW_TO_GET_ONE = (
     "The tests need Chromium or Chrome, and there is none here. "
     "Install one, or name the one you have: CHROMIUM=/path/to/chromium make test"

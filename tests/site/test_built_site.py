@@ -11,6 +11,8 @@ import pytest
 
 from macros.library import Library
 from tests.site.html_pages import Element, HtmlPage, broken_references, read_pages
+from tools.bundles import scripts, stylesheets
+from tools.fonts import CUTS, LICENCE
 from tools.offline import FRONT_DOOR, GUIDE
 
 Pages = dict[str, HtmlPage]
@@ -122,30 +124,31 @@ def test_no_page_shows_the_code_of_a_macro(pages: Pages, offline_pages: Pages) -
     assert left == []
 
 
-def test_every_stylesheet_and_script_of_ours_is_used(root: Path, pages: Pages, offline_pages: Pages) -> None:
+def test_a_page_asks_for_one_stylesheet_and_one_script_more_than_it_needs_to_be_painted(pages: Pages) -> None:
+    for page in pages.values():
+        wanted = [reference for e in page.tagged("link", "script") for reference in e.references()]
+        assert [name.rpartition("/")[2] for name in wanted if name.endswith(".css")] == ["guide.css"], page.file
+        assert [name.rpartition("/")[2] for name in wanted if name.endswith(".js")] == ["settings.js", "guide.js"]
+
+
+def test_every_stylesheet_and_script_of_ours_is_in_a_bundle_or_on_a_page(
+    root: Path, pages: Pages, offline_pages: Pages
+) -> None:
     assets = root / "overrides" / "assets"
-    ours = {
-        path.relative_to(root / "overrides").as_posix() for path in assets.rglob("*") if path.suffix in (".css", ".js")
-    }
     used = {
-        reference.lstrip("./").removeprefix(f"{GUIDE}/")
-        for _, e in _elements(pages, offline_pages)
-        for reference in e.references()
+        reference.rpartition("assets/")[2] for _, e in _elements(pages, offline_pages) for reference in e.references()
     }
-    assert ours - used == set()
+    joined = {*stylesheets(), *scripts(), *(assets / name for name in used)}
+    for folder, suffix in (("stylesheets", ".css"), ("scripts", ".js")):
+        assert set((assets / folder).rglob(f"*{suffix}")) <= joined
 
 
 def test_the_fonts_are_shipped_with_their_licence(site: Path) -> None:
     fonts = {path.name for path in (site / "assets" / "fonts").iterdir()}
-    assert fonts == {
-        "guide-sans-regular.woff2",
-        "guide-sans-italic.woff2",
-        "guide-sans-bold.woff2",
-        "guide-sans-licence.txt",
-    }
-    licence = (site / "assets" / "fonts" / "guide-sans-licence.txt").read_text(encoding="utf-8")
-    assert "Łukasz" in licence or "Lukasz Dziedzic" in licence
-    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert {name for name in fonts if name.endswith(".woff2")} == set(CUTS)
+    licences = (site / "assets" / "fonts" / LICENCE).read_text(encoding="utf-8")
+    assert "Łukasz" in licences or "Lukasz Dziedzic" in licences
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licences
 
 
 def _file_online(markdown: str) -> str:

@@ -115,10 +115,13 @@
       return (this.boxes ?? []).filter((box) => box.checked);
     }
 
+    /** A list of prompts has no place for a count: its ticks never add up. */
     showProgress() {
+      const words = this.querySelector("[data-ticked]");
+      const bar = this.querySelector("progress");
       const count = this.ticked().length;
-      /** @type {HTMLElement} */ (this.querySelector("[data-ticked]")).textContent = String(count);
-      /** @type {HTMLProgressElement} */ (this.querySelector("progress")).value = count;
+      if (words) words.textContent = String(count);
+      if (bar) bar.value = count;
     }
 
     /** One of the pair shows: keep, or stop keeping. The focus goes along, else it is lost with the hidden one. */

@@ -1,0 +1,53 @@
+// @ts-check
+// What a page needs of the theme's own program, in little. That program weighs as much as all our pages' styles, and
+// the index of all words ten times as much: both are fetched when search is first used.
+(() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+  const upwards = /** @type {HTMLElement | null} */ (document.querySelector(".md-top"));
+
+  let isFetched = false;
+  const fetchSearch = () => {
+    if (isFetched || !own.dataset.search) return;
+    isFetched = true;
+    const script = document.createElement("script");
+    script.src = own.dataset.search;
+    document.body.append(script);
+  };
+  field?.addEventListener("focus", fetchSearch);
+  search?.addEventListener("change", () => search.checked && field?.focus());
+  // A page that was found by search marks the words; a link may carry a search.
+  if (/[?&][hq]=/.test(location.search)) fetchSearch();
+
+  // A link within the page closes the menu that it stands in.
+  document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => {
+    if (drawer?.checked && /** @type {Element} */ (target).closest("a")) drawer.click();
+  });
+
+  // Where the reader is, in the table of contents.
+  const places = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary .md-nav__link"))]
+    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+    .filter(({ heading }) => heading);
+  const lineBelowHeader = 100;
+  let waits = false;
+  const follow = () => {
+    waits = false;
+    const passed = places.filter(({ heading }) => (heading?.getBoundingClientRect().top ?? 0) < lineBelowHeader);
+    const here = passed.at(-1)?.heading;
+    for (const { link, heading } of places) {
+      link.classList.toggle("md-nav__link--active", heading === here);
+      link.ariaCurrent = heading === here ? "location" : null;
+    }
+    if (upwards) upwards.hidden = scrollY < innerHeight;
+  };
+  addEventListener("scroll", () => {
+    if (!waits) requestAnimationFrame(follow);
+    waits = true;
+  }, { passive: true });
+  upwards?.addEventListener("click", () => {
+    scrollTo({ top: 0 });
+    document.getElementById("main-content")?.focus({ preventScroll: true });
+  });
+})();

@@ -1,0 +1,69 @@
+// @ts-check
+// Puts on the colours that the reader chose, or that the device asks for, before the page is painted, and changes them
+// when asked. It stands right behind the buttons that it serves. As Material's partials/javascripts/{base,palette}.html
+// and its program do in inline scripts and later; refused or broken storage is survived.
+(() => {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const scope = new URL(script.dataset.scope ?? ".", location.href);
+  document.documentElement.classList.replace("no-js", "js");
+
+  // The theme's program keeps its settings through these four globals: this is Material's own interface.
+  /** @param {string} key @param {Storage} [storage] @param {URL} [base] */
+  const get = (key, storage, base = scope) => {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(`${base.pathname}.${key}`) ?? "null");
+    } catch {
+      return null;
+    }
+  };
+  /** @param {string} key @param {unknown} value @param {Storage} [storage] @param {URL} [base] */
+  const set = (key, value, storage, base = scope) => {
+    try {
+      (storage ?? localStorage).setItem(`${base.pathname}.${key}`, JSON.stringify(value));
+    } catch {
+      // Storage may be refused or full: the setting then lasts for this page only.
+    }
+  };
+  Object.assign(window, {
+    __md_scope: scope,
+    __md_get: get,
+    __md_set: set,
+    /** @param {string} text */
+    __md_hash: (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0),
+  });
+
+  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=__palette]"));
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  /** @param {HTMLInputElement} choice */
+  const colours = ({ dataset }) => ({
+    media: dataset.mdColorMedia,
+    scheme: dataset.mdColorScheme,
+    primary: dataset.mdColorPrimary,
+    accent: dataset.mdColorAccent,
+  });
+  /** @param {number} index */
+  const putOn = (index) => {
+    for (const [name, value] of Object.entries(colours(choices[index]))) {
+      document.body.setAttribute(`data-md-color-${name}`, value ?? "");
+    }
+    choices.forEach((choice, number) => {
+      choice.checked = number === index;
+      /** @type {HTMLElement} */ (choice.nextElementSibling).hidden = number !== index;
+    });
+  };
+
+  choices.forEach((choice, index) => {
+    choice.addEventListener("change", () => {
+      putOn(index);
+      set("__palette", { index, color: colours(choice) });
+    });
+    choice.addEventListener("keydown", ({ key }) => {
+      if (key !== "Enter") return;
+      const next = choices[(index + 1) % choices.length];
+      next.click();
+      next.focus();
+    });
+  });
+  const saved = get("__palette")?.index;
+  if (choices.length) putOn(choices[saved] ? saved : Number(dark));
+})();

@@ -1,0 +1,84 @@
+"""Puts all styles into one file and all scripts into one: `python -m tools.bundles`.
+
+A page then asks for one stylesheet and one script instead of thirty, which counts on a slow line. What is written in
+many small files below overrides/assets/ and by the theme is joined, in the order below, and made shorter. The files
+go to overrides/assets/built/, which git ignores; overrides/main.html names them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "overrides" / "assets"
+INTO = ASSETS / "built"
+
+# Tokens come first because all else uses them; print comes last because it takes things back.
+FIRST_STYLES = ("tokens", "base", "header", "footer")
+LAST_STYLES = ("print",)
+
+# What a script stands on comes before it. Scripts that run before the page is painted stand alone: EARLY.
+FIRST_SCRIPTS = ("saved", "answers", "decisions")
+EARLY = ("settings", "iframe-worker")
+
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def ensure_bundles(into: Path = INTO) -> bool:
+    """Write the three files unless they are there and up to date. Returns whether anything was written."""
+    contents = {
+        "guide.css": "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in stylesheets()),
+        # A script may end without a semicolon, and the next one may begin with a bracket.
+        "guide.js": ";\n".join(jsmin(path.read_text(encoding="utf-8")) for path in scripts()),
+        # The theme's own program under a name that does not change; pages fetch it for its search.
+        "search.js": _SOURCE_MAP.sub("", _theme_file("javascripts/bundle.*.min.js").read_text(encoding="utf-8")),
+    }
+    changed = False
+    for name, content in contents.items():
+        file = into / name
+        if not file.is_file() or file.read_text(encoding="utf-8") != content:
+            into.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, encoding="utf-8")
+            changed = True
+    return changed
+
+
+def stylesheets() -> list[Path]:
+    """The theme's styles, then ours, in the order in which they count."""
+    ours = _in_order(ASSETS / "stylesheets", ".css", FIRST_STYLES, LAST_STYLES)
+    return [_theme_file("stylesheets/main.*.min.css"), _theme_file("stylesheets/palette.*.min.css"), *ours]
+
+
+def scripts() -> list[Path]:
+    """Our scripts in the order in which they run. The theme's program is not among them: see theme/page.js."""
+    return [path for path in _in_order(ASSETS / "scripts", ".js", FIRST_SCRIPTS) if path.stem not in EARLY]
+
+
+def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str, ...] = ()) -> list[Path]:
+    def place(path: Path) -> tuple[int, str]:
+        if path.stem in first:
+            return first.index(path.stem), path.stem
+        return len(first) + (path.stem in last), path.stem
+
+    return sorted(folder.rglob(f"*{suffix}"), key=place)
+
+
+def _theme_file(pattern: str) -> Path:
+    spec = find_spec("material")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("the package mkdocs-material is not installed: run `make serve`")
+    found = list((Path(spec.origin).parent / "templates" / "assets").glob(pattern))
+    if len(found) != 1:
+        raise FileNotFoundError(f"mkdocs-material has {len(found)} files {pattern}; tools/bundles.py expects one")
+    return found[0]
+
+
+if __name__ == "__main__":
+    print("written" if ensure_bundles() else "up to date")
+    sys.exit(0)
