@@ -12,13 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .cover import AxisCover, Cover, Span, bits
-from .regions import Box, everything, merged
+from .regions import Box, merged
 
 
 def gap_boxes(cover: Cover) -> list[Box]:
     """Disjoint boxes that hold exactly the combinations no box covers, as few as merging finds."""
-    if not cover.boxes:
-        return [tuple(everything(axis.size) for axis in cover.axes)]
     axes = cover.axes
     found: list[Box] = []
     # A part of the domain: its segments per axis, the boxes that meet it, the axes that not all of these span.

@@ -133,7 +133,7 @@ def merged(boxes: Iterable[Box]) -> list[Box]:
             if unchanged == len(shifts):
                 break
             continue
-        unchanged = 0
+        unchanged = 1  # after this, the axis has nothing left to merge
         groups: dict[int, list[int]] = {}
         for code in packed:
             groups.setdefault(code & others, []).append(code)

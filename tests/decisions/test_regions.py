@@ -100,7 +100,8 @@ def test_range_sets_are_combined_as_sets_are(one: Ranges, other: Ranges) -> None
 def test_boxes_are_combined_as_sets_of_combinations_are(one: Box, other: Box) -> None:
     a, b = members(one), members(other)
     shared = intersection(one, other)
-    assert (members(shared) if shared else set()) == a & b
+    assert (members(shared) if shared is not None else set()) == a & b
+    assert (shared is None) == a.isdisjoint(b)
     assert inside(one, other) == (a <= b)
     assert volume(one) == len(a)
     pieces = difference(one, other)

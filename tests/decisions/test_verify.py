@@ -91,6 +91,30 @@ def test_a_narrow_rule_on_top_counts_when_a_rule_between_differs() -> None:
     assert table_problems(table("first", rules)) == []
 
 
+def test_a_narrow_rule_on_top_of_a_wider_one_is_found_where_none_between_them_differs() -> None:
+    same = rule("narrow", "stop", a="yes", b="yes") + rule("wide", "stop", a="yes") + rule("rest", "go", a="no")
+    says = "rule 'narrow' lies inside rule 'wide', which gives the same"
+    assert says in table_problems(table("first", same))
+    assert says in table_problems(table("any", same))
+    elsewhere = rule("narrow", "stop", a="yes", b="yes") + rule("other", "go", a="no") + rule("wide", "stop")
+    assert says in table_problems(table("first", elsewhere))
+
+
+def test_one_rule_between_that_differs_is_enough() -> None:
+    rules = (
+        rule("narrow", "stop", a="yes", b="yes")
+        + rule("between", "go", a="yes")
+        + rule("elsewhere", "go", a="no", b="no")
+        + rule("wide", "stop")
+    )
+    assert not [wrong for wrong in table_problems(table("first", rules)) if "lies inside" in wrong]
+
+
+def test_a_list_counts_a_rule_inside_another() -> None:
+    rules = rule("wide", "stop", a="yes") + rule("narrow", "stop", a="yes", b="yes") + rule("rest", "go", a="no")
+    assert not [wrong for wrong in table_problems(table("collect", rules)) if "lies inside" in wrong]
+
+
 def test_an_input_that_never_matters_is_found() -> None:
     text = table("unique", rule("one", "stop", a="yes") + rule("two", "go", a="no"))
     assert table_problems(text) == ["the input 'b' never changes the result"]
