@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "overrides" / "assets"
@@ -35,7 +34,7 @@ def ensure_bundles(into: Path = INTO) -> bool:
     contents = {
         "guide.css": "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in stylesheets()),
         # A script may end without a semicolon, and the next one may begin with a bracket.
-        "guide.js": ";\n".join(jsmin(path.read_text(encoding="utf-8")) for path in scripts()),
+        "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
         # The theme's own program under a name that does not change; pages fetch it for its search.
         "search.js": _SOURCE_MAP.sub("", _theme_file("javascripts/bundle.*.min.js").read_text(encoding="utf-8")),
     }
@@ -47,6 +46,15 @@ def ensure_bundles(into: Path = INTO) -> bool:
             file.write_text(content, encoding="utf-8")
             changed = True
     return changed
+
+
+def shorter(script: str) -> str:
+    """A script without its comments of whole lines.
+
+    No more than that: minifiers in Python do not know nested template literals and take spaces out of their words,
+    and those that do know them come from npm. Compressed, the rest would save little.
+    """
+    return "".join(line for line in script.splitlines(keepends=True) if not line.lstrip().startswith("//"))
 
 
 def stylesheets() -> list[Path]:

@@ -130,7 +130,7 @@ def merged(boxes: Iterable[Box]) -> list[Box]:
         others = ~(mask << shift)
         if len({code & others for code in packed}) == len(packed):
             unchanged += 1
-            if unchanged == len(shifts):
+            if unchanged >= len(shifts):
                 break
             continue
         unchanged = 1  # after this, the axis has nothing left to merge

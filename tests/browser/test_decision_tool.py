@@ -15,12 +15,12 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Locator, Page, expect
-from rjsmin import jsmin
 
 from macros.decisions.path import Decided, decide
 from macros.library import Library, load_library
 from tests.browser.decision_pages import FINDER, open_tool, outcome_headings, walk, with_decisions, with_record
 from tests.decisions.making import asked, example, outcomes
+from tools.bundles import shorter
 from tools.offline import GUIDE
 
 ROOT = Path(__file__).parents[2]
@@ -781,5 +781,5 @@ def test_nothing_moves_while_the_page_loads(page: Page) -> None:
 
 def test_scripts_are_small(root: Path) -> None:
     folder = root / "overrides" / "assets" / "scripts"
-    joined = ";\n".join(jsmin((folder / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    joined = ";\n".join(shorter((folder / name).read_text(encoding="utf-8")) for name in SCRIPTS)
     assert len(gzip.compress(joined.encode(), 9)) < MOST_BYTES

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from rcssmin import cssmin
 
 from tools.build import ROOT
+from tools.bundles import stylesheets
 from tools.offline import FRONT_DOOR, GUIDE
 
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -169,3 +171,17 @@ def test_print_shows_the_text_and_no_navigation(page: Page) -> None:
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".page-footer__facts")).to_be_visible()
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_joined_stylesheet_says_the_same_as_its_parts(page: Page) -> None:
+    """The program that makes styles shorter does not understand them: the browser says whether it kept their sense."""
+    page.goto("/")
+    rules = """(css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        // Values of custom properties are kept as they were written, spaces after commas included.
+        return [...sheet.cssRules].map(({ cssText }) => cssText.replace(/\\s+/g, " ").replace(/ ?([,()]) ?/g, "$1"));
+    }"""
+    for path in stylesheets():
+        css = path.read_text(encoding="utf-8")
+        assert page.evaluate(rules, cssmin(css)) == page.evaluate(rules, css), path.name

@@ -184,3 +184,7 @@ def test_a_box_is_said_without_the_axes_on_which_anything_goes() -> None:
     assert say_box((((0, 2),), ((6, 10),)), labels, domains) == "pain: 6 or more out of 10"
     assert say_box((((1, 1),), ((6, 10),)), labels, domains) == "site: Hip, pain: 6 or more out of 10"
     assert say_box((everything(3), everything(11)), labels, domains) == "any answers"
+
+
+def test_boxes_of_one_axis_are_merged_to_one() -> None:
+    assert merged([(((place, place),),) for place in (0, 2, 1, 5)]) == [(((0, 2), (5, 5)),)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import zipfile
 from pathlib import Path
 
+import brotli
 import pytest
 
-from tools.build import ROOT, BuildFailed, build_site, source_date_epoch
+from tools.build import ROOT, BuildFailed, build_site, compress, source_date_epoch
 from tools.offline import FOLDER, FRONT_DOOR, pack, write_zip
 
 NEEDED = ("docs", "data", "macros", "overrides", "tools", "hooks.py", "mkdocs.yml", "mkdocs-offline.yml", "LICENSE")
@@ -73,3 +75,15 @@ def test_a_zip_is_sorted_and_dated_by_the_text(tmp_path: Path) -> None:
 def test_source_date_epoch_decides_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     assert source_date_epoch() == 1_000_000_000
+
+
+def test_texts_worth_it_get_compressed_twins_that_hold_the_same(tmp_path: Path) -> None:
+    long, short, picture = tmp_path / "sub" / "page.html", tmp_path / "tiny.js", tmp_path / "photo.png"
+    long.parent.mkdir()
+    long.write_text("bones and joints, " * 200, encoding="utf-8")
+    short.write_text("1;", encoding="utf-8")
+    picture.write_bytes(bytes(2000))
+    assert compress(tmp_path) == 1
+    assert gzip.decompress((long.parent / "page.html.gz").read_bytes()) == long.read_bytes()
+    assert brotli.decompress((long.parent / "page.html.br").read_bytes()) == long.read_bytes()
+    assert len(list(tmp_path.rglob("*.gz"))) == len(list(tmp_path.rglob("*.br"))) == 1

@@ -32,6 +32,7 @@
     .filter(({ heading }) => heading);
   const lineBelowHeader = 100;
   let waits = false;
+  let before = scrollY;
   const follow = () => {
     waits = false;
     const passed = places.filter(({ heading }) => (heading?.getBoundingClientRect().top ?? 0) < lineBelowHeader);
@@ -40,7 +41,9 @@
       link.classList.toggle("md-nav__link--active", heading === here);
       link.ariaCurrent = heading === here ? "location" : null;
     }
-    if (upwards) upwards.hidden = scrollY < innerHeight;
+    // Whoever scrolls up may want to go further up; whoever reads on does not want a button over the text.
+    if (upwards) upwards.hidden = scrollY > before || scrollY < innerHeight;
+    before = scrollY;
   };
   addEventListener("scroll", () => {
     if (!waits) requestAnimationFrame(follow);
