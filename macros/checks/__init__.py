@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..records import Problem
-from . import answers, charts, cross_references, homes, misuse, pages, pitfalls, positions, sources, wording
+from . import (
+    answers,
+    charts,
+    cross_references,
+    homes,
+    misuse,
+    overreach,
+    pages,
+    pitfalls,
+    positions,
+    scores,
+    sources,
+    wording,
+)
 from .cross_references import references
 from .homes import claims_shown_on
 from .pages import calls_on
@@ -32,6 +45,7 @@ ALL: tuple[Check, ...] = (
     homes.every_article_claim_has_a_home,
     homes.an_article_claim_and_its_evidence_name_each_other,
     homes.a_page_named_as_home_shows_the_evidence,
+    homes.a_term_leads_to_a_page_that_uses_it,
     positions.a_position_is_as_seen_as_its_sources,
     positions.a_position_is_dated_as_its_sources,
     positions.only_who_advises_is_called_guidance,
@@ -44,6 +58,17 @@ ALL: tuple[Check, ...] = (
     misuse.watching_is_never_called_a_trial,
     misuse.a_figure_from_watching_says_so,
     misuse.papers_on_the_same_people_count_once,
+    overreach.a_claim_is_no_surer_than_its_sources_can_be,
+    overreach.studies_that_pull_apart_are_told_together,
+    overreach.standard_deviations_are_never_percentages,
+    overreach.doubtful_ranges_are_left_out,
+    overreach.superseded_guidance_is_not_cited,
+    overreach.studies_too_small_to_tell_are_not_cited,
+    overreach.what_is_unsettled_stays_blank,
+    scores.every_page_that_a_rubric_is_for_has_a_score,
+    scores.a_score_is_for_pages_that_its_rubric_is_for,
+    scores.a_score_marks_every_item,
+    scores.a_score_is_no_older_than_the_page,
     pages.every_page_can_be_read,
     pages.every_macro_call_names_what_exists,
     pages.every_link_leads_to_a_page,

@@ -75,6 +75,24 @@ def a_page_named_as_home_shows_the_evidence(library: Records) -> Iterator[Proble
                 )
 
 
+def a_term_leads_to_a_page_that_uses_it(library: Records) -> Iterator[Problem]:
+    """Where pages link a word to the glossary, its entry leads back to one of them, not to a page without it."""
+    users: dict[str, list[str]] = {}
+    for path, page in library.pages.items():
+        for call in calls_on(page):
+            if call.macro == "term" and path not in users.setdefault(call.argument, []):
+                users[call.argument].append(path)
+    for id, term in library.terms.items():
+        target = term.page.partition("#")[0] if term.page else None
+        if id in users and target not in users[id]:
+            yield Problem(
+                library.place("terms", id, "page") if term.page else library.place("terms", id),
+                f"{target} does not use the word" if target else f"the entry of '{term.term}' leads to no page",
+                allowed=", ".join(users[id]),
+                fix="name the page that explains it best",
+            )
+
+
 def claims_shown_on(library: Records, page: Page) -> set[str]:
     """Every claim that a page shows, by itself or through a tool, a checklist or a list.
 

@@ -70,6 +70,7 @@ SAME_PEOPLE = {
     "efops": ("efops2004-safety", "kemmler2012-efops12y", "kemmler2015-efops"),
     "whi": ("crandall2014-bmd", "crandall2014-fracture", "zheng2025"),
     "oai": ("lo2017", "lo2018"),
+    "uk-masters-athletes": ("masters-latestart2019", "piasecki2018"),  # likely, not certain
 }
 
 _FOLLOWING = (Design.COHORT, Design.CASE_CONTROL)

@@ -39,6 +39,9 @@ MACROS: dict[str, str | None] = {
     "all_guidance": None,
     "article_claims": None,
     "all_myths": None,
+    "quality_scores": None,
+    "thigh_bone": None,
+    "sign": None,
 }
 
 

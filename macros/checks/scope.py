@@ -21,6 +21,8 @@ from ..records import (
     Page,
     Place,
     Reference,
+    Rubric,
+    Score,
     Source,
     Term,
 )
@@ -54,6 +56,10 @@ class Records(Protocol):
     @property
     def myths(self) -> Mapping[str, Myth]: ...
     @property
+    def rubrics(self) -> Mapping[str, Rubric]: ...
+    @property
+    def quality(self) -> Mapping[str, Score]: ...
+    @property
     def pages(self) -> Mapping[str, Page]: ...
 
     def kind(self, name: str) -> Mapping[str, Any]: ...
@@ -73,6 +79,8 @@ RECORD_KINDS = (
     "guidance",
     "articles",
     "myths",
+    "rubrics",
+    "quality",
 )
 
 

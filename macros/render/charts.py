@@ -24,7 +24,7 @@ from .plot.rows import bars, dots, intervals
 from .plot.steps import steps
 from .sources import Link, short_link
 from .templating import rendered
-from .words import TOPICS, amount, number
+from .words import TOPICS, amount, interval, number
 
 PAGE = "evidence/charts.md"
 
@@ -159,7 +159,7 @@ def _drawn(page: PageContext, mark: Mark) -> Drawn:
         number=_short(figure),
         low=figure.low,
         high=figure.high,
-        interval=_interval(figure),
+        interval=interval(figure),
         main=mark.tone == "main",
         times=mark.times,
         step=f"+{number(step.value)}%" if step else "",
@@ -173,19 +173,13 @@ def _short(figure: Figure) -> str:
     return f"{number(figure.value)}{'%' if figure.unit.startswith('percent') else ''}"
 
 
-def _interval(figure: Figure) -> str:
-    if figure.low is None or figure.high is None:
-        return ""
-    return f"{number(figure.low)} to {number(figure.high)}"
-
-
 def _row(page: PageContext, mark: Mark) -> Row:
     claim, figure = page.library.claims[mark.figure.partition("/")[0]], page.library.figure(mark.figure)
     parts = (figure.people, f"time: {figure.over}" if figure.over else None)
     return Row(
         label=figure.label,
         amount=amount(figure),
-        interval=_interval(figure),
+        interval=interval(figure),
         context="; ".join(part for part in parts if part),
         claim=Link(grade(page, claim).words, card_url(page, claim.id)),
         source=short_link(page, figure.source),

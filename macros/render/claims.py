@@ -12,7 +12,7 @@ from .finding import PERIODS, Axis, Entry, Ways, period, ways
 from .headings import level_below
 from .sources import Link, Reference, reference, short_link, short_links
 from .templating import inline, rendered
-from .words import KINDS, MEANINGS, TOPICS, amount, day, month, number
+from .words import KINDS, MEANINGS, TOPICS, amount, day, interval, month
 
 PAGE = "evidence/all-claims.md"
 
@@ -191,9 +191,7 @@ def card(page: PageContext, record: Claim) -> dict[str, object]:
             Fact(
                 label=figure.label,
                 amount=amount(figure),
-                interval=f"{number(figure.low)} to {number(figure.high)}"
-                if figure.low is not None and figure.high is not None
-                else "",
+                interval=interval(figure),
                 context="; ".join(
                     part
                     for part in (

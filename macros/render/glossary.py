@@ -12,8 +12,16 @@ PAGE = "look-up/glossary.md"
 
 
 def term(page: PageContext, id: str, words: str | None = None) -> str:
-    """A word on a page, leading to its meaning."""
-    return inline("term.html", link=Link(words or in_a_sentence(page.library.terms[id].term), _url(page, id)))
+    """A word on a page, leading to its meaning. Where it stands first, search finds the page by everyday words too."""
+    record = page.library.terms[id]
+    first = id not in page.terms_used
+    if first:
+        page.terms_used.append(id)
+    return inline(
+        "term.html",
+        link=Link(words or in_a_sentence(record.term), _url(page, id)),
+        also=", ".join(record.also) if first else "",
+    )
 
 
 def in_a_sentence(word: str) -> str:

@@ -104,6 +104,19 @@ def number(value: float) -> str:
     return text.replace("-", "−")
 
 
+def interval(figure: Figure) -> str:
+    """'1.16 to 2.00': both ends as exact as each other. Empty where there is no range."""
+    if figure.low is None or figure.high is None:
+        return ""
+    places = max(_places(figure.low), _places(figure.high))
+    return " to ".join(f"{end:,.{places}f}".replace("-", "−") for end in (figure.low, figure.high))
+
+
+def _places(value: float) -> int:
+    """How many decimal places a number is written with."""
+    return len(f"{value:g}".partition(".")[2])
+
+
 def amount(figure: Figure) -> str:
     """The value with its unit: 3.5 out of 100 people, 21%, 1.17 (ratio)."""
     value, unit = number(figure.value), figure.unit

@@ -67,6 +67,14 @@ def test_a_home_shows_the_evidence(library: Library) -> None:
     ]
 
 
+def test_a_term_leads_to_a_page_that_uses_it(library: Library) -> None:
+    assert list(homes.a_term_leads_to_a_page_that_uses_it(library)) == []
+    astray = changed(library, "terms", "dxa", page="about/privacy.md")
+    assert said(homes.a_term_leads_to_a_page_that_uses_it(astray)) == ["about/privacy.md does not use the word"]
+    nowhere = changed(library, "terms", "dxa", page=None)
+    assert said(homes.a_term_leads_to_a_page_that_uses_it(nowhere)) == ["the entry of 'DXA' leads to no page"]
+
+
 @pytest.mark.parametrize(
     ("page", "claim"),
     [

@@ -151,6 +151,97 @@ SENTENCES = {
         "Use the Ottawa rule to see if you need an X-ray.",
         "The Ottawa rule is a tool for clinicians.",
     ),
+    "elite_odds_are_never_for_hobby_runners": (
+        "Runners have 3.3 times the odds of knee arthritis.",
+        "Elite distance runners had 3.3 times the odds.",
+    ),
+    "cartilage_is_never_said_to_recover_within_hours": (
+        "Your cartilage recovers within hours of a run.",
+        "One scan marker in the knee recovered within about 90 minutes, less than two hours.",
+    ),
+    "running_with_arthritis_keeps_its_margin": (
+        "People with arthritis who ran did not get worse.",
+        "People with arthritis who ran did not get worse faster than others, but a modest harm cannot be excluded.",
+    ),
+    "osteopenia_is_never_a_disease": (
+        "Osteopenia is a disease of half of all women over 50.",
+        "Osteopenia is a label on a scan, not a disease.",
+    ),
+    "no_one_to_two_percent_of_new_bone": (
+        "Load adds 1 to 2% of bone where it lands.",
+        "Gains in bone are mostly a few percent at most.",
+    ),
+    "forearm_scans_are_named": (
+        "Of the women who broke a bone, 82 out of 100 had a T-score above the line.",
+        "Of the women who broke a bone, 82 out of 100 were above the line at heel, finger or forearm.",
+    ),
+    "vitamin_d_has_one_unit": ("Take 400 IU of vitamin D.", "The NHS names 10 micrograms of vitamin D a day."),
+    "no_amount_of_alcohol_is_called_good": (
+        "Up to 2 units of alcohol a day are harmless.",
+        "More than about 2 units of alcohol a day are linked with more broken bones.",
+    ),
+    "running_is_never_said_to_prevent_falls": (
+        "Running lowers the number of falls.",
+        "Balance work lowers the number of falls; running was not tested.",
+    ),
+    "rare_harm_is_never_proof_of_none": (
+        "Exercise is harmless for weak bones.",
+        "Serious harm from exercise was probably rare in the studies.",
+    ),
+    "no_weight_targets": (
+        "A body mass index below 18 is too low for running.",
+        "With a body mass index over 30, more than 3 km in week one may bring more early injuries.",
+    ),
+    "injured_in_a_study_is_not_injured_in_a_year": (
+        "About 40 out of 100 runners are injured each year.",
+        "About 40 out of 100 runners may be injured while a study follows them.",
+    ),
+    "softness_is_measured_not_felt": (
+        "Choose the shoe that feels softer.",
+        "Comfort is a reasonable guide; the trial measured softness by machine.",
+    ),
+    "nobody_is_quoted_on_adverts_for_shoes": (
+        "The type of shoe matters less than adverts suggest.",
+        "No trial shows that adverts for shoes are right.",
+    ),
+    "a_warm_up_is_never_called_harmless": (
+        "A warm-up is probably harmless.",
+        "A warm-up may lower injuries in some sports.",
+    ),
+    "strength_work_is_never_sold_for_back_health": (
+        "Strength training is good for back health.",
+        "Strength training probably makes running cost less energy.",
+    ),
+    "no_hop_tests_at_home": ("Do ten hops to test your shin.", "Do not hop on it to test it."),
+    "no_base_of_the_fifth_metatarsal": (
+        "The base of the 5th metatarsal heals slowly.",
+        "The fifth metatarsal heals slowly.",
+    ),
+    "walking_was_pooled_with_jogging_for_mood": (
+        "Running eases depression.",
+        "Walking or jogging may ease low mood in people with depression.",
+    ),
+    "time_alone_never_frees_an_operated_knee": (
+        "At 12 weeks after an ACL operation you are ready to run.",
+        "After an ACL operation, clinics may allow slow running at about 12 weeks.",
+    ),
+    "weeks_after_birth_are_opinion": (
+        "Trials show that 12 weeks after birth is the right time.",
+        "After birth, UK guidance usually says to wait about 12 weeks, which is expert opinion.",
+    ),
+    "covid_advice_carries_its_year": (
+        "After covid-19, wait for seven days without symptoms.",
+        "After covid-19, UK advice of 2021 was seven days without symptoms.",
+    ),
+    "chest_pain_is_never_waited_out": (
+        "With chest pain, ring for help if it is not gone quickly.",
+        "With chest pain in a run, even if it passes, do not run until a doctor has checked you.",
+    ),
+    "emergency_numbers_are_never_of_one_country": (
+        "Call 999 at once.",
+        "Call 999 (UK), 112 (EU), 911 (US and Canada) or your local number.",
+    ),
+    "no_clearance": ("Get medical clearance first.", "It is clear that walking needs no doctor's note."),
 }
 BY_NAME = {pitfall.name: pitfall for pitfall in PITFALLS}
 
