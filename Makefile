@@ -15,7 +15,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check site offline browser bench mutate lock clean
+.PHONY: help serve test check site offline browser screens bench mutate lock clean
 
 help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ offline: $(BIN)/.build-installed ## Build the copy that works without a network,
 
 browser: $(BIN)/.test-installed ## Find the browsers for the tests, or install them
 	@$(PYTHON) -m tools.browser
+
+screens: $(BIN)/.test-installed browser ## Renew the pictures of pages that tests compare with (look at them, then commit)
+	RENEW_SCREENS=1 $(PYTHON) -m pytest -q tests/visual
 
 bench: $(BIN)/.bench-installed browser ## Measure the proofs, beside a solver, and the tools in a browser
 	@$(PYTHON) -m bench.run

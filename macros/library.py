@@ -33,6 +33,8 @@ from .records import (
     PageMeta,
     Place,
     Problem,
+    Rubric,
+    Score,
     Source,
     Term,
 )
@@ -65,6 +67,8 @@ KINDS = (
     Kind("guidance", Guidance, "guidance/*.yml"),
     Kind("articles", Article, "articles/*.yml"),
     Kind("myths", Myth, "myths.yml", "myths"),
+    Kind("rubrics", Rubric, "rubrics.yml", "rubrics"),
+    Kind("quality", Score, "quality/*.yml"),
 )
 
 
@@ -94,6 +98,8 @@ class Library:
     guidance: Mapping[str, Guidance]
     articles: Mapping[str, Article]
     myths: Mapping[str, Myth]
+    rubrics: Mapping[str, Rubric]
+    quality: Mapping[str, Score]
     pages: Mapping[str, Page]
     compiled: Mapping[str, Compiled]
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)

@@ -10,6 +10,7 @@ from .guidance import Guidance, Position, PositionKind, Seen
 from .myth import Answer, Myth
 from .page import Page, PageMeta
 from .problem import InvalidLibrary, Place, Problem, report
+from .quality import Rubric, Score
 from .source import Design, Source, Topic
 
 __all__ = [
@@ -42,7 +43,9 @@ __all__ = [
     "Record",
     "Reference",
     "Reviewed",
+    "Rubric",
     "Said",
+    "Score",
     "Seen",
     "Source",
     "Term",

@@ -42,6 +42,7 @@ HazardRef = Annotated[HazardId, Reference("hazards")]
 ChecklistRef = Annotated[Id, Reference("checklists")]
 CareCardRef = Annotated[Id, Reference("care_cards")]
 DecisionRef = Annotated[Id, Reference("decisions")]
+RubricRef = Annotated[Id, Reference("rubrics")]
 PageRef = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$"),

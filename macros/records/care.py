@@ -130,6 +130,10 @@ class Checklist(Reviewed):
     title: Text
     purpose: Text = Field(description="What it is for, for whom, and what it is not")
     before: Text | None = Field(None, description="A sentence above the list, such as when not to use it")
+    progress: Literal["count", "none"] = Field(
+        "count",
+        description="Whether the list counts its ticks. `none` for prompts, where a count would read as a score",
+    )
     groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
     pages: tuple[PageRef, ...] = ()
 

@@ -11,11 +11,13 @@ from .base import Date, Record, Text, mistake
 from .problem import Place
 from .reading import Document
 
+PageType = Literal["home", "hub", "explain", "how-to", "tool", "reference", "about"]
+
 
 class PageMeta(Record):
     title: Text = Field(description="The reader's question or the page's name; unique in the site")
     description: Text = Field(description="One line for search results and link previews")
-    type: Literal["home", "hub", "explain", "how-to", "tool", "reference", "about"]
+    type: PageType
     reviewed: Date
     review_due: Date
     hide: tuple[Literal["navigation", "toc", "footer", "path", "feedback"], ...] = ()

@@ -14,7 +14,8 @@ from .templating import rendered
 def checklist(page: PageContext, id: str) -> str:
     """The list. overrides/assets/scripts/checklist.js adds progress, keeping, clearing and printing.
 
-    Saved ticks hang on the ids of list and items: words may change, ids stay.
+    A list of prompts shows no progress: its ticks are never added up. Saved ticks hang on the ids of list
+    and items: words may change, ids stay.
     """
     record = page.library.checklists[id]
     return rendered(
@@ -24,7 +25,7 @@ def checklist(page: PageContext, id: str) -> str:
         title=f"Checklist: {in_a_sentence(record.title)}",
         purpose=record.purpose,
         before=record.before,
-        total=len(record.items),
+        total=len(record.items) if record.progress == "count" else None,
         groups=[
             {"heading": group.heading, "boxes": [_shown(page, id, item) for item in group.items]}
             for group in record.groups

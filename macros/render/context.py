@@ -19,6 +19,7 @@ class PageContext:
     today: datetime.date
     claims_used: list[str] = field(default_factory=list)  # in order of first use, for the page's sources
     sources_used: list[str] = field(default_factory=list)
+    terms_used: list[str] = field(default_factory=list)
 
     def url(self, target: str) -> str:
         """A relative link from this page to a page of docs/, with its #anchor if it has one."""

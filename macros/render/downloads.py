@@ -24,6 +24,8 @@ _WHAT = {
     "guidance": "Where guidance disagrees",
     "articles": "What the two articles said",
     "myths": "Myths and mixed messages",
+    "rubrics": "Rubrics for quality",
+    "quality": "Quality scores",
 }
 
 

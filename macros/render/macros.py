@@ -16,7 +16,9 @@ from .glossary import glossary_list, term
 from .guidance import all_guidance, guidance
 from .hazards import hazard_log
 from .myths import all_myths
+from .quality import quality_scores
 from .sources import all_sources, cite
+from .thigh_bone import sign, thigh_bone
 
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro
@@ -42,6 +44,9 @@ MACROS: dict[str, Callable[..., str]] = {
         guidance,
         hazard_log,
         page_sources,
+        quality_scores,
+        sign,
         term,
+        thigh_bone,
     )
 }

@@ -157,6 +157,18 @@ def test_list_works_by_keyboard_alone(listed: Page) -> None:
     expect(listed.get_by_role("button", name="Keep my ticks on this device")).to_be_focused()
 
 
+def test_prompts_show_no_count_and_are_kept_like_any_list(page: Page) -> None:
+    page.goto("/bones/bone-health-prompts/")
+    tick(page, 0, 5)
+    expect(page.locator(".checklist__progress")).to_have_count(0)
+    expect(page.locator(".checklist progress")).to_have_count(0)
+    keep(page)
+    page.reload()
+    assert ticked(page) == [0, 5]
+    page.get_by_role("button", name="Clear all ticks").click()
+    assert ticked(page) == []
+
+
 def test_boxes_tick_without_scripts_and_no_dead_button_shows(page_without_scripts: Page) -> None:
     page = page_without_scripts
     page.goto(LIST)

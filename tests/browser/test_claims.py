@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.conftest import watch
 from tools.offline import GUIDE
 
 WITH_CHIPS = "/joints/does-running-wear-out-knees/"
@@ -62,6 +65,37 @@ def test_a_source_is_two_taps_away_on_a_phone(page: Page) -> None:
     source.scroll_into_view_if_needed()
     expect(source).to_be_in_viewport()
     expect(open_card(page).get_by_role("button", name="Close")).to_be_in_viewport()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def phone(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+    """A small screen that is touched, with scripts and without."""
+    context = browser.new_context(
+        base_url=base_url,
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+        java_script_enabled=request.param,
+    )
+    page = context.new_page()
+    faults = watch(page, base_url)
+    yield page
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("where", [WITH_CHIPS, "/bones/running-with-osteoporosis/", "/evidence/myths/"])
+def test_two_taps_on_a_phone_lead_from_a_sentence_to_its_source(phone: Page, where: str) -> None:
+    phone.goto(where)
+    chip = first_chip(phone)
+    claim = chip.get_attribute("data-claim")
+    chip.tap()
+    card = phone.locator(f".claim-popover:popover-open, .claim-card:has(#claim-{claim})")
+    expect(card.get_by_role("link", name=re.compile("DOI|PubMed|page", re.IGNORECASE)).first).to_be_visible()
+    source = card.locator(".claim-card__sources a[href*='#source-']").first
+    source.tap()
+    expect(phone).to_have_url(re.compile(r"/evidence/sources/#source-[a-z0-9-]+$"))
+    expect(phone.locator(".source-entry:has(:target) h3")).to_be_in_viewport()
 
 
 def test_a_press_beside_the_card_closes_it(page: Page) -> None:
@@ -152,6 +186,18 @@ def test_claims_can_be_found_by_topic_without_scripts(page_without_scripts: Page
     expect(page.get_by_label("Topic", exact=True)).to_be_hidden()
     page.locator("[href='#topic-knees']").click()
     expect(page.locator("#topic-knees")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("index", ["Claims by how sure we are", "Claims by the month of our next look"])
+def test_claims_can_be_found_by_certainty_and_date_without_scripts(page_without_scripts: Page, index: str) -> None:
+    page = page_without_scripts
+    page.goto(CLAIMS)
+    lists = page.locator("details.list-filter__index", has_text=index)
+    lists.locator("summary").click()
+    link = lists.get_by_role("link").first
+    target = str(link.get_attribute("href"))
+    link.click()
+    expect(page.locator(target)).to_be_in_viewport()
 
 
 def test_search_finds_a_word_by_its_everyday_name(page: Page) -> None:

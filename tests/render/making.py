@@ -20,6 +20,8 @@ from macros.records import (
     Myth,
     Page,
     PageMeta,
+    Rubric,
+    Score,
     Source,
     Term,
 )
@@ -45,6 +47,8 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
         Article: "articles",
         Myth: "myths",
         Chart: "charts",
+        Rubric: "rubrics",
+        Score: "quality",
     }
     found: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Library)}
     for record in records:

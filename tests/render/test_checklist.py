@@ -54,3 +54,10 @@ def test_what_needs_a_script_is_hidden_until_one_runs() -> None:
 def test_purpose_and_warning_stand_above_the_boxes() -> None:
     order = [shown().index(words) for words in ("It does not examine you.", "in place of help.", "<input")]
     assert order == sorted(order)
+
+
+def test_a_list_of_prompts_counts_nothing_because_a_count_would_read_as_a_score() -> None:
+    prompts = checklist(context(source(), claim(), RECORD.model_copy(update={"progress": "none"})), "first-run")
+    assert "checklist__progress" not in prompts
+    assert "ticked</span>" not in prompts
+    assert prompts.count('type="checkbox"') == 2

@@ -86,6 +86,14 @@ def test_our_reading_is_labelled_as_ours_and_its_claims_carry_their_grade() -> N
     assert page.sources_used == ["lo-2017"]
 
 
+def test_a_page_about_the_subject_says_what_follows_before_who_says_what() -> None:
+    one = guidance(context(source(), claim(), topic()), "stretching")
+    assert one.index("Our reading") < one.index("<details") < one.index("Health Service") < one.index("</details>")
+    every = all_guidance(context(source(), claim(), topic()))
+    assert "<details" not in every
+    assert every.index("Health Service") < every.index("Our reading")
+
+
 def test_what_we_could_not_read_is_named_beside_the_table_only_if_there_is_any() -> None:
     assert "Not in the table" not in guidance(context(source(), claim(), topic()), "stretching")
     with_rest = topic(left_out="A clinic is said to disagree.")

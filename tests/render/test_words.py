@@ -32,6 +32,23 @@ def test_amount(value: float, unit: str, said: str) -> None:
     assert words.amount(figure) == said
 
 
+@pytest.mark.parametrize(
+    ("value", "low", "high", "said"),
+    [
+        (1.52, 1.16, 2.0, "1.16 to 2.00"),
+        (-3.8, -5.2, -2.4, "−5.2 to −2.4"),
+        (127, 102, 151, "102 to 151"),
+        (1, 0.7, 1.4, "0.7 to 1.4"),
+        (4, None, None, ""),
+    ],
+)
+def test_both_ends_of_a_range_are_as_exact_as_each_other(
+    value: float, low: float | None, high: float | None, said: str
+) -> None:
+    figure = Figure(id="a", label="A", value=value, unit="ratio", low=low, high=high, source="a")
+    assert words.interval(figure) == said
+
+
 def test_day() -> None:
     assert words.day(datetime.date(2026, 11, 2)) == "2 November 2026"
 

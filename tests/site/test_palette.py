@@ -13,7 +13,7 @@ TOKENS = Path(__file__).parents[2] / "overrides" / "assets" / "stylesheets" / "t
 TEXT = 4.5
 GRAPHICS = 3.0
 
-_GROUNDS = ("paper", "surface", "sunken")
+_GROUNDS = ("paper", "surface", "sunken", "hero")
 _LEVELS = ("now", "today", "appointment", "care", "start", "note")
 PAIRS = [
     *(
@@ -23,6 +23,8 @@ PAIRS = [
     ),
     *((edge, ground, GRAPHICS) for edge in ("line-strong", "focus") for ground in _GROUNDS),
     *((level, ground, TEXT) for level in _LEVELS for ground in _GROUNDS),
+    ("lane", "track-ground", TEXT),  # the lanes have numbers
+    *((line, "bone", GRAPHICS) for line in ("ink", "track", "teal", "line-strong")),
     *((f"on-{level}", level, TEXT) for level in (*_LEVELS, "track", "teal")),
     *((text, f"{level}-tint", TEXT) for level in _LEVELS for text in ("ink", level)),
     *((text, f"{colour}-tint", TEXT) for colour in ("track", "teal") for text in ("ink", colour, f"{colour}-strong")),

@@ -2,7 +2,7 @@
 
 Lengths are millimetres of a grown-up's bone, seen from the front, with the middle of the shaft at x = 0 and the centre
 of the head at y = 0, up the page being positive. Points are complex numbers. The three families of lines follow what
-anatomists have drawn since the 1860s: from the inner side of the shaft up into the head ("press"), from the outer side
+anatomists have long drawn: from the inner side of the shaft up into the head ("press"), from the outer side
 over the neck into the head ("pull"), and from the shaft into the outer knob ("brace"). Each line of the shaft splits on
 its way up, and goes on below as the edge of a lane.
 """

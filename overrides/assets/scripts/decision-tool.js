@@ -235,8 +235,8 @@
       if (at) {
         const more = Decisions.matter(tool, known).length - 1;
         const number = others.indexOf(before()) + 2;
-        part("progress").textContent =
-          `Question ${number}. ${more > 0 ? `At most ${more} more can matter.` : "No other question can matter."}`;
+        const rest = more > 0 ? `At most ${more} more can matter.` : "No other question can matter.";
+        part("progress").textContent = `Question ${number}. ${rest}`; // not one in the other: the bundler eats spaces
       } else showResult(answers);
       toggle("early", at && Decisions.decide(tool, tool.tables[0], known).decided);
       if (!move) return;

@@ -1,0 +1,108 @@
+"""Pages look as they did when somebody last looked at them: tests/visual/screens/*.png, renewed by `make screens`.
+
+A difference is not always a fault. Look at both pictures; if the new one is right, renew them and commit.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from tests.browser.test_pages import address
+from tests.visual.picture import difference, load, shrunk
+
+SCREENS = Path(__file__).parent / "screens"
+RENEW = bool(os.environ.get("RENEW_SCREENS"))
+
+# The page with every part as long as it is, within reason, and one page of each type as far as it is seen first.
+PATTERNS = "about/patterns.md"
+PAGES = (
+    PATTERNS,
+    "index.md",
+    "bones/index.md",
+    "joints/does-running-wear-out-knees.md",
+    "do/before-your-first-run.md",
+    "do/long-run-check.md",
+    "look-up/glossary.md",
+    "about/privacy.md",
+)
+WIDTHS = (360, 1280)
+MODES = ("light", "dark", "print")
+LONGEST = 6000
+
+Mode = Literal["light", "dark", "print"]
+
+# A stylesheet that is lost, and two that hold one wrong rule.
+BROKEN = ("", "{css} .md-main__inner {{ inline-size: 60% }}", "{css} .md-typeset {{ line-height: 2 }}")
+
+# Before any page's review date: a banner that comes with the years is not what these pictures are for.
+A_DAY = "2026-11-22T12:00:00Z"
+
+
+@pytest.fixture
+def context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=base_url, reduced_motion="reduce")
+    context.clock.set_fixed_time(A_DAY)
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("markdown", PAGES)
+def test_page_looks_as_it_did(context: BrowserContext, markdown: str, width: int, mode: Mode, tmp_path: Path) -> None:
+    now = _picture(context.new_page(), markdown, width, mode)
+    file = SCREENS / _name(markdown, width, mode)
+    if RENEW:
+        if not file.is_file() or difference(load(file), now).share != 0:
+            now.save(file, optimize=True)
+        return
+    apart = difference(load(file), now)
+    if not apart.is_small:
+        now.save(tmp_path / file.name)
+    assert apart.is_small, f"{apart}: compare {file} with {tmp_path / file.name}; if that is right, run `make screens`"
+
+
+@pytest.mark.skipif(RENEW, reason="the pictures are being renewed")
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize(("markdown", "width"), [("index.md", 1280), ("joints/does-running-wear-out-knees.md", 360)])
+def test_a_lost_or_broken_stylesheet_shows(context: BrowserContext, markdown: str, width: int, broken: str) -> None:
+    def give(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=broken.format(css=response.text()))
+
+    context.route("**/guide.css", give)
+    now = _picture(context.new_page(), markdown, width, "light")
+    assert not difference(load(SCREENS / _name(markdown, width, "light")), now).is_small
+
+
+def test_no_picture_is_left_over_and_all_are_small() -> None:
+    stored = {file.name: file.stat().st_size for file in SCREENS.iterdir()}
+    assert set(stored) == {_name(page, width, mode) for page in PAGES for width in WIDTHS for mode in MODES}
+    assert max(stored.values()) < 60_000
+    assert sum(stored.values()) < 700_000
+
+
+def _name(markdown: str, width: int, mode: str) -> str:
+    return f"{markdown.removesuffix('.md').replace('/', '-')}-{width}-{mode}.png"
+
+
+def _picture(page: Page, markdown: str, width: int, mode: Mode) -> Image.Image:
+    page.set_viewport_size({"width": width, "height": 900})
+    if mode == "print":
+        page.emulate_media(media="print")
+    else:
+        page.emulate_media(color_scheme=mode)
+    page.goto(address(markdown))
+    page.evaluate("document.fonts.ready.then(() => true)")
+    height = 900
+    if markdown == PATTERNS:
+        height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST)
+        page.set_viewport_size({"width": width, "height": height})
+    return shrunk(page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height}, caret="hide"))
