@@ -308,6 +308,17 @@ def test_a_wider_range_has_answers_that_were_none() -> None:
     assert found.combinations == 22 * 20
 
 
+def test_numbers_in_steps_meet_in_the_steps_of_both() -> None:
+    def stepped(low: int, high: int) -> Compiled:
+        inputs = "inputs:\n" + asked("n", f"range: '[{low}..{high}]', step: 3, short: n")
+        shown = "examples:\n" + example({"n": low}, "stop") + example({"n": high}, "go")
+        return one(table("first", rule("one", "stop", n="<= 7") + rule("rest", "go"), inputs) + shown)
+
+    found = compare(stepped(1, 10), stepped(4, 16))
+    assert found.combinations == len(range(1, 17, 3))
+    assert found.questions == ("new answers to n: 13 or more", "answers that are gone to n: 1")
+
+
 def test_another_expression_is_another_value() -> None:
     before, after = one(RUN % (20, 110, 110)), one((RUN % (20, 110, 110)).replace("max(longest, 1)", "max(longest, 2)"))
     found = compare(before, after)

@@ -188,3 +188,11 @@ def test_a_box_is_said_without_the_axes_on_which_anything_goes() -> None:
 
 def test_boxes_of_one_axis_are_merged_to_one() -> None:
     assert merged([(((place, place),),) for place in (0, 2, 1, 5)]) == [(((0, 2), (5, 5)),)]
+
+
+@pytest.mark.parametrize("axis", range(3))
+def test_boxes_that_differ_on_one_axis_alone_are_merged_on_any_axis(axis: int) -> None:
+    def box(place: int) -> Box:
+        return tuple(((place, place),) if index == axis else ((1, 1),) for index in range(3))
+
+    assert merged([box(0), box(2)]) == [tuple(((0, 0), (2, 2)) if index == axis else ((1, 1),) for index in range(3))]

@@ -216,6 +216,23 @@ def test_a_guarantee_reaches_through_required_decisions() -> None:
     assert any("a?: Yes: halt" in wrong for wrong in wrongs(graph("stop", broken), safe=SAFE))
 
 
+def test_an_input_beside_a_decision_of_several_questions_may_never_matter() -> None:
+    safe = table(
+        "first",
+        rule("one", "stop", a="yes") + rule("two", "stop", d="yes") + rule("rest", "go"),
+        yes_no("a", "d"),
+        more="examples:\n"
+        + example({"a": "yes"}, "stop")
+        + example({"a": "no", "d": "yes"}, "stop")
+        + example({"a": "no", "d": "no"}, "go"),
+    )
+    unused = asked("c", "options: {no: No, yes: Yes}") + asked("b", "options: {no: No, yes: Yes}")
+    text = graph("stop").replace(asked("b", "options: {no: No, yes: Yes}"), unused)
+    assert [wrong for wrong in wrongs(text, safe=safe) if "never changes" in wrong] == [
+        "the input 'c' never changes the result"
+    ]
+
+
 def test_a_cell_about_another_decision_names_its_outcomes() -> None:
     assert "'halted' is not an answer to this input" in wrongs(graph("halted"), safe=SAFE)
 
