@@ -2,7 +2,11 @@
 
 import pytest
 
+from macros.decisions.domain import Domain
 from macros.decisions.path import Undecided, decide
+from macros.decisions.table import Axis, OutputColumn, Row, Table
+from macros.decisions.verify import redundant_rules, unreachable_rules
+from macros.records.decision import Aggregation, HitPolicy
 
 from .making import asked, compiled, example, one, outcomes, wrongs, yes_no
 
@@ -267,3 +271,23 @@ def test_an_answer_that_is_none_leaves_its_question_open() -> None:
     result = decide(decision, {"a": "maybe", "b": "no"})
     assert isinstance(result, Undecided)
     assert result.matter == ("a",)
+
+
+TEXT = OutputColumn("text", "Text", ("stop", "go"), ("Stop", "Go"))
+
+
+def of_several_boxes(policy: HitPolicy) -> Table:
+    """In the flat form of a graph, a rule may hold several boxes: here 0 or 1, then 0 alone, with one result."""
+    zero, one_ = (((0, 0),),), (((1, 1),),)
+    rows = (Row("wide", (zero, one_), ("stop",)), Row("narrow", (zero,), ("stop",)))
+    return Table("made", (Axis("n", "n", Domain("integer", 3)),), rows, policy, Aggregation.LIST, (TEXT,))
+
+
+def test_a_rule_inside_one_box_of_another_is_found() -> None:
+    wrong = [finding.wrong for finding in redundant_rules(of_several_boxes(HitPolicy.ANY))]
+    assert wrong == ["rule 'narrow' lies inside rule 'wide', which gives the same"]
+
+
+def test_a_rule_behind_one_box_of_another_is_unreachable() -> None:
+    wrong = [finding.wrong for finding in unreachable_rules(of_several_boxes(HitPolicy.FIRST))]
+    assert wrong == ["rule 'narrow' can never be reached: 'wide' covers all of n: 0"]
