@@ -26,17 +26,20 @@ LAST_STYLES = ("print",)
 FIRST_SCRIPTS = ("saved", "answers", "decisions")
 EARLY = ("settings", "iframe-worker")
 
+_TOOLS = "tools"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def ensure_bundles(into: Path = INTO) -> bool:
-    """Write the three files unless they are there and up to date. Returns whether anything was written."""
+    """Write the files unless they are there and up to date. Returns whether anything was written."""
     contents = {
         "guide.css": "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in stylesheets()),
         # A script may end without a semicolon, and the next one may begin with a bracket.
         "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
         # The theme's own program under a name that does not change; pages fetch it for its search.
         "search.js": _SOURCE_MAP.sub("", _theme_file("javascripts/bundle.*.min.js").read_text(encoding="utf-8")),
+        **{path.name: shorter(path.read_text(encoding="utf-8")) for path in _of_tools("scripts", ".js")},
+        **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _of_tools("stylesheets", ".css")},
     }
     changed = False
     for name, content in contents.items():
@@ -74,7 +77,11 @@ def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str
             return first.index(path.stem), path.stem
         return len(first) + (path.stem in last), path.stem
 
-    return sorted(folder.rglob(f"*{suffix}"), key=place)
+    return sorted((path for path in folder.rglob(f"*{suffix}") if path.parent.name != _TOOLS), key=place)
+
+
+def _of_tools(folder: str, suffix: str) -> list[Path]:
+    return sorted((ASSETS / folder / _TOOLS).glob(f"*{suffix}"))
 
 
 def _theme_file(pattern: str) -> Path:

@@ -124,11 +124,17 @@ def test_no_page_shows_the_code_of_a_macro(pages: Pages, offline_pages: Pages) -
     assert left == []
 
 
-def test_a_page_asks_for_one_stylesheet_and_one_script_more_than_it_needs_to_be_painted(pages: Pages) -> None:
+def test_a_page_asks_for_one_stylesheet_and_two_scripts_and_what_its_own_tools_bring(pages: Pages, root: Path) -> None:
     for page in pages.values():
         wanted = [reference for e in page.tagged("link", "script") for reference in e.references()]
-        assert [name.rpartition("/")[2] for name in wanted if name.endswith(".css")] == ["guide.css"], page.file
-        assert [name.rpartition("/")[2] for name in wanted if name.endswith(".js")] == ["settings.js", "guide.js"]
+        asked = [name.rpartition("/")[2] for name in wanted if name.endswith((".css", ".js"))]
+        tools = [name for name in asked if name.partition(".")[0] in _tools(root)]
+        assert sorted(set(asked) - set(tools)) == ["guide.css", "guide.js", "settings.js"], page.file
+        assert all(f"<{name.partition('.')[0]}" in page.source for name in tools), page.file
+
+
+def _tools(root: Path) -> set[str]:
+    return {path.stem for path in (root / "overrides" / "assets" / "scripts" / "tools").glob("*.js")}
 
 
 def test_every_stylesheet_and_script_of_ours_is_in_a_bundle_or_on_a_page(
@@ -140,7 +146,9 @@ def test_every_stylesheet_and_script_of_ours_is_in_a_bundle_or_on_a_page(
     }
     joined = {*stylesheets(), *scripts(), *(assets / name for name in used)}
     for folder, suffix in (("stylesheets", ".css"), ("scripts", ".js")):
-        assert set((assets / folder).rglob(f"*{suffix}")) <= joined
+        written = set((assets / folder).rglob(f"*{suffix}"))
+        brought = {path for path in written if path.parent.name == "tools" and f"built/{path.name}" in used}
+        assert written - brought <= joined
 
 
 def test_the_fonts_are_shipped_with_their_licence(site: Path) -> None:

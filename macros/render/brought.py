@@ -1,0 +1,13 @@
+"""The style and the script that a tool of one page brings along (tools/bundles.py makes the files)."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from .context import PageContext
+
+
+def brought(page: PageContext, name: str) -> Markup:
+    """What a template puts in front of its element: built/NAME.css and built/NAME.js, by relative links."""
+    style, script = (page.file(f"assets/built/{name}.{kind}") for kind in ("css", "js"))
+    return Markup('<link rel="stylesheet" href="{}"><script src="{}" defer></script>').format(style, script)
