@@ -13,6 +13,7 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import os
+import resource
 import signal
 import sys
 import time
@@ -36,6 +37,7 @@ EQUIVALENT = ROOT / "tests" / "mutation" / "equivalent.yml"
 WANTED = 0.95  # of the mutants, caught
 AT_ONCE = 2
 EVERY = 5
+MOST_BYTES = 3 << 30
 
 # What is changed, and the tests that come first, because they are the likeliest to notice.
 MODULES = {
@@ -140,6 +142,7 @@ def _split_off(mutant: Mutant | None) -> int:
     process = os.fork()
     if process:
         return process
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))  # a slip in a loop may ask for all there is
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
