@@ -173,6 +173,16 @@ def test_print_shows_the_text_and_no_navigation(page: Page) -> None:
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_sources_are_folded_on_the_screen_and_open_on_paper(page: Page) -> None:
+    page.goto("/bones/does-running-build-bone/")
+    first = page.locator(".page-sources__references li").first
+    expect(first).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(first).to_be_hidden()
+
+
 def test_the_joined_stylesheet_says_the_same_as_its_parts(page: Page) -> None:
     """The program that makes styles shorter does not understand them: the browser says whether it kept their sense."""
     page.goto("/")

@@ -24,7 +24,7 @@
     isDay(date) &&
     isWords(site, 40) &&
     [during, after, morning].every(isPain) &&
-    (run === null || (run > 0 && run <= 1000)) &&
+    (run === null || (Number.isFinite(run) && run > 0 && run <= 1000)) &&
     isOneOf(unit, "km", "miles", "minutes") &&
     isWords(note, 150) &&
     !Object.keys(more).length;
@@ -39,6 +39,11 @@
     diary: (value) => value.length <= MOST_DIARY_ENTRIES && value.every(isDiaryEntry),
     options: ({ matters, sure, leans, notes }) =>
       areIds(matters) && areIds(sure) && (leans === "" || isId(leans)) && isWords(notes, 1000),
+    planner: ({ version, date, start, key, plan, from, to, strength, days, answers, notes, weeks }) =>
+      /^[\d.]{1,40}$/.test(version) &&
+      [date, start, ...Object.keys(notes)].every(isDay) &&
+      [key, plan, from, to, strength, ...days].every(isId) &&
+      [answers, notes, weeks].every(areIds),
     appointment: ({ words, without }) =>
       Object.entries(words).every(([id, text]) => isId(id) && isWords(text, 600)) &&
       without.length < MOST_ENTRIES &&

@@ -1,0 +1,137 @@
+// @ts-check
+// What the tools for a reader's own notes share: saving when asked, clearing, printing, saying what happened.
+// Their words stand in the page (macros/render/templates/_notes.html): data-do is what a press does, data-says is one
+// of several sentences, data-part is found by name, data-live waits for a script.
+(() => {
+  "use strict";
+
+  class OwnNotes extends HTMLElement {
+    connectedCallback() {
+      if (this.started) return;
+      this.started = true;
+      this.name = /** @type {string} */ (this.dataset.name);
+      this.kept = false;
+      for (const waiting of this.querySelectorAll("[data-live]")) waiting.hidden = false;
+      this.addEventListener("click", (event) => {
+        const pressed = event.target.closest("[data-do]");
+        if (pressed?.hash) event.preventDefault();
+        this.acts[pressed?.dataset.do]?.(pressed);
+      });
+      this.begin();
+      const saved = Saved.read(this.name);
+      if (saved) {
+        this.take(saved);
+        this.kept = true;
+      }
+      this.tell(saved ? "kept" : "not-kept");
+      this.showKeep();
+    }
+
+    // What each tool says of itself.
+
+    begin() {}
+
+    /** What there is to save. */
+    value() {
+      return null;
+    }
+
+    /** Shows what was saved before; null for a clean sheet. */
+    take(_value) {}
+
+    beforePrint() {}
+
+    // What they share.
+
+    acts = {
+      "keep-ask": () => this.part("keep").showModal(),
+      keep: () => {
+        this.part("keep").close();
+        this.kept = true;
+        this.changed();
+      },
+      stop: () => {
+        this.forget();
+        this.tell("not-kept");
+      },
+      "clear-ask": () => this.part("clear").showModal(),
+      clear: () => {
+        this.part("clear").close();
+        this.forget();
+        this.take(null);
+        this.tell("cleared");
+      },
+      cancel: (pressed) => pressed.closest("dialog").close(),
+      print: () => this.print(),
+      field: (pressed) => document.getElementById(pressed.hash.slice(1)).focus(),
+    };
+
+    /** After every change by the reader. */
+    changed() {
+      if (this.kept && !Saved.write(this.name, this.value())) {
+        this.kept = false;
+        this.tell("refused");
+      } else this.tell(this.kept ? "kept" : "not-kept");
+      this.showKeep();
+    }
+
+    forget() {
+      this.kept = false;
+      Saved.remove(this.name);
+      this.showKeep();
+    }
+
+    /** One of the pair shows: save, or stop saving. The focus goes along. */
+    showKeep() {
+      const [ask, stop] = ["keep-ask", "stop"].map((name) => this.querySelector(`[data-do=${name}]`));
+      const [shown, hidden] = this.kept ? [stop, ask] : [ask, stop];
+      const hadFocus = document.activeElement === hidden;
+      shown.hidden = false;
+      hidden.hidden = true;
+      if (hadFocus) shown.focus();
+    }
+
+    /** @param {string} blank A class more, such as that of a blank sheet */
+    print(blank = "") {
+      const marks = ["prints-notes", ...(blank ? [blank] : [])];
+      const whole = this.closest(".notes");
+      this.beforePrint();
+      for (const today of this.querySelectorAll("[data-part=today]")) {
+        today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+      }
+      whole.classList.add("notes--on-paper");
+      document.documentElement.classList.add(...marks);
+      addEventListener(
+        "afterprint",
+        () => {
+          whole.classList.remove("notes--on-paper");
+          document.documentElement.classList.remove(...marks);
+        },
+        { once: true },
+      );
+      print();
+    }
+
+    part(name) {
+      return this.querySelector(`[data-part="${name}"]`);
+    }
+
+    /** Shows one of the sentences of a group, and no other of that group. */
+    tell(what, group = "saving") {
+      for (const sentence of this.querySelectorAll(`[data-group="${group}"] [data-says]`)) {
+        sentence.hidden = sentence.dataset.says !== what;
+      }
+    }
+
+    /** Hands a text to the reader as a file. */
+    handOver(text, type, name) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    }
+  }
+
+  Object.assign(globalThis, { OwnNotes });
+})();

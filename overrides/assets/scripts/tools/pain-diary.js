@@ -1,0 +1,251 @@
+// @ts-check
+// <pain-diary>: takes entries, lists, draws, hands out and takes in, prints. It stores and shows; it judges nothing.
+// Every word stands in the page (macros/render/templates/pain_diary.html) or, on files, in diary-file.js.
+addEventListener("DOMContentLoaded", () => {
+  "use strict";
+
+  const FIELDS = ["date", "site", "during", "after", "morning", "run", "unit", "note"];
+  const PAINS = ["during", "after", "morning"];
+  const MOST_PROBLEMS = 6;
+
+  const today = () => new Date().toLocaleDateString("sv"); // 2026-11-22
+  const long = (date) => new Date(`${date}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" });
+  const short = (date) =>
+    new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+
+  class PainDiary extends OwnNotes {
+    begin() {
+      this.entries = [];
+      this.editing = null;
+      this.gone = null;
+      this.form = this.part("form");
+      Object.assign(this.acts, {
+        edit: (pressed) => this.edit(this.entryOf(pressed), pressed.dataset.field),
+        leave: () => this.leave(),
+        delete: (pressed) => this.delete(this.entryOf(pressed)),
+        undo: () => this.undo(),
+        csv: () => this.handOver(DiaryFile.toCsv(this.entries), "text/csv", "pain-diary.csv"),
+        json: () => this.handOver(DiaryFile.toJson(this.entries), "application/json", "pain-diary.json"),
+        "print-blank": () => this.print("prints-blank"),
+      });
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.submit();
+      });
+      this.part("file").addEventListener("change", (event) => this.bringIn(event.target));
+      this.part("days").addEventListener("change", () => this.draw());
+      new ResizeObserver(() => this.draw()).observe(this.part("chart"));
+      this.fresh();
+      this.show();
+    }
+
+    value() {
+      return this.entries;
+    }
+
+    take(entries) {
+      this.entries = entries ?? [];
+      this.leave();
+      this.tell("", "doing");
+      this.show();
+    }
+
+    // The form
+
+    field(name) {
+      return this.form.elements.namedItem(name);
+    }
+
+    fresh() {
+      this.editing = null;
+      this.form.reset();
+      this.field("date").value = today();
+      this.complain({});
+      this.tell("new", "form");
+    }
+
+    leave() {
+      const was = this.editing;
+      this.fresh();
+      if (was) this.buttonOf(was, "edit")?.focus();
+    }
+
+    edit(entry, field = "date") {
+      this.fresh();
+      this.editing = entry;
+      for (const name of FIELDS) this.field(name).value = entry[name] ?? "";
+      this.part("changing").textContent = long(entry.date);
+      this.tell("change", "form");
+      this.form.scrollIntoView({ block: "nearest" });
+      this.field(field).focus();
+    }
+
+    submit() {
+      const { entry, problems } = this.written();
+      this.complain(problems);
+      if (Object.keys(problems).length) return this.part("errors").focus();
+      const place = this.editing ? this.entries.indexOf(this.editing) : this.entries.length;
+      const done = this.editing ? "changed" : "added";
+      this.entries.splice(place, 1, entry);
+      this.fresh();
+      this.show();
+      this.changed();
+      this.say(done, long(entry.date));
+      if (done === "changed") this.buttonOf(entry, "edit")?.focus();
+      else this.field("site").focus();
+    }
+
+    /** The entry in the form, and by field what is wrong with it. */
+    written() {
+      const problems = {};
+      const text = (name) => this.field(name).value.trim();
+      const entry = { date: DiaryFile.day(text("date")), site: text("site"), note: text("note"), unit: text("unit") };
+      if (!entry.date || entry.date > today()) problems.date = "date";
+      for (const name of PAINS) {
+        entry[name] = text(name) === "" ? null : Number(text(name));
+        if (!/^(\d|10|)$/.test(text(name))) problems[name] = "pain";
+      }
+      entry.run = text("run") === "" ? null : Number(text("run").replace(",", "."));
+      if (entry.run !== null && !(entry.run > 0 && entry.run <= 1000)) problems.run = "run";
+      const isEmpty = [...PAINS, "run"].every((name) => text(name) === "") && !entry.note;
+      if (isEmpty && !problems.date) problems.during = "empty";
+      else if (!this.editing && this.entries.length >= Saved.MOST_DIARY_ENTRIES) problems.date = "full";
+      else if (!Object.keys(problems).length && !Saved.fits(this.name, [entry])) problems.note = "signs";
+      return { entry, problems };
+    }
+
+    /** Says at each field, and in a list above, what is wrong. The sentences stand in the page. */
+    complain(problems) {
+      const lines = Object.entries(problems).map(([name, problem]) => {
+        const link = document.createElement("a");
+        link.href = `#${this.field(name).id}`;
+        link.dataset.do = "field";
+        link.textContent = this.sentence(problem, name);
+        const line = document.createElement("li");
+        line.append(link);
+        return line;
+      });
+      this.part("errors").hidden = !lines.length;
+      this.part("error-list").replaceChildren(...lines);
+      for (const error of this.form.querySelectorAll("[data-error]")) {
+        const name = error.dataset.error;
+        error.hidden = !(name in problems);
+        error.textContent = name in problems ? this.sentence(problems[name], name) : "";
+        this.field(name).ariaInvalid = name in problems ? "true" : null;
+      }
+    }
+
+    sentence(problem, name) {
+      const label = this.querySelector(`label[for="${this.field(name).id}"]`).textContent;
+      return this.part(`problem-${problem}`).content.textContent.replace("…", label);
+    }
+
+    // The list
+
+    show() {
+      const sorted = this.newestFirst();
+      this.part("rows").replaceChildren(...sorted.map((entry) => this.row(entry)));
+      this.part("count").textContent = String(sorted.length);
+      this.toggle("some", sorted.length);
+      this.toggle("none", !sorted.length);
+      this.draw();
+    }
+
+    toggle(name, shown) {
+      for (const part of this.querySelectorAll(`[data-part="${name}"]`)) part.hidden = !shown;
+    }
+
+    newestFirst() {
+      return [...this.entries].reverse().sort((one, other) => other.date.localeCompare(one.date));
+    }
+
+    row(entry) {
+      const row = this.part("row").content.firstElementChild.cloneNode(true);
+      const fill = (name, text) => {
+        const cell = row.querySelector(`[data-cell=${name}]`);
+        if (text !== "") cell.textContent = text;
+        else cell.closest("td").classList.add("diary__empty");
+      };
+      fill("date", short(entry.date));
+      fill("site", entry.site);
+      for (const name of PAINS) fill(name, entry[name] === null ? "" : String(entry[name]));
+      fill("run", entry.run === null ? "" : `${entry.run} ${entry.unit}`);
+      fill("note", entry.note);
+      row.querySelector("[data-field=morning]").hidden = entry.morning !== null;
+      for (const name of row.querySelectorAll("[data-day]")) name.textContent = `, ${long(entry.date)}`;
+      row.dataset.entry = String(this.entries.indexOf(entry));
+      return row;
+    }
+
+    entryOf(pressed) {
+      return this.entries[Number(pressed.closest("[data-entry]").dataset.entry)];
+    }
+
+    buttonOf(entry, what) {
+      return this.querySelector(`[data-entry="${this.entries.indexOf(entry)}"] [data-do=${what}]`);
+    }
+
+    delete(entry) {
+      this.gone = { entry, place: this.entries.indexOf(entry) };
+      this.entries.splice(this.gone.place, 1);
+      if (this.editing) this.fresh();
+      this.show();
+      this.changed();
+      this.say("deleted", long(entry.date));
+      this.querySelector("[data-do=undo]").focus();
+    }
+
+    undo() {
+      const { entry, place } = this.gone;
+      this.entries.splice(place, 0, entry);
+      this.show();
+      this.changed();
+      this.say("back", long(entry.date));
+      this.buttonOf(entry, "edit").focus();
+    }
+
+    say(what, day = "") {
+      this.tell(what, "doing");
+      for (const place of this.querySelectorAll('[data-group="doing"] [data-when]')) place.textContent = day;
+    }
+
+    draw() {
+      const chart = this.part("chart");
+      const width = Math.floor(chart.clientWidth);
+      if (!this.entries.length || !width) return;
+      const titles = PAINS.map((name) => this.querySelector(`label[for="${this.field(name).id}"]`).textContent);
+      chart.replaceChildren(DiaryChart.draw(this.newestFirst(), width, Number(this.part("days").value), titles));
+    }
+
+    // Files
+
+    async bringIn(input) {
+      const [file] = input.files;
+      if (!file) return;
+      const { entries, problems } =
+        file.size > Saved.MOST_SIGNS ? { entries: [], problems: [this.part("problem-large").content.textContent] } : DiaryFile.read(await file.text());
+      input.value = "";
+      const known = new Set(this.entries.map((entry) => FIELDS.map((name) => entry[name]).join("\n")));
+      const fresh = entries.filter((entry) => !known.has(FIELDS.map((name) => entry[name]).join("\n")));
+      const room = Saved.MOST_DIARY_ENTRIES - this.entries.length;
+      this.entries.push(...fresh.slice(0, room));
+      if (fresh.length > room) problems.push(this.sentence("full", "date"));
+      const left = problems.slice(0, MOST_PROBLEMS).map((problem) => {
+        const line = document.createElement("li");
+        line.textContent = problem;
+        return line;
+      });
+      this.part("taken").textContent = String(Math.min(fresh.length, room));
+      this.part("twice").textContent = String(entries.length - fresh.length);
+      this.toggle("was-twice", entries.length > fresh.length);
+      this.part("left").replaceChildren(...left);
+      this.toggle("was-left", problems.length);
+      this.part("left-count").textContent = String(problems.length);
+      this.show();
+      if (fresh.length) this.changed();
+      this.say("taken");
+    }
+  }
+
+  customElements.define("pain-diary", PainDiary);
+});

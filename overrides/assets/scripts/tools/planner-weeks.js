@@ -1,0 +1,152 @@
+// @ts-check
+// Lays out a ladder in weeks: pure sums over the data of macros/export/planner.py, for walk-run-planner.js.
+// What a session leads to is the table plan-next-session's to say, and what a big jump is, the table long-run-check's.
+(() => {
+  "use strict";
+
+  const DAY_MS = 86_400_000;
+  const DAYS_IN_WEEK = 7;
+  const MOST_WEEKS = 80;
+  const RECENT_DAYS = 30; // the window of the study behind the long-run check
+  const LASTING_DAYS = 14; // of the pain table: two weeks of easing off
+
+  /** Days are whole numbers since 1970, so that no hour, zone or summer time can shift one. */
+  const dayOf = (text) => {
+    const exact = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+    return Number.isNaN(exact) ? null : exact / DAY_MS;
+  };
+  const textOf = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const weekday = (day) => (day + 3) % DAYS_IN_WEEK; // Monday is 0; 1 January 1970 was a Thursday
+  const today = () => dayOf(new Date().toLocaleDateString("sv"));
+  const sayDay = (day, how = { weekday: "long", day: "numeric", month: "long" }) =>
+    new Date(day * DAY_MS).toLocaleDateString("en-GB", { ...how, timeZone: "UTC" });
+
+  /** What the reader changed in a week: "free", or "repeat", "days-135", "repeat-days-135". */
+  const editOf = (weeks, number) => {
+    const text = weeks[number] ?? "";
+    const days = /\d+/.exec(text)?.[0].split("").map(Number);
+    return { free: text === "free", repeat: text.startsWith("repeat"), days };
+  };
+
+  const toEdit = ({ free, repeat, days }) =>
+    free ? "free" : [repeat && "repeat", days && `days-${days.join("")}`].filter(Boolean).join("-");
+
+  /** Edits with all from a week on moved by some weeks. */
+  const moved = (weeks, from, by) =>
+    Object.fromEntries(
+      Object.entries(weeks).map(([number, edit]) => [Number(number) < from ? number : Number(number) + by, edit]),
+    );
+
+  /** Two days for strength: not those of the plan, and as far apart as they can be. */
+  const strengthDays = (days) => {
+    const free = [0, 1, 2, 3, 4, 5, 6].filter((day) => !days.includes(day));
+    const from = free.length < 2 ? [0, 1, 2, 3, 4, 5, 6] : free;
+    const apart = ([one, other]) => Math.min(other - one, DAYS_IN_WEEK - other + one);
+    const pairs = from.flatMap((one) => from.filter((other) => other > one).map((other) => [one, other]));
+    return pairs.reduce((best, pair) => (apart(pair) > apart(best) ? pair : best));
+  };
+
+  /** Below the first step: a walk as long as the first session. */
+  const walkInstead = ({ sessions: [first] }) => ({
+    ...first,
+    words: `Walk ${first.minutes} minutes.`,
+    segments: [["walk", first.minutes]],
+    running: 0,
+    unbroken: 0,
+    back: [null, null],
+  });
+
+  const outcomeOf = (tool, answers) => {
+    const run = Decisions.decide(tool, tool.tables[0], answers);
+    return run.decided ? { id: run.outcome[0], rules: run.rules } : null;
+  };
+
+  /** Answers to plan-next-session: what was noted, and what the sessions before it say. */
+  const answersTo = (note, { before, since, day }) => ({
+    ...(note === "sign" ? { sign: "yes" } : { sign: "no", felt: note }),
+    before,
+    lasting: since !== null && day - since >= LASTING_DAYS ? "yes" : "no",
+  });
+
+  /** How a session's running compares with the most of the last 30 days, by the table of the long-run check. */
+  const jumpOf = ({ jump, least }, session, longest) => {
+    // Stored distances are tenths of a kilometre; minutes are given as tenths too, so that the same table reads them.
+    const found = longest && outcomeOf(jump, { longest: longest * 10, planned: session.running * 10 });
+    return found && found.id !== "within-ten" && session.running - longest >= least ? found.id : null;
+  };
+
+  /**
+   * The weeks of a plan. A slot is a day: a session, a walk beside it, a rest, or strength.
+   * Sessions that were noted lead on as the table says; those to come are laid out as if each went well.
+   */
+  const layOut = (data, { plan: id, start: first, days, from, to, strength, notes, weeks: edits }) => {
+    const plan = data.plans[id];
+    const start = dayOf(first);
+    const monday = start - weekday(start);
+    const runs = []; // day and minutes of every session that was or will be done
+    const weeks = [];
+    let at = from;
+    let before = "fine";
+    let since = null; // the day since when sessions are sore
+    let rests = false;
+    let lastRun = -Infinity;
+    let stopped = null;
+
+    const sessionOn = (day) => {
+      const session = at === null ? walkInstead(plan) : plan.sessions[at];
+      const recent = runs.filter((run) => day - run.day <= RECENT_DAYS).map((run) => run.running);
+      const longest = Math.max(0, ...recent);
+      const note = notes[textOf(day)];
+      const slot = { kind: "session", day, at, session, note, longest, jump: jumpOf(data, session, longest) };
+      if (note !== "missed" && session.running) {
+        runs.push({ day, running: session.running });
+        lastRun = day;
+      }
+      if (!note) {
+        at = at === null ? 0 : at + 1;
+        return slot;
+      }
+      const sore = note === "amber" || note === "red";
+      if (sore) since ??= day;
+      const outcome = outcomeOf(data.next, answersTo(note, { before, since, day }));
+      if (note !== "missed") {
+        before = sore ? note : "fine";
+        if (!sore) since = null;
+      }
+      const move = data.moves[outcome.id];
+      if (move === "next") at = at === null ? 0 : at + 1;
+      else if (move === "stop") stopped = outcome.id;
+      else if (move.startsWith("back")) at = at === null ? null : session.back[Number(move.slice(5)) - 1];
+      rests = data.rests.includes(outcome.id);
+      return { ...slot, outcome };
+    };
+
+    for (let number = 0; number < MOST_WEEKS && !stopped && (at === null || at <= to); number += 1) {
+      const edit = editOf(edits, number);
+      const chosen = edit.days ?? days;
+      const begun = at;
+      const slots = [];
+      const extra = strength ? strengthDays(chosen) : [];
+      for (let each = 0; each < DAYS_IN_WEEK && !edit.free; each += 1) {
+        const day = monday + number * DAYS_IN_WEEK + each;
+        if (day < start) continue;
+        if (chosen.includes(each) && !stopped && (at === null || at <= to)) {
+          if (rests) {
+            rests = false;
+            slots.push({ kind: "rest", day });
+          } else if (!plan.walks && day - lastRun < 2) slots.push({ kind: "walk", day });
+          else slots.push(sessionOn(day));
+        }
+        if (extra.includes(each) && !stopped) slots.push({ kind: "strength", day });
+      }
+      weeks.push({ number, monday: monday + number * DAYS_IN_WEEK, slots, edit, chosen });
+      if (edit.repeat) at = begun;
+    }
+    const sessions = weeks.flatMap(({ slots }) => slots.filter(({ kind }) => kind === "session"));
+    return { plan, weeks, sessions, stopped, next: stopped ? null : sessions.find(({ note }) => !note) ?? null };
+  };
+
+  Object.assign(globalThis, {
+    PlannerWeeks: { dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today, weekday },
+  });
+})();
