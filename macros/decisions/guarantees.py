@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ..records.decision import Guarantee, Monotone
@@ -11,7 +12,7 @@ from .conditions import ConditionError, parse_cell
 from .diagram import Diagram, Node
 from .evaluate import first_values
 from .finding import Finding, Where, say, say_outcome
-from .regions import Box, both, everything
+from .regions import Box, Ranges, both, everything
 from .table import Table
 
 
@@ -113,9 +114,22 @@ def _falling(
     ranks = {name: rank for rank, name in enumerate(order)}
     positions: list[int | None] = [None] * len(table.axes)
 
+    start = tuple(
+        everything(d.size) if i == index else r for i, (d, r) in enumerate(zip(table.domains, within, strict=True))
+    )
+
     def fixed(segment: int) -> Node:
         positions[index] = diagram.cover.axes[index].starts[segment]
         return diagram.restricted(diagram.root, positions)
+
+    @cache
+    def segments(axis: int) -> list[tuple[int, Ranges]]:
+        """The segments of an axis that the guarantee is about, each with its positions."""
+        column = diagram.cover.axes[axis]
+        parts = [
+            (segment, both(start[axis], (column.positions((segment, segment)),))) for segment in range(column.segments)
+        ]
+        return [(segment, shared) for segment, shared in parts if shared]
 
     seen: set[tuple[Node, Node]] = set()
 
@@ -128,25 +142,16 @@ def _falling(
                 (box, say_outcome(decision, first), say_outcome(decision, second)) if a and b and b[0] < a[0] else None
             )
         axis = min(diagram.branching(node).axis for node in (one, other) if not diagram.is_leaf(node))
-        column = diagram.cover.axes[axis]
-        for segment in range(column.segments):
-            shared = both(box[axis], (column.positions((segment, segment)),))
-            if not shared:
-                continue
-            children = tuple(_child(diagram, node, axis, segment) for node in (one, other))
-            narrowed = (*box[:axis], shared, *box[axis + 1 :])
-            key = (children[0], children[1])
-            if key in seen:
+        for segment, shared in segments(axis):
+            key = (_child(diagram, one, axis, segment), _child(diagram, other, axis, segment))
+            if key[0] == key[1] or key in seen:  # from one node on, nothing differs any more
                 continue
             seen.add(key)
-            found = walk(*key, narrowed)
+            found = walk(*key, (*box[:axis], shared, *box[axis + 1 :]))
             if found:
                 return found
         return None
 
-    start = tuple(
-        everything(d.size) if i == index else r for i, (d, r) in enumerate(zip(table.domains, within, strict=True))
-    )
     return walk(fixed(before), fixed(after), start)
 
 

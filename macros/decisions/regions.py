@@ -44,8 +44,14 @@ def complement(ranges: Ranges, size: int) -> Ranges:
 
 
 def both(a: Ranges, b: Ranges) -> Ranges:
-    """Positions in a and in b."""
-    return normalised((max(la, lb), min(ha, hb)) for la, ha in a for lb, hb in b)
+    """Positions in a and in b. What sorted, disjoint ranges share is sorted and disjoint as it comes."""
+    shared = []
+    for low, high in a:
+        for start, end in b:
+            first, last = low if low > start else start, high if high < end else end
+            if first <= last:
+                shared.append((first, last))
+    return tuple(shared)
 
 
 def either(a: Ranges, b: Ranges) -> Ranges:
