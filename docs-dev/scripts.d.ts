@@ -110,8 +110,159 @@ declare const Answers: {
   withUnit(number: string | number, unit: string): string;
 };
 
+/** A line of the pain diary; null or "" where nothing was noted. */
+interface DiaryEntry {
+  date: string;
+  site: string;
+  during: number | null;
+  after: number | null;
+  morning: number | null;
+  run: number | null;
+  unit: "km" | "miles" | "minutes";
+  note: string;
+}
+
+/** The element that the tools for a reader's own notes extend (tools/own-notes.js). */
+declare class OwnNotes extends HTMLElement {
+  /** What it is saved as, such as diary.pain. */
+  name: string;
+  /** Whether the reader asked to save. */
+  kept: boolean;
+  acts: Record<string, (pressed: HTMLElement) => void>;
+  begin(): void;
+  value(): unknown;
+  take(value: any): void;
+  beforePrint(): void;
+  changed(): void;
+  print(blank?: string): void;
+  part(name: string): any;
+  tell(what: string, group?: string): void;
+  handOver(text: string, type: string, name: string): void;
+}
+
+declare const DiaryChart: {
+  /** A drawing as wide as given, of the days up to the last entry. */
+  draw(entries: DiaryEntry[], width: number, days: number, titles: string[]): SVGSVGElement;
+};
+
+declare const DiaryFile: {
+  toCsv(entries: DiaryEntry[]): string;
+  toJson(entries: DiaryEntry[]): string;
+  /** The entries of a file, and a sentence on each line that is none. */
+  read(text: string): { entries: DiaryEntry[]; problems: string[] };
+  /** A day as it is written: 2026-11-22 or 22/11/2026. Null where it is none. */
+  day(text: string): string | null;
+};
+
+/** A session of a ladder (macros/export/planner.py). */
+interface PlannerSession {
+  rung: number;
+  words: string;
+  segments: ["walk" | "run", number][];
+  minutes: number;
+  running: number;
+  unbroken: number;
+  /** Where one and two steps back lead; null stands for a walk. */
+  back: (number | null)[];
+}
+
+interface PlannerPlan {
+  title: string;
+  counts: "weeks" | "levels";
+  walks: boolean;
+  sessions: PlannerSession[];
+}
+
+/** What the reader chose, noted and changed; it is saved when asked. */
+interface PlannerState {
+  version: string;
+  date: string;
+  key: string;
+  plan: string;
+  start: string;
+  days: number[];
+  from: number;
+  to: number;
+  strength: boolean;
+  answers: Answers;
+  notes: Record<string, string>;
+  weeks: Record<number, string>;
+}
+
+interface PlannerSlot {
+  kind: "session" | "walk" | "rest" | "strength";
+  day: number;
+  session?: PlannerSession;
+  note?: string;
+  outcome?: { id: string; rules: string[] };
+  jump?: string | null;
+  longest?: number;
+}
+
+interface PlannerWeek {
+  number: number;
+  monday: number;
+  slots: PlannerSlot[];
+  edit: { free: boolean; repeat: boolean; days?: number[] };
+  chosen: number[];
+}
+
+interface PlannerLaid {
+  plan: PlannerPlan;
+  weeks: PlannerWeek[];
+  sessions: PlannerSlot[];
+  stopped: string | null;
+  next: PlannerSlot | null;
+}
+
+declare const PlannerWeeks: {
+  dayOf(text: string): number | null;
+  editOf(weeks: Record<number, string>, number: number): PlannerWeek["edit"];
+  layOut(data: any, state: PlannerState): PlannerLaid;
+  moved(weeks: Record<number, string>, from: number, by: number): Record<number, string>;
+  outcomeOf(tool: Tool, answers: Answers): { id: string; rules: string[] } | null;
+  sayDay(day: number, how?: Intl.DateTimeFormatOptions): string;
+  textOf(day: number): string;
+  toEdit(edit: PlannerWeek["edit"]): string;
+  today(): number;
+  weekday(day: number): number;
+};
+
+declare const PlannerSheet: {
+  made(tag: string, ...inside: (Node | string)[]): HTMLElement;
+  minutes(value: number): string;
+  rungOf(plan: PlannerPlan, session: PlannerSession): string;
+  sheet(root: Element, data: any): {
+    draw(laid: PlannerLaid): Element[];
+    headingIn(week: Element): HTMLElement;
+    session(plan: PlannerPlan, slot: PlannerSlot): Node[];
+  };
+  wordsOf(plan: PlannerPlan, slot: PlannerSlot): string;
+};
+
+declare const PlannerChoices: {
+  choices(form: HTMLFormElement, data: any, say: (text: string) => void): {
+    begin(): void;
+    fill(state: PlannerState): void;
+    first(): HTMLSelectElement;
+    take(): Partial<PlannerState> | null;
+  };
+  complain(form: HTMLFormElement, problems: [string, string][]): number;
+  daysIn(field: Element): number[];
+  describe(place: HTMLElement, table: string, outcome: string | null): void;
+  wrongDays(days: number[], plan: PlannerPlan): string;
+};
+
+declare const PlannerCalendar: {
+  toCalendar(key: string, laid: PlannerLaid, now?: Date): string | null;
+};
+
 declare const Saved: {
+  FORMAT: string;
+  MOST_DIARY_ENTRIES: number;
   MOST_SIGNS: number;
+  all(): [string, any][];
+  fits(name: string, value: unknown): boolean;
   pack(): string | null;
   read(name: string): any;
   remove(name: string): void;

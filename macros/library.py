@@ -29,9 +29,11 @@ from .records import (
     Hazard,
     InvalidLibrary,
     Myth,
+    OptionGrid,
     Page,
     PageMeta,
     Place,
+    Plan,
     Problem,
     Rubric,
     Score,
@@ -63,6 +65,8 @@ KINDS = (
     Kind("hazards", Hazard, "hazards.yml", "hazards"),
     Kind("decisions", Decision, "decisions/*.yml"),
     Kind("checklists", Checklist, "checklists/*.yml"),
+    Kind("plans", Plan, "plans/*.yml"),
+    Kind("options", OptionGrid, "options/*.yml"),
     Kind("charts", Chart, "charts/*.yml"),
     Kind("guidance", Guidance, "guidance/*.yml"),
     Kind("articles", Article, "articles/*.yml"),
@@ -94,6 +98,8 @@ class Library:
     hazards: Mapping[str, Hazard]
     decisions: Mapping[str, Decision]
     checklists: Mapping[str, Checklist]
+    plans: Mapping[str, Plan]
+    options: Mapping[str, OptionGrid]
     charts: Mapping[str, Chart]
     guidance: Mapping[str, Guidance]
     articles: Mapping[str, Article]

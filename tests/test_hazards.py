@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from macros.checks.scope import texts_in
 from macros.decisions.compiled import Compiled
 from macros.decisions.evaluate import first_values
 from macros.decisions.path import Decided, Undecided, decide
+from macros.export.planner import STEPS_BACK, step_back
 from macros.library import Library
 from macros.records import CareLevel, Hazard
 
@@ -204,6 +206,48 @@ def test_h22_brisk_walking_limits_impact_not_time(library: Library, route: Compi
 def test_h23_a_run_that_needed_a_painkiller_gets_no_traffic_light(sore: Compiled, answer: str) -> None:
     assert "painkiller" in signs(sore, "outside")
     assert not outcomes(sore, outside=answer) & {"carry-on", "ease-off", "stop"}
+
+
+def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
+    following = library.compiled["plan-next-session"]
+    assert outcomes(following, sign="yes") == {"be-seen"}
+    assert "go-on" not in outcomes(following, sign="no", felt="red") | outcomes(following, sign="no", felt="amber")
+    for plan in library.plans.values():
+        for at, session in enumerate(plan.sessions):
+            for steps in STEPS_BACK.values():
+                lower = step_back(plan, at, steps)
+                if lower is not None:
+                    assert plan.sessions[lower].running <= session.running, (plan.id, at)
+                    assert plan.sessions[lower].unbroken <= session.unbroken, (plan.id, at)
+                    assert session.running or plan.sessions[lower].minutes <= session.minutes, (plan.id, at)
+
+
+def test_h25_the_diary_stands_below_the_cards_and_draws_no_limit(library: Library, root: Path) -> None:
+    # That it says the same whatever is written is shown in tests/browser/test_diary.py.
+    body = library.pages["do/pain-diary.md"].body
+    cards = [body.index(f'care_card("{id}")') for id in ("emergency", "bone-pain")]
+    assert max(cards) < body.index("pain_diary()") < body.index('decision_rows("sore-today")')
+    chart = (root / "overrides/assets/scripts/tools/diary-chart.js").read_text(encoding="utf-8")
+    assert "for (const value of [0, 5, 10])" in chart
+    assert "Decisions" not in (root / "overrides/assets/scripts/tools/pain-diary.js").read_text(encoding="utf-8")
+
+
+def test_h26_a_comparison_stands_below_the_cards_and_each_choice_has_both_sides(library: Library) -> None:
+    body = library.pages["do/compare-options.md"].body
+    cards = [body.index(f'care_card("{id}")') for id in ("emergency", "hot-joint", "bone-pain")]
+    assert max(cards) < body.index('options("sore-knee")')
+    for grid in library.options.values():
+        assert all(option.good and option.bad and option.unknown for option in grid.options)
+        assert any(option.id == "no-change" for option in grid.options)
+
+
+def test_h27_the_summary_says_that_nobody_checked_it(root: Path) -> None:
+    # That it repeats answers as they were given is shown in tests/browser/test_appointment.py.
+    sheet = (root / "macros/render/templates/appointment_summary.html").read_text(encoding="utf-8")
+    assert "No professional has checked it." in sheet
+    assert "Decisions" not in (root / "overrides/assets/scripts/tools/appointment-summary.js").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_hazard_has_a_test_here(library: Library) -> None:

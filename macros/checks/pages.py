@@ -23,9 +23,15 @@ MACROS: dict[str, str | None] = {
     "care_card": "care_cards",
     "decision": "decisions",
     "decision_built": "decisions",
+    "decision_rows": "decisions",
     "checklist": "checklists",
+    "plan": "plans",
+    "planner": "decisions",
+    "options": "options",
     "chart": "charts",
     "drawing": None,
+    "pain_diary": None,
+    "appointment_summary": None,
     "certainty_key": None,
     "all_claims": None,
     "all_sources": None,
@@ -197,7 +203,7 @@ def _is_the_map(library: Records, call: Call) -> bool:
 
 def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem]:
     """A chip opens and prints by the list of sources at the page's end, so a page with chips has one."""
-    showing = {"claim", "chart", "all_charts", "decision", "checklist"}
+    showing = {"claim", "chart", "all_charts", "decision", "checklist", "plan", "planner"}
     for page in library.pages.values():
         calls = calls_on(page)
         if not any(call.macro == "page_sources" for call in calls):

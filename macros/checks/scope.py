@@ -18,8 +18,10 @@ from ..records import (
     Guidance,
     Hazard,
     Myth,
+    OptionGrid,
     Page,
     Place,
+    Plan,
     Reference,
     Rubric,
     Score,
@@ -48,6 +50,10 @@ class Records(Protocol):
     @property
     def checklists(self) -> Mapping[str, Checklist]: ...
     @property
+    def plans(self) -> Mapping[str, Plan]: ...
+    @property
+    def options(self) -> Mapping[str, OptionGrid]: ...
+    @property
     def charts(self) -> Mapping[str, Chart]: ...
     @property
     def guidance(self) -> Mapping[str, Guidance]: ...
@@ -75,6 +81,8 @@ RECORD_KINDS = (
     "hazards",
     "decisions",
     "checklists",
+    "plans",
+    "options",
     "charts",
     "guidance",
     "articles",

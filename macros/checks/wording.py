@@ -45,8 +45,8 @@ FORBIDDEN_WORDS = re.compile(r"\b(bone on bone|crumbling|listen to your body|stu
 
 
 def a_tool_never_promises(library: Records) -> Iterator[Problem]:
-    """Decisions and checklists never clear, diagnose or score anyone."""
-    for kind in ("decisions", "checklists"):
+    """Decisions, checklists and plans never clear, diagnose or score anyone."""
+    for kind in ("decisions", "checklists", "plans", "options"):
         for id, record in library.kind(kind).items():
             for path, text in texts_in(record):
                 found = FORBIDDEN_IN_TOOLS.search(text)
@@ -65,6 +65,8 @@ def words_keep_the_tone(library: Records) -> Iterator[Problem]:
         "care_cards",
         "decisions",
         "checklists",
+        "plans",
+        "options",
         "hazards",
         "charts",
         "guidance",

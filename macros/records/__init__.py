@@ -8,7 +8,9 @@ from .claim import Certainty, Claim, ClaimKind
 from .decision import Decision, HitPolicy, Outcome, Urgency
 from .guidance import Guidance, Position, PositionKind, Seen
 from .myth import Answer, Myth
+from .options import Option, OptionGrid
 from .page import Page, PageMeta
+from .plan import Plan
 from .problem import InvalidLibrary, Place, Problem, report
 from .quality import Rubric, Score
 from .source import Design, Source, Topic
@@ -33,10 +35,13 @@ __all__ = [
     "HitPolicy",
     "InvalidLibrary",
     "Myth",
+    "Option",
+    "OptionGrid",
     "Outcome",
     "Page",
     "PageMeta",
     "Place",
+    "Plan",
     "Position",
     "PositionKind",
     "Problem",

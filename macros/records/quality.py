@@ -54,6 +54,7 @@ class Rubric(Record):
     unit: Unit
     types: Annotated[tuple[PageType, ...], Field(min_length=1)] = Field(description="The types of page it is for")
     sections: tuple[Id, ...] = Field((), description="Folders below docs/; all of them where none is named")
+    pages: tuple[PageRef, ...] = Field((), description="Only these pages, where it is for few; else all of the types")
     parts: Annotated[tuple[RubricPart, ...], Field(min_length=1)]
 
     @property
@@ -63,7 +64,11 @@ class Rubric(Record):
 
     def covers(self, path: str, type: PageType) -> bool:
         """Whether a page of docs/ is to be scored by this rubric."""
-        return type in self.types and (not self.sections or path.partition("/")[0] in self.sections)
+        return (
+            type in self.types
+            and (not self.sections or path.partition("/")[0] in self.sections)
+            and (not self.pages or path in self.pages)
+        )
 
     @model_validator(mode="after")
     def _item_ids_are_unique(self) -> Rubric:

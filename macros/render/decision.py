@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +23,7 @@ from .decision_path import steps, worked_out
 from .decision_table import backing, given, hazard_links, in_columns, results, rows
 from .headings import level_below
 from .links import Link
-from .templating import rendered
+from .templating import rendered, script_data
 from .words import day
 
 POLICIES = {
@@ -66,7 +65,7 @@ def decision(page: PageContext, id: str) -> str:
         title=compiled.record.title,
         version=compiled.version,
         data=_json(compiled, tables, page),
-        asked=[_asked(question) for question in questions.values()],
+        asked=[asked(question) for question in questions.values()],
         may_matter=_may_matter(tables),
         scales=[
             (axis, [accepted(((low, high),), axis) for low, high in _bands(compiled, index)])
@@ -84,7 +83,7 @@ def decision(page: PageContext, id: str) -> str:
                 "results": results(page, table),
                 "rows": rows(page, table),
                 "columns": [axis.label for axis in table.authored.axes] if in_columns(table) else [],
-                "own": [_asked(own) for own in table.questions.values() if own.id not in compiled.questions],
+                "own": [asked(own) for own in table.questions.values() if own.id not in compiled.questions],
             }
             for table in tables
         ],
@@ -109,7 +108,7 @@ def _questions(tables: Sequence[Compiled]) -> dict[str, Question]:
     }
 
 
-def _asked(question: Question) -> Asked:
+def asked(question: Question) -> Asked:
     return Asked(
         question,
         tuple(Option(id, label, question.hints.get(id, "")) for id, label in question.options.items()),
@@ -146,10 +145,7 @@ def _json(compiled: Compiled, tables: Sequence[Compiled], page: PageContext) -> 
         ],
         "says": [[_said(table, index) for index in range(len(table.table.outputs))] for table in tables],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
+    return script_data(data)
 
 
 def _said(table: Compiled, index: int) -> dict[str, Any]:

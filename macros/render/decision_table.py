@@ -166,13 +166,13 @@ def hazard_links(page: PageContext, ids: Sequence[str]) -> tuple[Link, ...]:
 
 def _checklist(page: PageContext, id: str | None) -> Link | None:
     """Where a checklist can be ticked."""
-    where = _page_that_calls(page, "checklist", id)
+    where = page_that_calls(page, "checklist", id)
     return Link(page.library.checklists[id].title, page.url(f"{where}#checklist-{id}")) if id and where else None
 
 
 def _care_card(page: PageContext, id: str | None) -> Link | None:
     """Where a care card stands in full: on this page, or on the one that holds most of them."""
-    where = _page_that_calls(page, "care_card", id) or _page_that_calls(page, "all_care_cards", "")
+    where = page_that_calls(page, "care_card", id) or page_that_calls(page, "all_care_cards", "")
     if not id or not where:
         return None
     card = page.library.care_cards[id]
@@ -181,7 +181,8 @@ def _care_card(page: PageContext, id: str | None) -> Link | None:
     return Link(words, page.url(f"{where}#care-{id}"))
 
 
-def _page_that_calls(page: PageContext, macro: str, argument: str | None) -> str | None:
+def page_that_calls(page: PageContext, macro: str, argument: str | None) -> str | None:
+    """This page, if it calls the macro so; else the one that calls the macro most often."""
     calls = {
         path: [call for call in calls_on(other) if call.macro == macro] for path, other in page.library.pages.items()
     }

@@ -20,6 +20,8 @@ _WHAT = {
     "hazards": "Hazards and what we do about them",
     "decisions": "Decision tables",
     "checklists": "Checklists",
+    "plans": "Walk-run ladders",
+    "options": "Option grids",
     "charts": "Charts",
     "guidance": "Where guidance disagrees",
     "articles": "What the two articles said",

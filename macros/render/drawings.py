@@ -38,6 +38,50 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
             ),
             notes=("A sketch of what textbooks say. It shows the order of things, not how long they take.",),
         ),
+        "knee": Drawing(
+            title="What is in a knee",
+            description=(
+                "A knee twice. From the front, without its kneecap: the thigh bone above, the shin bone below, a thick "
+                "line on the ends of both, two wedges between them at the edges, and a band in the middle. From the "
+                "side: the kneecap in front of the thigh bone, held by a tendon above and below."
+            ),
+            labels=(
+                "Thigh bone.",
+                "Shin bone.",
+                "Kneecap. It glides in front of the thigh bone.",
+                "Cartilage: the smooth lining on the ends of the bones.",
+                "Meniscus: a wedge on each side that spreads load.",
+                "ACL: a band in the middle that keeps the shin bone from sliding forward.",
+                "Tendon of the thigh muscle. It pulls on the kneecap when you straighten the leg.",
+            ),
+            notes=("A sketch: other bands, and the bag around the joint, are left out.",),
+        ),
+        "load-step-metre": Drawing(
+            title="Load at each step, and over the same distance",
+            description=(
+                "Two lines of ground of the same length. Above the first a walking person, and eight low, wide humps. "
+                "Above the second a running person, and five humps that are three times as high and narrower. A double "
+                "arrow below marks the distance."
+            ),
+            labels=(
+                "Walking: many steps, each with a low peak.",
+                "Running: fewer steps, each with a peak about three times as high, and over sooner.",
+                "The same distance. The shaded areas come out nearly the same.",
+            ),
+            notes=(
+                "Heights are to scale, from a model of 14 healthy adults. Widths and the number of steps are a sketch.",
+                "A force is not damage: the study did not follow the knees.",
+            ),
+        ),
+        "where-it-hurts": Drawing(
+            title="Where does it hurt? Mark it on paper",
+            description="The outline of a body from the front and from the back, empty, to be marked with a pen.",
+            labels=("From the front: your right side is on the left of the page.", "From the back."),
+            notes=(
+                "Print the page. Put one cross where it hurts most, and an arrow where the pain goes.",
+                "Shade what is numb. If you shade between the legs, get emergency help now.",
+            ),
+        ),
         "where-bones-break": Drawing(
             title="Where weak bones break most often",
             description=(
@@ -89,6 +133,36 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
                 "Roll to your side and push up with your arms, instead of sitting straight up.",
             ),
             notes=("Cross: harder on the spine. Tick: kinder to the spine.",),
+        ),
+        "strength-at-home": Drawing(
+            title="Five moves for strength at home",
+            description=(
+                "Five rows of two pictures each, the start on the left and the end on the right. Sitting on a chair "
+                "and standing before it. Standing at a worktop on flat feet and on the toes. Lying on the back with "
+                "bent knees and with the hips lifted. Standing and holding on, with both feet down and with one leg "
+                "out to the side. On hands and knees, and with one arm reaching forward and one leg back."
+            ),
+            labels=(
+                "Thighs: stand up from a chair, and sit down slowly.",
+                "Calves: rise onto your toes, and come down slowly.",
+                "Hips: lift your hips, with both feet on the floor.",
+                "Side of the hip: lift one leg a little to the side, and keep your body upright.",
+                "Trunk: reach one leg back and the other arm forward, with a long back.",
+            ),
+            notes=("Left: start. Right: end. Arrows show the way of the move.",),
+        ),
+        "warm-up": Drawing(
+            title="A warm-up in three parts",
+            description=(
+                "Three pictures: a person walking briskly, a person jogging with short steps, and a person who holds "
+                "on to a rail and swings one leg from back to front. A dashed line shows the leg behind the body."
+            ),
+            labels=(
+                "Walk briskly for five minutes.",
+                "Jog the first minutes slowly.",
+                "If you like, hold on and swing each leg a few times.",
+            ),
+            notes=("The order is ours. It has not been shown to prevent injury.",),
         ),
     }
 )

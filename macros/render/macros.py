@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .appointment import appointment_summary
 from .articles import article_claims
 from .care import all_care_cards, care_card
 from .charts import all_charts, chart
 from .checklist import checklist
 from .claims import all_claims, certainty_key, claim, page_sources
 from .decision import decision, decision_built
+from .decision_rows import decision_rows
+from .diary import pain_diary
 from .downloads import downloads
 from .drawings import drawing
 from .glossary import glossary_list, term
 from .guidance import all_guidance, guidance
 from .hazards import hazard_log
 from .myths import all_myths
+from .options import options
+from .plan import plan
+from .planner import planner
 from .quality import quality_scores
 from .sources import all_sources, cite
 from .thigh_bone import sign, thigh_bone
@@ -29,6 +35,7 @@ MACROS: dict[str, Callable[..., str]] = {
         all_guidance,
         all_myths,
         all_sources,
+        appointment_summary,
         article_claims,
         care_card,
         certainty_key,
@@ -38,12 +45,17 @@ MACROS: dict[str, Callable[..., str]] = {
         claim,
         decision,
         decision_built,
+        decision_rows,
         downloads,
         drawing,
         glossary_list,
         guidance,
         hazard_log,
+        options,
         page_sources,
+        pain_diary,
+        plan,
+        planner,
         quality_scores,
         sign,
         term,

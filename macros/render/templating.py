@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 
 @cache
@@ -31,3 +33,11 @@ def rendered(template: str, /, **values: Any) -> str:
 def inline(template: str, /, **values: Any) -> str:
     """As `rendered`, on one line, for markup inside a sentence."""
     return "".join(rendered(template, **values).splitlines())
+
+
+def script_data(data: object) -> Markup:
+    """Data for a script element, as JSON with every sign escaped that could end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)

@@ -103,3 +103,9 @@ def test_an_item_stands_once_in_a_rubric() -> None:
 def test_a_score_has_no_place_for_a_typed_total(field: str) -> None:
     with pytest.raises(ValidationError, match="Extra inputs"):
         score(**{field: 99})
+
+
+def test_a_rubric_for_few_pages_covers_no_other() -> None:
+    few = rubric(pages=["do/compare-options.md"])
+    assert few.covers("do/compare-options.md", "tool")
+    assert not few.covers("do/pain-diary.md", "tool")

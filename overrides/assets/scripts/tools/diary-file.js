@@ -10,8 +10,8 @@
 
   // A spreadsheet takes a cell that begins like this for a formula and works it out.
   // https://owasp.org/www-community/attacks/CSV_Injection
-  const LIKE_A_FORMULA = /^[=+\-@\t\r]/;
-  const GUARDED = /^'(?=[=+\-@\t\r])/;
+  const LIKE_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+  const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
   const toCsv = (entries) => {
     const rows = [COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => cell(entry[name])))];

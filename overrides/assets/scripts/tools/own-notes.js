@@ -99,6 +99,9 @@
       for (const today of this.querySelectorAll("[data-part=today]")) {
         today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
       }
+      for (const address of this.querySelectorAll("[data-part=address]")) {
+        address.textContent = location.href.split(/[?#]/)[0];
+      }
       whole.classList.add("notes--on-paper");
       document.documentElement.classList.add(...marks);
       addEventListener(

@@ -172,7 +172,7 @@ addEventListener("DOMContentLoaded", () => {
       fill("run", entry.run === null ? "" : `${entry.run} ${entry.unit}`);
       fill("note", entry.note);
       row.querySelector("[data-field=morning]").hidden = entry.morning !== null;
-      for (const name of row.querySelectorAll("[data-day]")) name.textContent = `, ${long(entry.date)}`;
+      for (const name of row.querySelectorAll("[data-day]")) name.textContent = ` ${long(entry.date)}`;
       row.dataset.entry = String(this.entries.indexOf(entry));
       return row;
     }
@@ -213,7 +213,7 @@ addEventListener("DOMContentLoaded", () => {
       const chart = this.part("chart");
       const width = Math.floor(chart.clientWidth);
       if (!this.entries.length || !width) return;
-      const titles = PAINS.map((name) => this.querySelector(`label[for="${this.field(name).id}"]`).textContent);
+      const titles = PAINS.map((name) => this.field(name).dataset.title);
       chart.replaceChildren(DiaryChart.draw(this.newestFirst(), width, Number(this.part("days").value), titles));
     }
 

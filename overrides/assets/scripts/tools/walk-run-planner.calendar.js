@@ -5,6 +5,10 @@
 
   const MOST_OCTETS = 75; // of a line, without its end (3.1)
 
+  const STOP =
+    "Do not go with chest pain, after a blackout, with pain on one spot of bone, a limp, or a hot or swollen joint. " +
+    "This entry does not know how your last session went: look in the planner first. It is not made for you in person.";
+
   /** Text with its signs escaped (3.3.11). */
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 
@@ -23,22 +27,34 @@
 
   const date = (day) => PlannerWeeks.textOf(day).replace(/-/g, "");
 
+  const summaryOf = (plan, { kind, session }) => {
+    if (kind !== "session") return { rest: "Rest from running", walk: "Walk", strength: "Strength" }[kind];
+    const rung = PlannerSheet.rungOf(plan, session).toLowerCase();
+    const { minutes } = PlannerSheet;
+    if (!session.running) return `Walk: ${minutes(session.minutes)} (${rung})`;
+    return `Walk-run: ${minutes(session.running)} of running (${rung})`;
+  };
+
   /** The same plan keeps its ids, so that a newer file changes entries instead of adding them again. */
-  const event = (key, stamp, { day, kind, summary, description }) => [
+  const event = (plan, key, stamp, slot) => [
     "BEGIN:VEVENT",
-    `UID:${key}-${date(day)}-${kind}@running-bones-joints.invalid`,
+    `UID:${key}-${date(slot.day)}-${slot.kind === "strength" ? "strength" : "day"}@running-bones-joints.invalid`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${date(day)}`,
-    `DTEND;VALUE=DATE:${date(day + 1)}`,
-    `SUMMARY:${escaped(summary)}`,
-    `DESCRIPTION:${escaped(description)}`,
+    `DTSTART;VALUE=DATE:${date(slot.day)}`,
+    `DTEND;VALUE=DATE:${date(slot.day + 1)}`,
+    `SUMMARY:${escaped(summaryOf(plan, slot))}`,
+    `DESCRIPTION:${escaped(`${slot.session?.words ?? PlannerSheet.wordsOf(plan, slot)}\n${STOP}`)}`,
     "CLASS:PRIVATE",
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
 
-  /** The file's text. `key` is the plan's own; `now` is the moment at which the file is made. */
-  const toCalendar = (key, events, now = new Date()) => {
+  /** What is still to come, as the text of a file; null where there is nothing. `key` is the plan's own. */
+  const toCalendar = (key, { plan, weeks }, now = new Date()) => {
+    const coming = weeks
+      .flatMap(({ slots }) => slots)
+      .filter(({ day, note }) => !note && day >= PlannerWeeks.today());
+    if (!coming.length) return null;
     const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
     const lines = [
       "BEGIN:VCALENDAR",
@@ -46,7 +62,7 @@
       "PRODID:-//Running Bones and Joints//Walk-run planner//EN",
       "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH",
-      ...events.flatMap((one) => event(key, stamp, one)),
+      ...coming.flatMap((slot) => event(plan, key, stamp, slot)),
       "END:VCALENDAR",
     ];
     return lines.map((line) => `${folded(line)}\r\n`).join("");

@@ -1,0 +1,50 @@
+"""Ladders: no step is larger than the bound that its plan states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import Problem
+from .scope import Records
+
+_ROUNDING = 1e-9  # of sums of half minutes, as parts of a percent
+
+
+def every_step_keeps_to_its_bound(library: Records) -> Iterator[Problem]:
+    """From a session to the next, running rises by no more than `bound` percent and `bound_unbroken` minutes."""
+    for id, plan in library.plans.items():
+        for step in plan.steps:
+            place = library.place("plans", id, "weeks", step.week, "sessions", step.session)
+            if step.percent > plan.bound + _ROUNDING:
+                yield Problem(
+                    place,
+                    f"running rises from {step.before.running:g} to {step.after.running:g} minutes, "
+                    f"which is more than {plan.bound}%",
+                    fix="put a session in between, or raise `bound`: readers are told it",
+                )
+            if step.unbroken > plan.bound_unbroken:
+                yield Problem(
+                    place,
+                    f"the longest run without a walk rises from {step.before.unbroken:g} to {step.after.unbroken:g} "
+                    f"minutes, which is more than {plan.bound_unbroken:g} minutes",
+                    fix="put a session in between, or raise `bound_unbroken`: readers are told it",
+                )
+
+
+def a_bound_is_no_larger_than_its_ladder_needs(library: Records) -> Iterator[Problem]:
+    """A bound that no step comes near would promise nothing: it is at most a tenth, or a minute, above the largest."""
+    for id, plan in library.plans.items():
+        percent = max((step.percent for step in plan.steps), default=0.0)
+        unbroken = max((step.unbroken for step in plan.steps), default=0.0)
+        if plan.bound > 1.1 * percent + 1:
+            yield Problem(
+                library.place("plans", id, "bound"),
+                f"the largest step is {percent:.0f}%, far below this bound",
+                fix=f"write {percent:.0f} or a little more",
+            )
+        if plan.bound_unbroken > unbroken + 1:
+            yield Problem(
+                library.place("plans", id, "bound_unbroken"),
+                f"the largest step is {unbroken:g} minutes, far below this bound",
+                fix=f"write {unbroken:g}",
+            )

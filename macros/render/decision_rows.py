@@ -1,0 +1,34 @@
+"""The table of a decision by itself, on a page that does not hold the tool: to read, not to answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .context import PageContext
+from .decision import POLICIES
+from .decision_table import Row, in_columns, page_that_calls, rows
+from .headings import level_below
+from .templating import rendered
+
+
+def decision_rows(page: PageContext, id: str) -> str:
+    """The full table. Its results lead to the page that holds the tool."""
+    compiled = page.library.compiled[id]
+    tool = page_that_calls(page, "decision", id)
+    table = {
+        "id": id,
+        "policy": POLICIES[compiled.record.hit_policy],
+        "columns": [axis.label for axis in compiled.authored.axes] if in_columns(compiled) else [],
+        "rows": [_led_to(page, row, tool) for row in rows(page, compiled)],
+    }
+    return rendered(
+        "decision_rows.html",
+        level=level_below(page, "decision_rows", id),
+        table=table,
+        heading=f"The table of “{compiled.record.title}”",
+    )
+
+
+def _led_to(page: PageContext, row: Row, tool: str | None) -> Row:
+    there = page.url(tool) if tool else ""
+    return replace(row, gives=tuple(replace(one, url=f"{there}{one.url}") for one in row.gives))

@@ -1,0 +1,60 @@
+"""The walk-run planner: its questions, what its script lays out, and the two tables that steer it, to read."""
+
+from __future__ import annotations
+
+from ..export.planner import NEXT_SESSION, planner_data
+from .brought import brought
+from .claims import chip
+from .context import PageContext
+from .decision import POLICIES, asked
+from .decision_table import in_columns, results, rows
+from .headings import level_below
+from .links import Link
+from .plan import AND_MINUTES, in_words, minutes
+from .templating import rendered, script_data
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+USUAL_DAYS = ("Monday", "Wednesday", "Friday")
+
+_CLAIMS = ("our-planner-ladders", "our-planner-steps", "longest-run-30-days")
+_SCRIPTS = tuple(f"walk-run-planner.{part}" for part in ("weeks", "sheet", "choices", "calendar"))
+
+
+def planner(page: PageContext, ladder: str) -> str:
+    """The tool, and below it the tables that it stands on. `ladder` is the table that says which ladder, or none.
+
+    Without scripts the tables and the ladders of the page answer the same.
+    """
+    compiled = page.library.compiled
+    tables = [compiled[ladder], compiled[NEXT_SESSION]]
+    data = planner_data(page.library, ladder, in_words) | {
+        "least": AND_MINUTES,
+        "version": ".".join(str(table.version) for table in tables),
+    }
+    return rendered(
+        "planner.html",
+        id="walk-run-planner",
+        level=level_below(page, "planner", ladder),
+        brought=brought(page, "walk-run-planner", scripts=_SCRIPTS),
+        data=script_data(data),
+        purpose=tables[0].record.purpose,
+        version=data["version"],
+        least=minutes(float(AND_MINUTES)),
+        asked=[asked(question) for question in tables[0].questions.values()],
+        after=[asked(tables[1].questions[id]) for id in ("sign", "felt")],
+        weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
+        chips=[chip(page, id) for id in _CLAIMS],
+        finder=Link("Find your starting point", page.url("start/find-your-starting-point.md")),
+        sore=Link("Sore today?", page.url("do/sore-today.md")),
+        tables=[
+            {
+                "id": table.id,
+                "title": table.record.title,
+                "policy": POLICIES[table.record.hit_policy],
+                "results": results(page, table),
+                "rows": rows(page, table),
+                "columns": [axis.label for axis in table.authored.axes] if in_columns(table) else [],
+            }
+            for table in tables
+        ],
+    )

@@ -1,0 +1,297 @@
+// @ts-check
+// <walk-run-planner>: from choices to weeks; notes how sessions went, changes weeks, keeps, prints and exports them.
+// Every word and form is in the page already (macros/render/templates/planner.html): this fills and shows.
+// It waits for the bundle, whose script comes after those of the tools.
+addEventListener("DOMContentLoaded", () => {
+  "use strict";
+
+  const SAVED = "planner.weeks";
+
+  const { dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today } = PlannerWeeks;
+  const { complain, daysIn, describe, wrongDays } = PlannerChoices;
+  const { made } = PlannerSheet;
+
+  const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16)).join("");
+
+  const download = (text, type, name) => {
+    const href = URL.createObjectURL(new Blob([text], { type }));
+    Object.assign(made("a"), { href, download: name }).click();
+  };
+
+  /** A saved plan, if every part of it fits the ladders and tables of today; else null. */
+  const fitting = (data, found) => {
+    const plan = data.plans[found?.plan];
+    if (!plan || dayOf(found.start) === null) return null;
+    const { from, to, days, notes } = found;
+    const isStep = (at) => Number.isInteger(at) && at >= 0 && at < plan.sessions.length;
+    const known = data.next.questions.find(({ id }) => id === "felt").options.map(({ id }) => id);
+    const fits =
+      [from, to].every(isStep) &&
+      from <= to &&
+      days.every((day) => Number.isInteger(day) && day >= 0 && day <= 6) &&
+      !wrongDays(days, plan) &&
+      Object.values(notes).every((one) => one === "sign" || known.includes(one));
+    // The choices have to lead to this very ladder still.
+    const { answers } = Answers.known(data.ladder, Object.entries(found.answers));
+    return fits && outcomeOf(data.ladder, answers)?.id === found.plan ? { ...found, answers } : null;
+  };
+
+  const start = (root) => {
+    const data = JSON.parse(root.querySelector("script").textContent);
+    const whole = root.closest(".decision");
+    const part = (name, within = root) => within.querySelector(`[data-part="${name}"]`);
+    const toggle = (name, shown) => (part(name).hidden = !shown);
+    const say = (text) => (part("status").textContent = text);
+    const tell = (what) => {
+      for (const sentence of root.querySelectorAll("[data-says]")) sentence.hidden = sentence.dataset.says !== what;
+    };
+
+    const form = PlannerChoices.choices(part("choose"), data, say);
+    const sheet = PlannerSheet.sheet(root, data);
+    let state = null; // what was chosen, noted and changed: saved.js states its shape
+    let laid = null;
+    let keeps = false; // whether the reader asked to save
+
+    // Showing
+
+    /** After any change: lays out anew, shows it, and saves it where the reader asked for that. */
+    const changed = () => {
+      laid = layOut(data, state);
+      show();
+      if (keeps && !Saved.write(SAVED, state)) {
+        keeps = false;
+        tell("refused");
+      }
+    };
+
+    const show = () => {
+      toggle("choose", !state);
+      toggle("plan", state);
+      if (!state) return;
+      const { plan, weeks, sessions, next, stopped } = laid;
+      const noted = sessions.filter(({ note }) => note).length;
+      part("title").textContent = `Your weeks: ${plan.title}`;
+      part("sum").textContent =
+        `${sessions.length} sessions in ${weeks.length} weeks, from ${sayDay(dayOf(state.start))} ` +
+        `to ${sayDay(sessions[sessions.length - 1].day)}. ${noted} noted.`;
+      toggle("next", next);
+      toggle("end", !next && !stopped);
+      if (next) {
+        part("next-day").textContent = sayDay(next.day);
+        part("next-session").replaceChildren(...sheet.session(plan, next));
+      }
+      showAfter(stopped);
+      toggle("jump-key", sessions.some(({ jump }) => jump));
+      part("weeks").replaceChildren(...sheet.draw(laid));
+      showAll("all" in part("weeks").dataset);
+    };
+
+    /** Two weeks or all of them. */
+    const showAll = (all) => {
+      const { length } = laid.weeks;
+      part("weeks").toggleAttribute("data-all", all);
+      toggle("all", length > 2);
+      part("all").querySelector("button").textContent = all ? "Show two weeks only" : `Show all ${length} weeks`;
+    };
+
+    /** What comes after the session that was noted last. */
+    const showAfter = (outcome) => {
+      describe(part("after"), data.next.id, outcome);
+      toggle("after", outcome);
+    };
+
+    /** How it felt is not asked once a sign is there: no number sorts it. */
+    const hideFelt = () => {
+      const sign = part("next").querySelector("[data-question=sign] :checked")?.value;
+      part("next").querySelector("[data-question=felt]").hidden = Boolean(sign) && sign !== "no";
+    };
+
+    // What the reader does
+
+    const choose = () => {
+      const chosen = form.take();
+      if (!chosen) return;
+      const same = state?.plan === chosen.plan;
+      const { key, notes } = same ? state : { key: newKey(), notes: {} };
+      state = { version: data.version, date: textOf(today()), key, ...chosen, notes, weeks: {} };
+      toggle("older", false);
+      changed();
+      part("title").focus({ preventScroll: true });
+      part("plan").scrollIntoView();
+    };
+
+    const note = () => {
+      const { day } = laid.next;
+      const [sign, felt] = ["sign", "felt"].map((id) => part("next").querySelector(`[data-question=${id}] :checked`)?.value);
+      const problems = [
+        ...(sign ? [] : [["sign", "Choose an answer"]]),
+        ...(sign === "no" && !felt ? [["felt", "Choose how it went"]] : []),
+      ];
+      if (complain(part("next"), problems)) return;
+      const noted = sign === "no" ? felt : "sign";
+      if (noted !== "not-yet") state.notes[textOf(day)] = noted;
+      changed();
+      part("next").reset();
+      part("next").querySelector("details").open = false;
+      hideFelt();
+      const slot = laid.sessions.find((one) => one.day === day);
+      showAfter(slot.outcome?.id ?? outcomeOf(data.next, { sign: "no", felt: "not-yet" }).id);
+      part("after").focus({ preventScroll: true });
+      part("after").scrollIntoView({ block: "center" });
+    };
+
+    /** The focus goes to the week that was changed, wherever it now is. */
+    const changeWeek = (number, weeks, said) => {
+      state.weeks = Object.fromEntries(Object.entries(weeks).filter(([, edit]) => edit));
+      changed();
+      say(said);
+      const week = root.querySelector(`[data-week="${number}"]`);
+      if (!week) return;
+      if (!week.closest("[data-now]")) showAll(true);
+      sheet.headingIn(week).focus();
+    };
+
+    const weekOf = (pressed) => Number(pressed.closest("[data-week]").dataset.week);
+
+    const printOnly = (what) => {
+      const page = document.documentElement;
+      page.classList.add("prints-planner", what);
+      addEventListener("afterprint", () => page.classList.remove("prints-planner", what), { once: true });
+      print();
+    };
+
+    const offer = () => {
+      const found = fitting(data, Saved.read(SAVED));
+      toggle("offer", found && !state);
+      if (found) part("saved-on").textContent = sayDay(dayOf(found.date), { day: "numeric", month: "long", year: "numeric" });
+    };
+
+    const acts = {
+      field: ({ hash }) => document.getElementById(hash.slice(1)).focus(),
+      change() {
+        form.fill(state);
+        toggle("choose", true);
+        toggle("plan", false);
+        form.first().focus();
+      },
+      repeat(pressed) {
+        const number = weekOf(pressed);
+        const edit = editOf(state.weeks, number);
+        const weeks = moved(state.weeks, number + 1, edit.repeat ? -1 : 1);
+        weeks[number] = toEdit({ ...edit, repeat: !edit.repeat });
+        changeWeek(number, weeks, edit.repeat ? "The week is done once." : "This week comes again the week after.");
+      },
+      later(pressed) {
+        const number = weekOf(pressed);
+        const weeks = { ...moved(state.weeks, number, 1), [number]: "free" };
+        changeWeek(number + 1, weeks, "That week is free now. All that follows is a week later.");
+      },
+      earlier(pressed) {
+        const number = weekOf(pressed);
+        const { [number - 1]: _, ...others } = state.weeks;
+        changeWeek(number - 1, moved(others, number, -1), "All that follows is a week earlier.");
+      },
+      days(pressed) {
+        const number = weekOf(pressed);
+        const week = pressed.closest("[data-week]");
+        const days = daysIn(week.querySelector("fieldset"));
+        const problem = wrongDays(days, laid.plan);
+        part("error", week).textContent = problem;
+        part("error", week).hidden = !problem;
+        if (problem) return week.querySelector("input").focus();
+        const same = days.join() === state.days.join();
+        const edit = { ...editOf(state.weeks, number), days: same ? null : days };
+        changeWeek(number, { ...state.weeks, [number]: toEdit(edit) }, "This week has its own days.");
+      },
+      undo({ dataset }) {
+        for (const day of Object.keys(state.notes)) if (day >= dataset.day) delete state.notes[day];
+        changed();
+        say("The note is taken back.");
+        part("next").querySelector(".planner-next__heading").focus();
+      },
+      all: () => showAll(!("all" in part("weeks").dataset)),
+      print: () => printOnly("prints-all-weeks"),
+      "print-two": () => printOnly("prints-two-weeks"),
+      calendar() {
+        const text = PlannerCalendar.toCalendar(state.key, laid);
+        if (text) download(text, "text/calendar", "walk-run-weeks.ics");
+        tell(text ? "calendar" : "nothing-to-come");
+      },
+      save() {
+        keeps = Saved.write(SAVED, state);
+        tell(keeps ? "saved" : "refused");
+      },
+      use() {
+        state = fitting(data, Saved.read(SAVED));
+        keeps = true;
+        toggle("older", state.version !== data.version);
+        toggle("offer", false);
+        changed();
+        part("title").focus();
+      },
+      clear() {
+        Saved.remove(SAVED);
+        keeps = false;
+        state = laid = null;
+        part("next").reset();
+        hideFelt();
+        for (const name of ["offer", "older"]) toggle(name, false);
+        show();
+        form.begin();
+        tell("cleared");
+        form.first().focus();
+      },
+      download() {
+        const text = Saved.pack();
+        if (text) download(text, "application/json", "running-bones-joints-saved.json");
+        else tell("nothing");
+      },
+    };
+
+    root.addEventListener("click", (event) => {
+      const pressed = event.target.closest("[data-do]");
+      if (!pressed) return;
+      if (pressed.hash) event.preventDefault();
+      tell();
+      acts[pressed.dataset.do](pressed);
+    });
+
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (event.target === part("choose")) choose();
+      else note();
+    });
+
+    part("next").addEventListener("input", hideFelt);
+
+    part("file").addEventListener("change", async ({ target }) => {
+      const [file] = target.files;
+      const found = Saved.unpack(file.size > Saved.MOST_SIGNS ? "" : await file.text());
+      tell(found === "refused" ? "file-refused" : found);
+      target.value = "";
+      offer();
+    });
+
+    // A link unfolds what it leads into. Print shows what the reader unfolded.
+    whole.addEventListener("click", ({ target }) => {
+      target.closest("summary")?.parentElement.toggleAttribute("data-asked");
+      const closed = document.getElementById(target.closest("a")?.hash.slice(1))?.closest("details");
+      if (closed) closed.open = true;
+    });
+
+    whole.dataset.live = "";
+    for (const rules of whole.querySelectorAll(".planner__rules")) rules.open = false;
+    form.begin();
+    say("");
+    offer();
+  };
+
+  class WalkRunPlanner extends HTMLElement {
+    connectedCallback() {
+      if (!this.started) start(this);
+      this.started = true;
+    }
+  }
+
+  customElements.define("walk-run-planner", WalkRunPlanner);
+});

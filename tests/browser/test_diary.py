@@ -1,0 +1,174 @@
+"""The pain diary in a real browser: it takes, lists, draws, hands out and takes in, and says nothing of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+DIARY = "/do/pain-diary/"
+KEPT = "localStorage.getItem('running-bones-joints.diary.pain')"
+REFUSES = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})"
+
+
+@pytest.fixture
+def diary(page: Page) -> Page:
+    page.goto(DIARY)
+    expect(page.get_by_role("button", name="Add to my diary")).to_be_visible()
+    return page
+
+
+def add(page: Page, **fields: str) -> None:
+    for name, value in fields.items():
+        page.locator(f"#diary-{name}").fill(value)
+    page.get_by_role("button", name="Add to my diary").click()
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".diary__list tbody tr")
+
+
+def keep(page: Page) -> None:
+    page.get_by_role("button", name="Save on this device").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+def bring_in(page: Page, name: str, text: str) -> None:
+    payload: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+    page.locator("#diary-file").set_input_files(payload)
+
+
+def downloaded(page: Page, button: str) -> str:
+    page.locator(".notes__files summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_an_entry_is_listed_drawn_and_filled_in_the_next_day(diary: Page) -> None:
+    add(diary, date="2026-11-02", site="left knee", during="3", after="2", run="5,5", note="hills")
+    expect(rows(diary)).to_have_count(1)
+    expect(rows(diary)).to_contain_text("5.5 km")
+    expect(diary.locator(".diary-chart__dot")).to_have_count(2)
+    rows(diary).get_by_role("button", name="Add the next morning of 2 November 2026").click()
+    expect(diary.locator("#diary-morning")).to_be_focused()
+    diary.locator("#diary-morning").fill("0")
+    diary.get_by_role("button", name="Save the change").click()
+    expect(diary.get_by_role("status").get_by_text("Changed: the entry of 2 November 2026")).to_be_visible()
+    expect(diary.locator(".diary-chart__dot")).to_have_count(3)
+
+
+def test_what_is_wrong_is_said_at_the_field_and_in_a_list_above(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="11", run="far")
+    errors = diary.get_by_role("alert")
+    expect(errors).to_be_focused()
+    expect(errors.get_by_role("link")).to_have_count(2)
+    errors.get_by_role("link", name="During: write a whole number").click()
+    expect(diary.locator("#diary-during")).to_be_focused()
+    expect(diary.locator("#diary-during")).to_have_attribute("aria-invalid", "true")
+    expect(diary.locator("#diary-during-error")).to_contain_text("0 to 10")
+    expect(rows(diary)).to_have_count(0)
+
+
+def test_a_deleted_entry_can_be_brought_back(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    diary.get_by_role("button", name="Delete the entry of 2 November 2026").click()
+    expect(rows(diary)).to_have_count(0)
+    expect(diary.get_by_role("button", name="Bring it back")).to_be_focused()
+    diary.keyboard.press("Enter")
+    expect(rows(diary)).to_have_count(1)
+
+
+def test_h12_the_diary_is_saved_only_when_asked_and_cleared(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    assert diary.evaluate(KEPT) is None
+    keep(diary)
+    add(diary, date="2026-11-03", during="2")
+    diary.reload()
+    expect(rows(diary)).to_have_count(2)
+    diary.get_by_role("button", name="Clear my diary").click()
+    diary.get_by_role("button", name="Clear all").click()
+    expect(rows(diary)).to_have_count(0)
+    assert diary.evaluate(KEPT) is None
+
+
+def test_the_diary_works_and_says_so_where_storage_is_refused(page: Page) -> None:
+    page.add_init_script(REFUSES)
+    page.goto(DIARY)
+    add(page, date="2026-11-02", during="3")
+    keep(page)
+    expect(page.get_by_text("does not let the guide save anything")).to_be_visible()
+    expect(rows(page)).to_have_count(1)
+
+
+def test_h25_the_page_says_and_shows_the_same_whatever_is_written(diary: Page) -> None:
+    shown = []
+    for number in ("0", "10"):
+        add(diary, date="2026-11-02", during=number, after=number, morning=number)
+        words = diary.locator("#main-content").inner_text()
+        colours = diary.locator(".diary__list td, .diary-chart__dot").evaluate_all(
+            "all => all.map(one => [getComputedStyle(one).color, getComputedStyle(one).fill])"
+        )
+        shown.append((re.sub(r"\d+", "", words), colours))
+        diary.get_by_role("button", name="Delete the entry of 2 November 2026").click()
+    assert shown[0] == shown[1]
+
+
+def test_a_spreadsheet_never_takes_a_note_for_a_formula_and_the_file_comes_back_the_same(diary: Page) -> None:
+    note = '=HYPERLINK("http://a.example";"x"), "sore"'
+    add(diary, date="2026-11-02", site="-left knee", during="3", note=note)
+    text = downloaded(diary, "Download for a spreadsheet (CSV)")
+    assert "\"'=HYPERLINK(" in text
+    assert ",=" not in text and ",-left" not in text
+    diary.reload()
+    bring_in(diary, "pain-diary.csv", text)
+    expect(rows(diary).locator("[data-cell=note]")).to_have_text(note)
+    expect(rows(diary).locator("[data-cell=site]")).to_have_text("-left knee")
+
+
+def test_a_json_file_comes_back_once(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    text = downloaded(diary, "Download for this guide (JSON)")
+    bring_in(diary, "pain-diary.json", text)
+    expect(diary.get_by_text("Here already: 1")).to_be_visible()
+    expect(rows(diary)).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        (
+            "a.csv",
+            "date;site;during;after;morning;run;unit;note\n02/11/2026;knee;14;;;;;\n",
+            "Line 2: pain during is “14”",
+        ),
+        ("a.csv", "date,during\nyesterday,1\n", "Line 2: “yesterday” is no day"),
+        ("a.csv", "when,how\n1,2\n", "names no column “date”"),
+        ("a.json", "{", "cut off or damaged"),
+        ("a.json", '{"format": "other"}', "holds no pain diary"),
+        ("a.json", json.dumps({"format": "running-bones-joints/pain-diary/1", "entries": [None]}), "Entry 1:"),
+    ],
+)
+def test_a_file_that_is_no_diary_is_refused_in_words(diary: Page, name: str, text: str, says: str) -> None:
+    bring_in(diary, name, text)
+    expect(diary.locator("[data-part=left]")).to_contain_text(says)
+    expect(rows(diary)).to_have_count(0)
+
+
+def test_the_diary_travels_in_the_file_of_everything(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    keep(diary)
+    packed = diary.evaluate("Saved.pack()")
+    diary.evaluate("localStorage.clear()")
+    assert diary.evaluate("text => Saved.unpack(text)", packed) == "all"
+    diary.reload()
+    expect(rows(diary)).to_have_count(1)
+
+
+def test_without_scripts_a_blank_sheet_is_there_and_no_dead_button(page_without_scripts: Page) -> None:
+    page_without_scripts.goto(DIARY)
+    expect(page_without_scripts.locator(".diary__blank")).to_be_visible()
+    expect(page_without_scripts.locator(".diary button:visible")).to_have_count(0)

@@ -1,0 +1,80 @@
+"""Comparing options in a real browser: a grid to read, a sheet to tick, and no choice that comes out of it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+COMPARE = "/do/compare-options/"
+KEPT = "localStorage.getItem('running-bones-joints.options.sore-knee')"
+NOTE_PRINTS = "window.print = () => { window.printed = document.documentElement.className; }"
+
+
+def matter(page: Page, label: str, level: str) -> None:
+    page.get_by_role("group", name=label).get_by_label(level, exact=True).check()
+
+
+def test_every_option_answers_every_question_on_a_phone_too(page: Page) -> None:
+    page.goto(COMPARE)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        grid = page.get_by_role("table", name="What do I do about running")
+        expect(grid.get_by_role("rowheader")).to_have_count(8)
+        expect(grid.get_by_role("cell")).to_have_count(32)
+    cell = grid.get_by_role("cell").first
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Run as now"'
+
+
+def test_what_matters_a_lot_leads_back_to_its_row(page: Page) -> None:
+    page.goto(COMPARE)
+    line = page.get_by_role("group", name="Less pain in the next weeks")
+    expect(line.get_by_role("link")).to_be_hidden()
+    matter(page, "Less pain in the next weeks", "A lot")
+    line.get_by_role("link", name="What may be good about it?").click()
+    assert page.url.endswith("#sore-knee-good")
+
+
+def test_h26_ticks_are_never_added_up_and_no_choice_comes_out(page: Page) -> None:
+    page.goto(COMPARE)
+    words = "document.querySelector('.options__grid').outerHTML + document.querySelector('.options h3').outerHTML"
+    before = page.evaluate(words)
+    matter(page, "Keeping running in my life", "A lot")
+    page.get_by_role("group", name="Could you tell a friend").get_by_label("Yes").check()
+    assert page.evaluate(words) == before
+    assert page.locator(".options__leans :checked").count() == 0
+
+
+def test_h12_answers_are_saved_only_when_asked_and_come_back(page: Page) -> None:
+    page.goto(COMPARE)
+    matter(page, "Less pain in the next weeks", "A little")
+    page.get_by_role("group", name="Where I lean today").get_by_label("Run less or differently").check()
+    page.get_by_label("My own notes and questions").fill("Ask about hills.\nAnd stairs.")
+    assert page.evaluate(KEPT) is None
+    page.get_by_role("button", name="Save on this device").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.reload()
+    expect(page.get_by_label("My own notes and questions")).to_have_value("Ask about hills.\nAnd stairs.")
+    expect(page.get_by_role("group", name="Where I lean today").get_by_label("Run less or differently")).to_be_checked()
+    page.get_by_role("button", name="Clear my answers").click()
+    page.get_by_role("button", name="Clear all").click()
+    assert page.evaluate(KEPT) is None
+    expect(page.get_by_label("My own notes and questions")).to_have_value("")
+
+
+def test_paper_has_the_grid_and_the_sheet_alone(page: Page) -> None:
+    page.add_init_script(NOTE_PRINTS)
+    page.goto(COMPARE)
+    page.get_by_role("button", name="Print the choices with my answers").click()
+    assert "prints-notes" in page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    expect(page.locator(".options__grid")).to_be_visible()
+    expect(page.locator(".notes__paper")).to_contain_text("advises none")
+    expect(page.locator("h2", has_text="Sources")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("h2", has_text="Sources")).to_be_visible()
+
+
+def test_the_grid_and_the_sheet_are_there_without_scripts(page_without_scripts: Page) -> None:
+    page_without_scripts.goto(COMPARE)
+    expect(page_without_scripts.get_by_role("cell")).to_have_count(32)
+    page_without_scripts.get_by_role("group", name="Less pain in the next weeks").get_by_label("A lot").check()
+    expect(page_without_scripts.locator(".options button:visible")).to_have_count(0)

@@ -1,0 +1,445 @@
+"""The walk-run planner in a real browser: from the first visit to a printed fortnight and a calendar that opens.
+
+The `page` fixture fails a test on any error in the console, on any breach of the strict security policy and on any
+request to another host.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from icalendar import Calendar
+from playwright.sync_api import Locator, Page, expect
+
+from macros.library import Library
+from tools.offline import GUIDE
+
+PAGE = "/do/start-with-walk-run/"
+NOW = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)  # a Tuesday
+STORED = "Object.keys(localStorage).filter((key) => key.includes('planner'))"
+REFUSE_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})"
+NO_DIALOG = "window.print = () => {}"
+GENTLER = {"route": "start-walk-run", "walking": "40", "background": "new", "steps": "smaller"}
+
+
+@pytest.fixture
+def planner(page: Page) -> Locator:
+    """The planner before the first choice, on a telephone."""
+    page.clock.set_fixed_time(NOW)
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(PAGE)
+    tool = page.locator("walk-run-planner")
+    expect(tool.get_by_label("What did Find your starting point say?")).to_be_visible()
+    return tool
+
+
+def choose(tool: Locator, **choices: str) -> None:
+    for id, value in choices.items():
+        field = tool.locator(f"[data-question={id}]")
+        if id == "route":
+            field.locator("select").select_option(value)
+        elif id == "walking":
+            field.locator("input").fill(value)
+        else:
+            field.locator(f"input[value={value}]").check(force=True)
+
+
+def press(tool: Locator, name: str) -> None:
+    tool.get_by_role("button", name=name, exact=True).click()
+
+
+def lay_out(tool: Locator, **choices: str) -> None:
+    choose(tool, **(choices or GENTLER))
+    press(tool, "Lay out my weeks")
+    expect(tool.get_by_role("heading", name=re.compile("^Your weeks: "))).to_be_focused()
+
+
+def note(tool: Locator, felt: str, sign: str = "no") -> None:
+    tool.get_by_text("I have done it: note how it went").click()
+    choose(tool.locator("[data-part=next]"), sign=sign)
+    if sign == "no":
+        choose(tool.locator("[data-part=next]"), felt=felt)
+    press(tool, "Note it")
+
+
+def sessions(tool: Locator) -> list[str]:
+    """The sessions of all weeks in words."""
+    return [
+        " ".join(one.split())
+        for one in tool.locator(".planner-day--session .planner-day__what > p:first-child").all_text_contents()
+    ]
+
+
+def upcoming(tool: Locator) -> str:
+    return " ".join((tool.locator("[data-part=next-session] > p").first.text_content() or "").split())
+
+
+def outcome(tool: Locator) -> Locator:
+    return tool.locator("[data-part=ladder]")
+
+
+# Which ladder
+
+
+def test_a_first_visit_leads_to_the_route_finder(planner: Locator) -> None:
+    expect(outcome(planner)).to_contain_text("Find your starting point first")
+    expect(planner.locator("[data-part=finder] a")).to_have_attribute("href", re.compile("find-your-starting-point"))
+    expect(planner.get_by_role("button", name="Lay out my weeks")).to_be_hidden()
+
+
+@pytest.mark.parametrize("route", ["emergency-now", "help-today", "stop-and-be-seen", "outside-this-guide"])
+def test_a_route_that_stops_gets_no_plan(planner: Locator, route: str) -> None:
+    choose(planner, route=route)
+    expect(outcome(planner)).to_contain_text("No plan")
+    expect(planner.get_by_role("button", name="Lay out my weeks")).to_be_hidden()
+    expect(planner.locator("[data-question]:visible")).to_have_count(1)
+
+
+def test_h01_a_walking_route_gets_walks_and_strength_and_no_run(planner: Locator) -> None:
+    lay_out(planner, route="walking-level")
+    assert all("run" not in words.lower() for words in sessions(planner))
+    expect(planner.locator(".plan__run")).to_have_count(0)
+    expect(planner.locator(".planner-day--strength").first).to_contain_text("Strength and balance")
+
+
+def test_a_walking_plan_begins_with_the_minutes_of_now(planner: Locator) -> None:
+    lay_out(planner, route="start-walk-run", walking="17")
+    assert sessions(planner)[0] == "Level 3. Walk 15 minutes."
+
+
+def test_the_weeks_hold_the_sessions_of_the_ladder_in_order(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    ladder = page.locator("#plan-gentler-start tbody tr")
+    rows = [
+        re.search(r"Walk 5 .*\.", row.locator("td").evaluate("one => one.firstChild.textContent").strip())
+        for row in ladder.all()
+    ]
+    written = [row[0] for row in rows if row]
+    shown = [words.partition(". ")[2] for words in sessions(planner)]
+    assert list(dict.fromkeys(shown)) == list(dict.fromkeys(written))
+    assert len(shown) == 36
+
+
+def test_no_two_runs_stand_on_days_side_by_side(planner: Locator) -> None:
+    choose(planner, **GENTLER)
+    planner.get_by_label("Tuesday").first.check(force=True)
+    press(planner, "Lay out my weeks")
+    first = planner.locator(".planner-week").first
+    expect(first.locator(".planner-day--session .planner-day__when")).to_have_text(
+        [re.compile("^Mon"), re.compile("^Wed"), re.compile("^Fri")]
+    )
+    expect(first.locator(".planner-day--walk")).to_contain_text("No run: the day before was one.")
+
+
+def test_what_is_missing_is_said_at_the_field_and_in_a_list(planner: Locator) -> None:
+    choose(planner, **{**GENTLER, "walking": "40"})
+    for day in ("Monday", "Wednesday", "Friday"):
+        planner.get_by_label(day).first.uncheck(force=True)
+    planner.get_by_label("From which day on?").fill("")
+    press(planner, "Lay out my weeks")
+    expect(planner.locator("form.tool__card .tool__errors").first).to_be_focused()
+    planner.get_by_role("link", name="Choose at least two days").click()
+    expect(planner.get_by_label("Monday").first).to_be_focused()
+    expect(planner.locator("#walk-run-planner-start-error")).to_have_text("Choose a day within two years")
+
+
+def test_everything_works_by_the_keyboard(planner: Locator, page: Page) -> None:
+    route = planner.get_by_label("What did Find your starting point say?")
+    route.focus()
+    page.keyboard.type("Start with")
+    page.keyboard.press("Tab")
+    page.keyboard.type("40")
+    for _ in range(2):  # new to running, smaller steps
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(planner.get_by_role("heading", name=re.compile("^Your weeks: A gentler start"))).to_be_focused()
+    planner.get_by_text("I have done it: note how it went").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(planner.locator("[data-part=after]")).to_be_focused()
+    expect(planner.locator("[data-part=after]")).to_contain_text("Go on")
+
+
+# After a session
+
+
+@pytest.mark.parametrize("good", [0, 4, 13, 20])
+def test_h24_a_red_day_rests_and_never_leads_to_more_running(planner: Locator, good: int) -> None:
+    lay_out(planner)
+    for _ in range(good):
+        note(planner, "green")
+    before = running(planner)
+    note(planner, "red")
+    expect(planner.locator("[data-part=after]")).to_contain_text("Rest from running, then two steps back")
+    expect(planner.locator(".planner-day--rest")).to_have_count(1)
+    assert running(planner) <= before
+    note(planner, "red")
+    expect(planner.locator("[data-part=after]")).to_contain_text("Book an appointment")
+    expect(planner.locator("[data-part=next]")).to_be_hidden()
+
+
+def running(tool: Locator) -> float:
+    words = tool.locator("[data-part=next-session] .planner-day__sum").text_content() or ""
+    found = re.match(r"(\d*)(½?) minutes? of running", words)
+    return float(found[1] or 0) + (0.5 if found[2] else 0) if found else 0.0
+
+
+def test_h24_a_warning_sign_stops_the_plan_and_asks_for_no_number(planner: Locator) -> None:
+    lay_out(planner)
+    planner.get_by_text("I have done it: note how it went").click()
+    choose(planner.locator("[data-part=next]"), sign="not-sure")
+    expect(planner.locator("[data-question=felt]")).to_be_hidden()
+    press(planner, "Note it")
+    expect(planner.locator("[data-part=after]")).to_contain_text("The plan stops here. Get help today")
+    assert len(sessions(planner)) == 1
+    planner.get_by_role("button", name="Take back the note of").click()
+    expect(planner.locator("[data-part=next]")).to_be_visible()
+
+
+def test_amber_repeats_and_the_evening_waits(planner: Locator) -> None:
+    lay_out(planner)
+    first = upcoming(planner)
+    note(planner, "not-yet")
+    expect(planner.locator("[data-part=after]")).to_contain_text("Wait for the next morning")
+    expect(planner.get_by_text("0 noted.")).to_be_visible()
+    note(planner, "amber")
+    assert upcoming(planner) == first
+    assert len(sessions(planner)) == 37
+
+
+# Weeks that are changed
+
+
+def test_weeks_can_be_repeated_and_moved(planner: Locator) -> None:
+    lay_out(planner)
+    press(planner, "Show all 12 weeks")
+    second = planner.locator("[data-week='1']")
+    second.locator("summary").click()
+    second.get_by_role("button", name="Do it again the week after").click()
+    assert len(sessions(planner)) == 39
+    assert sessions(planner)[3:6] == sessions(planner)[6:9]
+    second.locator("summary").click()
+    second.get_by_role("button", name="Move a week later").click()
+    expect(planner.locator("[data-week='2'] .planner-week__heading")).to_be_focused()
+    expect(second.locator(".planner-week__free")).to_be_visible()
+    assert len(sessions(planner)) == 39
+    planner.locator("[data-week='2'] summary").click()
+    planner.locator("[data-week='2']").get_by_role("button", name="Move a week earlier").click()
+    expect(second.locator(".planner-week__free")).to_be_hidden()
+
+
+def test_a_week_can_have_days_of_its_own(planner: Locator) -> None:
+    lay_out(planner)
+    week = planner.locator("[data-week='1']")
+    week.locator("summary").click()
+    week.get_by_label("Friday").uncheck(force=True)
+    week.get_by_label("Sunday").check(force=True)
+    week.get_by_role("button", name="Use these days").click()
+    expect(week.locator(".planner-day--session .planner-day__when").last).to_have_text(re.compile("^Sun"))
+
+
+def test_a_big_jump_is_pointed_out(planner: Locator) -> None:
+    lay_out(planner, **{**GENTLER, "steps": "public"})
+    flags = planner.locator(".planner-day__jump").all_text_contents()
+    assert "A jump of more than 30%: 16 minutes, after at most 9 minutes." in flags
+    assert planner.get_by_text("The study behind this counted distance in regular runners.").count() == 1
+
+
+# Paper and calendar
+
+
+def pages_printed(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("ladder", [GENTLER, {**GENTLER, "background": "injury"}, {"route": "balance-first"}])
+def test_a_fortnight_prints_on_one_page(planner: Locator, page: Page, ladder: dict[str, str]) -> None:
+    page.evaluate(NO_DIALOG)
+    wanted = {id: value for id, value in ladder.items() if not (ladder.get("background") == "injury" and id == "steps")}
+    lay_out(planner, **wanted)
+    press(planner, "Print two weeks")
+    assert pages_printed(page) == 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    press(planner, "Print all weeks")
+    assert pages_printed(page) == planner.locator(".planner-fortnight").count()
+
+
+def test_paper_shows_the_weeks_and_nothing_else(planner: Locator, page: Page) -> None:
+    page.evaluate(NO_DIALOG)
+    lay_out(planner)
+    press(planner, "Print two weeks")
+    page.emulate_media(media="print")
+    expect(planner.locator(".planner-fortnight__head").first).to_be_visible()
+    expect(planner.get_by_text("Not yet reviewed by a clinician.").first).to_be_visible()
+    for hidden in ("h1", ".planner__head", ".planner__keep", ".tool__foot", ".page-footer", ".planner-week__edit"):
+        expect(page.locator(hidden).first).to_be_hidden()
+
+
+def calendar_of(planner: Locator, page: Page) -> bytes:
+    with page.expect_download() as download:
+        press(planner, "Calendar file")
+    assert download.value.suggested_filename == "walk-run-weeks.ics"
+    return Path(download.value.path()).read_bytes()
+
+
+def days_of(text: bytes) -> Iterator[tuple[datetime.date, str]]:
+    for event in Calendar.from_ical(text).walk("VEVENT"):
+        day = event.decoded("dtstart")
+        assert event.decoded("dtend") - day == datetime.timedelta(days=1)
+        assert type(day) is datetime.date  # a whole day, in no zone
+        yield day, str(event["summary"])
+
+
+def test_the_calendar_file_opens_and_holds_what_is_to_come(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    note(planner, "green")
+    text = calendar_of(planner, page)
+    assert text.replace(b"\r\n", b"").count(b"\n") == 0
+    assert max(len(line) for line in text.split(b"\r\n")) <= 75
+    days = [(day, words) for day, words in days_of(text) if words.startswith("Walk-run")]
+    assert days[0] == (datetime.date(2026, 12, 2), "Walk-run: 8 minutes of running (week 1)")
+    assert len(days) == 35
+    assert all(after - before >= datetime.timedelta(days=2) for (before, _), (after, _) in pairwise(days))
+    events = Calendar.from_ical(text).walk("VEVENT")
+    assert len({event["uid"] for event in events}) == len(events)
+    assert all("Do not go with chest pain, after a blackout" in event["description"] for event in events)
+    assert "8 times: run 1 minute, walk 1½ minutes." in str(events[1]["description"])
+
+
+def test_a_newer_calendar_file_keeps_the_ids_of_the_plan(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    ids = [[event["uid"] for event in Calendar.from_ical(calendar_of(planner, page)).walk("VEVENT")] for _ in "ab"]
+    assert ids[0] == ids[1]
+
+
+# Saving
+
+
+def test_h12_weeks_are_saved_when_asked_and_clear_removes_them(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    assert page.evaluate(STORED) == []
+    press(planner, "Save on this device")
+    expect(planner.get_by_text("Saved on this device until you clear it")).to_be_visible()
+    note(planner, "amber")
+    shown = sessions(planner)
+    page.reload()
+    press(planner, "Use the saved weeks")
+    assert sessions(planner) == shown
+    expect(planner.get_by_text("1 noted.")).to_be_visible()
+    press(planner, "Clear my weeks")
+    assert page.evaluate(STORED) == []
+    expect(planner.get_by_role("button", name="Lay out my weeks")).to_be_hidden()
+
+
+def test_weeks_travel_in_the_one_file(planner: Locator, page: Page, tmp_path: Path) -> None:
+    lay_out(planner)
+    press(planner, "Save on this device")
+    planner.locator(".tool__file summary").click()
+    with page.expect_download() as download:
+        press(planner, "Download the file")
+    file = tmp_path / "saved.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text(encoding="utf-8"))["saved"]["planner.weeks"]["plan"] == "gentler-start"
+    press(planner, "Clear my weeks")
+    planner.get_by_label("Bring in a file from another device").set_input_files(file)
+    expect(planner.get_by_text("All of the file is saved on this device.")).to_be_visible()
+    press(planner, "Use the saved weeks")
+    assert len(sessions(planner)) == 36
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"plan": "couch-to-5k"},  # not what the choices lead to
+        {"answers": {"route": "walking-level"}},
+        {"from": 99},
+        {"days": [0, 1, 2, 3, 4, 5, 6]},
+        {"notes": {"2026-11-30": "fine"}},
+        {"start": "soon"},
+    ],
+)
+def test_saved_weeks_that_do_not_fit_are_passed_over(planner: Locator, page: Page, change: dict[str, Any]) -> None:
+    lay_out(planner)
+    press(planner, "Save on this device")
+    page.evaluate(
+        "change => { const key = 'running-bones-joints.planner.weeks';"
+        " localStorage[key] = JSON.stringify({...JSON.parse(localStorage[key]), ...change}) }",
+        change,
+    )
+    page.reload()
+    expect(planner.get_by_role("button", name="Clear my weeks")).to_be_visible()
+    expect(planner.get_by_role("button", name="Use the saved weeks")).to_be_hidden()
+
+
+def test_where_storage_is_refused_the_planner_works_and_says_so(page: Page) -> None:
+    page.add_init_script(REFUSE_STORAGE)
+    page.goto(PAGE)
+    tool = page.locator("walk-run-planner")
+    lay_out(tool)
+    press(tool, "Save on this device")
+    expect(
+        tool.get_by_text("This browser does not let the guide save anything. The planner still works. Print")
+    ).to_be_visible()
+    note(tool, "green")
+    expect(tool.locator("[data-part=after]")).to_contain_text("Go on")
+
+
+# Everybody
+
+
+@pytest.mark.parametrize("media", [{"color_scheme": "light"}, {"color_scheme": "dark"}])
+def test_axe_finds_nothing_in_the_planner(planner: Locator, page: Page, media: dict[str, Any]) -> None:
+    page.emulate_media(reduced_motion="reduce", **media)
+    axe = Axe()
+    lay_out(planner)
+    note(planner, "red")
+    planner.get_by_text("I have done it: note how it went").click()
+    planner.locator(".planner-week__edit:visible summary").first.click()
+    found = axe.run(page, context="walk-run-planner").response["violations"]
+    press(planner, "Change my choices")
+    found += axe.run(page, context="walk-run-planner").response["violations"]
+    assert found == []
+
+
+def test_nothing_is_wider_than_320_pixels(planner: Locator, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    choose(planner, **GENTLER)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    press(planner, "Lay out my weeks")
+    planner.get_by_text("I have done it: note how it went").click()
+    press(planner, "Show all 12 weeks")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_without_scripts_the_tables_are_there_and_the_planner_says_so(
+    page_without_scripts: Page, library: Library
+) -> None:
+    page = page_without_scripts
+    page.goto(PAGE)
+    assert "The planner needs a script" in page.content()
+    expect(page.locator("walk-run-planner")).to_be_hidden()
+    for table in ("plan-ladder", "plan-next-session"):
+        expect(page.locator(f"#{table}-rule-{library.decisions[table].rules[0].id}")).to_be_visible()
+    for id in ("gentler-start", "couch-to-5k", "walk-and-strength"):
+        expect(page.locator(f"#plan-{id} table")).to_be_visible()
+
+
+def test_it_works_from_the_unzipped_folder(page: Page, offline_folder: Path) -> None:
+    page.goto((offline_folder / GUIDE / "do" / "start-with-walk-run.html").as_uri())
+    tool = page.locator("walk-run-planner")
+    lay_out(tool)
+    note(tool, "green")
+    assert calendar_of(tool, page).startswith(b"BEGIN:VCALENDAR\r\n")

@@ -1,0 +1,60 @@
+"""Reading a page: the focus is always seen, "Back to top" is there when it is of use, and paper has the addresses."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+KNEES = "/joints/does-running-wear-out-knees/"
+
+# Where what has the focus stands, and what lies over it.
+FOCUS = """() => {
+    const place = document.activeElement.getBoundingClientRect();
+    const header = document.querySelector(".md-header").getBoundingClientRect();
+    return document.activeElement.closest("article") && [place.top - header.bottom, innerHeight - place.bottom];
+}"""
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_has_the_focus_is_never_under_the_header(page: Page, width: int, backwards: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(KNEES)
+    if backwards:
+        page.locator(".page-footer button").focus()
+    seen = 0
+    for _ in range(45):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        if place := page.evaluate(FOCUS):
+            above, below = place
+            assert above >= 0 and below >= 0, page.evaluate("document.activeElement.outerHTML")
+            seen += 1
+    assert seen > 8
+
+
+def test_back_to_top_is_no_stop_for_the_tab_key_while_it_is_unseen(page: Page) -> None:
+    page.goto(KNEES)
+    expect(page.locator(".md-top")).to_be_hidden()
+    for down in (3000, 2500):  # it comes when a reader turns back
+        page.evaluate("down => { scrollTo(0, down); return new Promise(requestAnimationFrame); }", down)
+    page.get_by_role("button", name="Back to top").click()
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_pages_of_a_section_are_seen_from_each_other_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto("/bones/bone-scans/")
+    others = page.get_by_role("navigation", name="More in Bones")
+    expect(others.get_by_role("link", name="Does running build bone?")).to_be_visible()
+    expect(others.locator("[aria-current=page]")).to_have_text("What do I ask about a bone scan?")
+
+
+def test_paper_has_the_addresses_of_links_as_notes(page: Page, base_url: str) -> None:
+    page.goto("/bones/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    notes = page.locator(".print-notes li")
+    assert f"{base_url}/bones/bone-scans/" in notes.all_inner_texts()
+    marks = page.locator(".print-mark").all_inner_texts()
+    assert len(set(marks)) == notes.count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".print-notes, .print-mark")).to_have_count(0)

@@ -1,0 +1,80 @@
+"""What no ladder may do, and what those of the guide do."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.checks import plans
+from macros.library import Library
+from macros.records import Place, Plan
+from tests.records.test_plan import plan, run
+from tests.render import making
+
+
+@pytest.fixture
+def _places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records that a test makes stand in no file."""
+    monkeypatch.setattr(
+        Library, "place", lambda self, kind, id, *inside: Place("/".join(str(one) for one in (kind, id, *inside)))
+    )
+
+
+def found(check: object, record: Plan) -> list[str]:
+    return [f"{one.place.file}: {one.wrong}" for one in check(making.library(record))]  # type: ignore[operator]
+
+
+@pytest.mark.usefixtures("_places")
+def test_a_step_as_large_as_the_bound_is_allowed() -> None:
+    assert found(plans.every_step_keeps_to_its_bound, plan([run(4)], [run(6)], bound=50, bound_unbroken=2)) == []
+
+
+@pytest.mark.usefixtures("_places")
+def test_a_larger_step_is_named_with_its_place() -> None:
+    ladder = plan([run(4)], [run(4), run(6.5)], bound=50, bound_unbroken=2)
+    assert found(plans.every_step_keeps_to_its_bound, ladder) == [
+        "plans/a-ladder/weeks/1/sessions/1: running rises from 4 to 6.5 minutes, which is more than 50%",
+        "plans/a-ladder/weeks/1/sessions/1: the longest run without a walk rises from 4 to 6.5 minutes, "
+        "which is more than 2 minutes",
+    ]
+
+
+@pytest.mark.usefixtures("_places")
+def test_a_bound_that_promises_nothing_is_named() -> None:
+    ladder = plan([run(4)], [run(5)], bound=50, bound_unbroken=5)
+    assert found(plans.a_bound_is_no_larger_than_its_ladder_needs, ladder) == [
+        "plans/a-ladder/bound: the largest step is 25%, far below this bound",
+        "plans/a-ladder/bound_unbroken: the largest step is 1 minutes, far below this bound",
+    ]
+
+
+def test_couch_to_5k_has_the_minutes_of_its_claim(library: Library) -> None:
+    """The sums of the claim and those of the ladder are the same, session by session."""
+    figures = {one.id: one.value for one in library.claims["couch-to-5k-steps"].figures if one.unit == "minutes"}
+    weeks = library.plans["couch-to-5k"].weeks
+    order = ("first", "second", "last")
+    counted = {
+        f"week-{week}" + (f"-{order[index]}" if len(one.sessions) > 1 else ""): session.running
+        for week, one in enumerate(weeks, 1)
+        for index, session in enumerate(one.sessions)
+    }
+    assert counted == figures
+
+
+def test_the_gentler_ladder_begins_and_ends_as_couch_to_5k(library: Library) -> None:
+    public, ours = (library.plans[id].sessions for id in ("couch-to-5k", "gentler-start"))
+    assert (ours[0].segments, ours[-1].segments) == (public[0].segments, public[-1].segments)
+    assert library.plans["gentler-start"].bound == 25
+
+
+def test_the_return_ladder_has_the_nineteen_steps_of_its_source(library: Library) -> None:
+    """Four blocks of 5 minutes; jogging in each of them, step by step."""
+    sessions = library.plans["return-to-running"].sessions
+    jogged = [0.5, 0.5, 1, 1, 1.5, 1.5, 2, 2, 2.5, 2.5, 3, 3, 3.5, 3.5, 4, 4, 4.5, 4.5, 5]
+    assert [session.running / 4 for session in sessions] == jogged
+    assert {session.minutes for session in sessions} == {20}
+
+
+def test_every_ladder_says_that_signs_come_first(library: Library) -> None:
+    for ladder in library.plans.values():
+        assert "start/when-to-get-help.md" in ladder.pages, ladder.id
+        assert any("sign" in line or "pain" in line for line in ladder.not_for), ladder.id
