@@ -227,7 +227,7 @@ def test_h25_the_diary_stands_below_the_cards_and_draws_no_limit(library: Librar
     body = library.pages["do/pain-diary.md"].body
     cards = [body.index(f'care_card("{id}")') for id in ("emergency", "bone-pain")]
     assert max(cards) < body.index("pain_diary()") < body.index('decision_rows("sore-today")')
-    chart = (root / "overrides/assets/scripts/tools/diary-chart.js").read_text(encoding="utf-8")
+    chart = (root / "overrides/assets/scripts/tools/pain-diary.chart.js").read_text(encoding="utf-8")
     assert "for (const value of [0, 5, 10])" in chart
     assert "Decisions" not in (root / "overrides/assets/scripts/tools/pain-diary.js").read_text(encoding="utf-8")
 

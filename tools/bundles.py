@@ -38,7 +38,7 @@ def ensure_bundles(into: Path = INTO) -> bool:
         "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
         # The theme's own program under a name that does not change; pages fetch it for its search.
         "search.js": _SOURCE_MAP.sub("", _theme_file("javascripts/bundle.*.min.js").read_text(encoding="utf-8")),
-        **{path.name: shorter(path.read_text(encoding="utf-8")) for path in _of_tools("scripts", ".js")},
+        **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
         **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _of_tools("stylesheets", ".css")},
     }
     changed = False
@@ -78,6 +78,14 @@ def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str
         return len(first) + (path.stem in last), path.stem
 
     return sorted((path for path in folder.rglob(f"*{suffix}") if path.parent.name != _TOOLS), key=place)
+
+
+def _tool_scripts() -> dict[str, list[str]]:
+    """The scripts of each tool by the name of their file: NAME.js, with its parts NAME.part.js before it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(_of_tools("scripts", ".js"), key=lambda path: path.name.count("."), reverse=True):
+        found.setdefault(f"{path.name.partition('.')[0]}.js", []).append(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _of_tools(folder: str, suffix: str) -> list[Path]:

@@ -16,14 +16,15 @@ from .templating import rendered, script_data
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 USUAL_DAYS = ("Monday", "Wednesday", "Friday")
 
+# Where the ladders stand in full.
+_LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
 _CLAIMS = ("our-planner-ladders", "our-planner-steps", "longest-run-30-days")
-_SCRIPTS = tuple(f"walk-run-planner.{part}" for part in ("weeks", "sheet", "choices", "calendar"))
 
 
 def planner(page: PageContext, ladder: str) -> str:
     """The tool, and below it the tables that it stands on. `ladder` is the table that says which ladder, or none.
 
-    Without scripts the tables and the ladders of the page answer the same.
+    Without scripts the tables, and the pages with the ladders, answer the same.
     """
     compiled = page.library.compiled
     tables = [compiled[ladder], compiled[NEXT_SESSION]]
@@ -35,7 +36,7 @@ def planner(page: PageContext, ladder: str) -> str:
         "planner.html",
         id="walk-run-planner",
         level=level_below(page, "planner", ladder),
-        brought=brought(page, "walk-run-planner", scripts=_SCRIPTS),
+        brought=brought(page, "walk-run-planner"),
         data=script_data(data),
         purpose=tables[0].record.purpose,
         version=data["version"],
@@ -44,6 +45,7 @@ def planner(page: PageContext, ladder: str) -> str:
         after=[asked(tables[1].questions[id]) for id in ("sign", "felt")],
         weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
         chips=[chip(page, id) for id in _CLAIMS],
+        ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
         finder=Link("Find your starting point", page.url("start/find-your-starting-point.md")),
         sore=Link("Sore today?", page.url("do/sore-today.md")),
         tables=[
