@@ -26,14 +26,16 @@ KEEP_A_FEW_OF_MANY_ALIKE = """() => {
 }"""
 
 # Forced colours and paper change what is seen, not what a page is made of, so only rules of sight are asked again.
-# Contrast is none of them in forced colours: those are put on when a page is painted, and axe reads what was before.
-SIGHT = ["color-contrast", "link-in-text-block", "target-size"]
-ON = {"type": "rule", "values": SIGHT}
-MODES: dict[str, tuple[int, dict[str, Any], dict[str, Any]]] = {
-    "light": (1280, {"color_scheme": "light"}, {}),
-    "dark, on a phone": (390, {"color_scheme": "dark"}, {}),
-    "forced colours": (1280, {"forced_colors": "active"}, {"runOnly": {**ON, "values": SIGHT[1:]}}),
-    "print": (794, {"color_scheme": "light", "forced_colors": "none", "media": "print"}, {"runOnly": ON}),  # A4
+# Forced colours are put on when a page is painted, and axe reads what was before; paper is not pressed.
+MODES: dict[str, tuple[int, dict[str, Any], list[str]]] = {
+    "light": (1280, {"color_scheme": "light"}, []),
+    "dark, on a phone": (390, {"color_scheme": "dark"}, []),
+    "forced colours": (1280, {"forced_colors": "active"}, ["link-in-text-block", "target-size"]),
+    "print": (  # A4 at 96 dots an inch
+        794,
+        {"color_scheme": "light", "forced_colors": "none", "media": "print"},
+        ["color-contrast", "link-in-text-block"],
+    ),
 }
 
 
@@ -44,9 +46,10 @@ def test_axe_finds_nothing(page: Page, markdown: str) -> None:
     page.evaluate(KEEP_A_FEW_OF_MANY_ALIKE)
     axe = Axe()
     found = []
-    for mode, (width, media, options) in MODES.items():
+    for mode, (width, media, rules) in MODES.items():
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(**media)
+        options = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
         found += [
             f"{mode}: {violation['id']}: {node['html']}\n{node['failureSummary']}"
             for violation in axe.run(page, options=options).response["violations"]
