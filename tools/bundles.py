@@ -31,7 +31,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def ensure_bundles(into: Path = INTO) -> bool:
-    """Write the files unless they are there and up to date. Returns whether anything was written."""
+    """Write the files unless they are there and up to date. Returns whether anything changed."""
     contents = {
         "guide.css": "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in stylesheets()),
         # A script may end without a semicolon, and the next one may begin with a bracket.
@@ -42,10 +42,14 @@ def ensure_bundles(into: Path = INTO) -> bool:
         **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _of_tools("stylesheets", ".css")},
     }
     changed = False
+    into.mkdir(parents=True, exist_ok=True)
+    for file in into.iterdir():  # what is written no longer is not served either
+        if file.name not in contents:
+            file.unlink()
+            changed = True
     for name, content in contents.items():
         file = into / name
         if not file.is_file() or file.read_text(encoding="utf-8") != content:
-            into.mkdir(parents=True, exist_ok=True)
             file.write_text(content, encoding="utf-8")
             changed = True
     return changed

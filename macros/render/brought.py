@@ -7,13 +7,9 @@ from markupsafe import Markup
 from .context import PageContext
 
 
-def brought(page: PageContext, *names: str, scripts: tuple[str, ...] = ()) -> Markup:
-    """What a template puts beside its element: built/NAME.css and built/NAME.js of each name, by relative links.
-
-    They run in this order, those of `scripts` (which have no style) before the last name's.
-    """
-    styles = [page.file(f"assets/built/{name}.css") for name in names]
-    programs = [page.file(f"assets/built/{name}.js") for name in (*names[:-1], *scripts, names[-1])]
+def brought(page: PageContext, *names: str) -> Markup:
+    """What a template puts beside its element: built/NAME.css and built/NAME.js of each name, by relative links."""
+    styles, programs = ([page.file(f"assets/built/{name}.{kind}") for name in names] for kind in ("css", "js"))
     return Markup("").join(
         [
             *(Markup('<link rel="stylesheet" href="{}">').format(style) for style in styles),
