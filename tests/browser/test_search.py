@@ -47,7 +47,13 @@ def _found(page: Page, typed: str) -> set[str]:
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to search")  # the index is there
     field.press_sequentially(typed)
     expect(page.locator(".md-search-result__meta")).to_contain_text("page")
-    more_as_one_scrolls = "async box => { box.scrollTop = box.scrollHeight; await new Promise(setTimeout); }"
-    for _ in range(10):
+    # Four more come each time that the end is reached from above.
+    more_as_one_scrolls = """async (box) => {
+        for (const place of [0, box.scrollHeight]) {
+            box.scrollTop = place;
+            await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+        }
+    }"""
+    for _ in range(20):
         page.locator(".md-search__scrollwrap").evaluate(more_as_one_scrolls)
     return set(page.locator(".md-search-result__list > li > a h1").all_inner_texts())
