@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import functools
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +15,7 @@ from macros.checks.pages import calls_on
 from macros.library import Library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
 from tools.build import build_site
+from tools.serving import served
 
 ROUNDS = 6
 PHONE = {"width": 360, "height": 780}
@@ -58,7 +55,7 @@ def report(library: Library) -> None:
         site = Path(folder)
         build_site(site)
         browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        with _served(site) as address:
+        with served(site, {}) as address:
             _tools(library, browser, address)
             _first_views(library, browser, address, site)
         browser.close()
@@ -131,25 +128,11 @@ def _compressed(site: Path, path: str) -> int:
 
 
 def _path(markdown: str) -> str:
-    return (
-        "/" + markdown.removesuffix(".md").removesuffix("index").rstrip("/") + ("" if markdown == "index.md" else "/")
-    )
+    """The address of a page below docs/: `do/index.md` is at /do/."""
+    place = markdown.removesuffix(".md")
+    place = "" if place == "index" else place.removesuffix("/index")
+    return f"/{place}/" if place else "/"
 
 
 def _judged(found: float, limit: float) -> str:
     return f"{'well' if found <= limit else 'TOO MUCH'}: at most {limit} wanted"
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: Any) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +15,7 @@ from macros.library import Library, load_library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
 from tools.build import ROOT, build_site
 from tools.offline import FOLDER, pack
+from tools.serving import served
 
 # README.md promises that the site works under exactly this policy.
 SECURITY_POLICY = (
@@ -66,23 +64,8 @@ def offline_folder(offline_archive: Path, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
     """Where the website is served, under the strict security policy. `page.goto("/…")` goes there."""
-    handler = functools.partial(_StrictHandler, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class _StrictHandler(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", SECURITY_POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: tests speak for themselves."""
+    with served(site, {"Content-Security-Policy": SECURITY_POLICY}) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -7,21 +7,13 @@ from collections.abc import Iterator
 from ..records import Answer, ClaimKind, Problem, Said
 from ..records.reading import Path_
 from .scope import Records
-from .wording import verb_fits
+from .wording import surer_than_its_claim
 
 
 def a_short_answer_uses_the_verb_of_its_claim(library: Records) -> Iterator[Problem]:
     """A myth's answer and an article's careful wording say 'probably' or 'may' as the first claim behind them does."""
     for kind, id, path, part in _parts(library):
-        claim = library.claims[part.claims[0]]
-        if claim.kind is ClaimKind.FINDING and not verb_fits(part.says, claim.certainty):
-            yield Problem(
-                library.place(kind, id, *path),
-                f"this does not sound as sure as {claim.id} ({claim.certainty.value})",
-                allowed="high: a plain statement; moderate: 'probably'; low: 'may' or 'might'; "
-                "very-low: 'we do not know'",
-                fix="reword it, or name the claim that it says first",
-            )
+        yield from surer_than_its_claim(part.says, library.claims[part.claims[0]], library.place(kind, id, *path))
 
 
 def a_myth_answers_no_surer_than_its_claim(library: Records) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import ClaimKind, Problem
+from ..records import Problem
 from .scope import Records
-from .wording import verb_fits
+from .wording import surer_than_its_claim
 
 # The longest option may have this many times the words of the shortest: more, and it would seem to weigh more.
 _LONGEST_TO_SHORTEST = 1.25
@@ -31,15 +31,9 @@ def an_option_promises_no_more_than_its_claims(library: Records) -> Iterator[Pro
         for number, option in enumerate(grid.options):
             for aspect, points in option.points:
                 for index, point in enumerate(points if aspect in ("good", "bad") else ()):
-                    claim = library.claims[point.claims[0]] if point.claims else None
-                    if claim and claim.kind is ClaimKind.FINDING and not verb_fits(point.says, claim.certainty):
-                        yield Problem(
-                            library.place("options", id, "options", number, aspect, index),
-                            f"this does not sound as sure as {claim.id} ({claim.certainty.value})",
-                            allowed="high: a plain statement; moderate: 'probably'; low: 'may' or 'might'; "
-                            "very-low: 'we do not know'",
-                            fix="reword it, or name the claim that it says first",
-                        )
+                    if point.claims:
+                        place = library.place("options", id, "options", number, aspect, index)
+                        yield from surer_than_its_claim(point.says, library.claims[point.claims[0]], place)
 
 
 def a_chance_is_so_many_people_out_of_100_over_a_time(library: Records) -> Iterator[Problem]:

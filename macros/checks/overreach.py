@@ -107,7 +107,7 @@ def a_claim_is_no_surer_than_its_sources_can_be(library: Records) -> Iterator[Pr
 
 
 def studies_that_pull_apart_are_told_together(library: Records) -> Iterator[Problem]:
-    """Whoever names one of the two names the other."""
+    """Whoever names the first of two names the second too."""
     for id, claim in library.claims.items():
         for one, (other, why) in TOLD_TOGETHER.items():
             if one in claim.sources and other not in claim.sources:

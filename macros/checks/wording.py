@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Certainty, ClaimKind, Problem
+from ..records import Certainty, Claim, ClaimKind, Place, Problem
 from .scope import Records, texts_in
 
 _VERBS = {
@@ -13,6 +13,7 @@ _VERBS = {
     Certainty.LOW: re.compile(r"\b(may|might)\b", re.IGNORECASE),
     Certainty.VERY_LOW: re.compile(r"\bwe do not know\b", re.IGNORECASE),
 }
+_ALLOWED = "high: a plain statement; moderate: 'probably'; low: 'may' or 'might'; very-low: 'we do not know'"
 
 
 def a_finding_uses_the_verb_of_its_grade(library: Records) -> Iterator[Problem]:
@@ -22,8 +23,7 @@ def a_finding_uses_the_verb_of_its_grade(library: Records) -> Iterator[Problem]:
             yield Problem(
                 library.place("claims", id, "statement"),
                 f"the statement does not sound as sure as its certainty ({claim.certainty.value})",
-                allowed="high: a plain statement; moderate: 'probably'; low: 'may' or 'might'; "
-                "very-low: 'we do not know'",
+                allowed=_ALLOWED,
                 fix="reword the statement, or change the certainty and say why in `history`",
             )
 
@@ -42,6 +42,17 @@ FORBIDDEN_IN_TOOLS = re.compile(
 )
 # What is not in the house's voice anywhere in the data's own words.
 FORBIDDEN_WORDS = re.compile(r"\b(bone on bone|crumbling|listen to your body|studies show|1 in \d+)\b", re.IGNORECASE)
+
+
+def surer_than_its_claim(says: str, claim: Claim, place: Place) -> Iterator[Problem]:
+    """The problem of a sentence elsewhere that promises more, or less, than the finding it says first."""
+    if claim.kind is ClaimKind.FINDING and not verb_fits(says, claim.certainty):
+        yield Problem(
+            place,
+            f"this does not sound as sure as {claim.id} ({claim.certainty.value})",
+            allowed=_ALLOWED,
+            fix="reword it, or name the claim that it says first",
+        )
 
 
 def a_tool_never_promises(library: Records) -> Iterator[Problem]:

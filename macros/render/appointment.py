@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
-
-from markupsafe import Markup
 
 from .answers import with_unit
 from .brought import brought
@@ -13,7 +10,7 @@ from .context import PageContext
 from .diary import PAINS
 from .headings import level_below
 from .options import words_of
-from .templating import rendered
+from .templating import rendered, script_data
 
 # What a reader can write: id, label, hint, lines on the screen.
 _FIELDS = (
@@ -33,7 +30,7 @@ def appointment_summary(page: PageContext) -> str:
         brought=brought(page, "own-notes", "appointment-summary"),
         level=level_below(page, "appointment_summary"),
         fields=_FIELDS,
-        names=_json(_names(page)),
+        names=script_data(_names(page)),
     )
 
 
@@ -70,11 +67,3 @@ def _names(page: PageContext) -> dict[str, Any]:
 
 def _number(domain: Any) -> dict[str, Any]:
     return {"scale": domain.scale, "unit": with_unit("", domain.unit).strip()}
-
-
-def _json(value: dict[str, Any]) -> Markup:
-    """Every sign escaped that could end a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)

@@ -76,18 +76,23 @@ def decision(page: PageContext, id: str) -> str:
         shows=worked_out(compiled),
         offline=not page.directory_urls,
         tables=[
-            {
-                "id": table.id,
-                "title": table.record.title,
-                "policy": POLICIES[table.record.hit_policy],
-                "results": results(page, table),
-                "rows": rows(page, table),
-                "columns": [axis.label for axis in table.authored.axes] if in_columns(table) else [],
-                "own": [asked(own) for own in table.questions.values() if own.id not in compiled.questions],
-            }
+            table_parts(page, table)
+            | {"own": [asked(own) for own in table.questions.values() if own.id not in compiled.questions]}
             for table in tables
         ],
     )
+
+
+def table_parts(page: PageContext, table: Compiled) -> dict[str, object]:
+    """What the templates show of a table: its results, its rows and how they are read."""
+    return {
+        "id": table.id,
+        "title": table.record.title,
+        "policy": POLICIES[table.record.hit_policy],
+        "results": results(page, table),
+        "rows": rows(page, table),
+        "columns": [axis.label for axis in table.authored.axes] if in_columns(table) else [],
+    }
 
 
 def decision_built(page: PageContext, id: str) -> str:

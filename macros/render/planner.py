@@ -6,8 +6,7 @@ from ..export.planner import NEXT_SESSION, planner_data
 from .brought import brought
 from .claims import chip
 from .context import PageContext
-from .decision import POLICIES, asked
-from .decision_table import in_columns, results, rows
+from .decision import asked, table_parts
 from .headings import level_below
 from .links import Link
 from .plan import AND_MINUTES, in_words, minutes
@@ -48,15 +47,5 @@ def planner(page: PageContext, ladder: str) -> str:
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
         finder=Link("Find your starting point", page.url("start/find-your-starting-point.md")),
         sore=Link("Sore today?", page.url("do/sore-today.md")),
-        tables=[
-            {
-                "id": table.id,
-                "title": table.record.title,
-                "policy": POLICIES[table.record.hit_policy],
-                "results": results(page, table),
-                "rows": rows(page, table),
-                "columns": [axis.label for axis in table.authored.axes] if in_columns(table) else [],
-            }
-            for table in tables
-        ],
+        tables=[table_parts(page, table) for table in tables],
     )
