@@ -7,12 +7,15 @@ go to overrides/assets/built/, which git ignores; overrides/main.html names them
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 from rcssmin import cssmin
+
+from tools.unused_styles import without_unused
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "overrides" / "assets"
@@ -33,7 +36,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 def ensure_bundles(into: Path = INTO) -> bool:
     """Write the files unless they are there and up to date. Returns whether anything changed."""
     contents = {
-        "guide.css": "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in stylesheets()),
+        "guide.css": f"{_theme_styles()}\n{_our_styles()}",
         # A script may end without a semicolon, and the next one may begin with a bracket.
         "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
         # The theme's own program under a name that does not change; pages fetch it for its search.
@@ -65,9 +68,28 @@ def shorter(script: str) -> str:
 
 
 def stylesheets() -> list[Path]:
-    """The theme's styles, then ours, in the order in which they count."""
-    ours = _in_order(ASSETS / "stylesheets", ".css", FIRST_STYLES, LAST_STYLES)
-    return [_theme_file("stylesheets/main.*.min.css"), _theme_file("stylesheets/palette.*.min.css"), *ours]
+    """Our styles in the order in which they count. Those of the theme stand before them."""
+    return _in_order(ASSETS / "stylesheets", ".css", FIRST_STYLES, LAST_STYLES)
+
+
+def theme_stylesheets() -> list[Path]:
+    """The theme's styles in the order in which they count."""
+    return [_theme_file(f"stylesheets/{name}.*.min.css") for name in ("main", "palette")]
+
+
+def _our_styles() -> str:
+    return "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in stylesheets())
+
+
+def _theme_styles() -> str:
+    """What this guide needs of the theme's styles."""
+    ours = (*stylesheets(), *_of_tools("stylesheets", ".css"), *scripts())
+    used = "\n".join(path.read_text(encoding="utf-8") for path in ours)
+    theme = "\n".join(path.read_text(encoding="utf-8") for path in theme_stylesheets())
+    return _shortened(theme, used)
+
+
+_shortened = functools.cache(without_unused)  # a second's work, the same at every save of a page
 
 
 def scripts() -> list[Path]:

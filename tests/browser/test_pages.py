@@ -5,6 +5,7 @@ The `page` fixture fails a test on any error in the console and on any request t
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from playwright.sync_api import Page, expect
 from rcssmin import cssmin
 
 from tools.build import ROOT
-from tools.bundles import stylesheets
+from tools.bundles import stylesheets, theme_stylesheets
 from tools.offline import FRONT_DOOR, GUIDE
+from tools.unused_styles import is_left_out, without_unused
 
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 
@@ -183,15 +185,49 @@ def test_sources_are_folded_on_the_screen_and_open_on_paper(page: Page) -> None:
     expect(first).to_be_hidden()
 
 
+# The style rules of a stylesheet in their order: where they hold, selector by selector, and what they say.
+_RULES = """(css) => {
+    // Values of custom properties are kept as they were written, spaces after commas included.
+    const plain = (text) => text.replace(/\\s+/g, " ").replace(/ ?([,()]) ?/g, "$1");
+    const properties = ({ style }) => [...style]
+        .map((name) => [name, plain(style.getPropertyValue(name)), style.getPropertyPriority(name)]);
+    const read = (rules, where) => [...rules].flatMap((rule) =>
+        rule.selectorText
+            ? rule.selectorText.split(/,(?![^(]*\\))/).map((one) => [where, plain(one.trim()), properties(rule)])
+            : rule.cssRules ? read(rule.cssRules, `${where} ${plain(rule.conditionText ?? rule.cssText)}`)
+            : [[where, "", plain(rule.cssText)]]);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return read(sheet.cssRules, "").map((rule) => JSON.stringify(rule));
+}"""
+
+
 def test_the_joined_stylesheet_says_the_same_as_its_parts(page: Page) -> None:
     """The program that makes styles shorter does not understand them: the browser says whether it kept their sense."""
     page.goto("/")
-    rules = """(css) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        // Values of custom properties are kept as they were written, spaces after commas included.
-        return [...sheet.cssRules].map(({ cssText }) => cssText.replace(/\\s+/g, " ").replace(/ ?([,()]) ?/g, "$1"));
-    }"""
     for path in stylesheets():
         css = path.read_text(encoding="utf-8")
-        assert page.evaluate(rules, cssmin(css)) == page.evaluate(rules, css), path.name
+        assert page.evaluate(_RULES, cssmin(css)) == page.evaluate(_RULES, css), path.name
+
+
+@pytest.mark.parametrize("path", theme_stylesheets(), ids=lambda path: path.name.partition(".")[0])
+def test_of_the_themes_styles_only_what_cannot_match_is_left_out(page: Page, path: Path) -> None:
+    page.goto("/")
+    css = path.read_text(encoding="utf-8")
+    before, after = (
+        [_without_variables(rule) for rule in page.evaluate(_RULES, text)] for text in (css, without_unused(css, css))
+    )
+    rest = iter(before)
+    assert [rule for rule in after if rule not in rest] == [], "a rule was changed, added or moved"
+    left = {selector for (_, selector, _) in before if selector} - {selector for (_, selector, _) in after}
+    assert [selector for selector in left if not _can_match_nothing(selector)] == []
+
+
+def _without_variables(rule: str) -> tuple[str, str, str]:
+    where, selector, says = json.loads(rule)
+    return where, selector, str([each for each in says if not each[0].startswith("--")])
+
+
+def _can_match_nothing(selector: str) -> bool:
+    names = re.findall(r"\.([\w-]+)", selector)
+    return any(map(is_left_out, names)) or "[dir=" in selector or "[data-md-color-" in selector

@@ -14,6 +14,7 @@ from tests.site.html_pages import Element, HtmlPage, broken_references, read_pag
 from tools.bundles import scripts, stylesheets
 from tools.fonts import CUTS, LICENCE
 from tools.offline import FRONT_DOOR, GUIDE
+from tools.unused_styles import is_left_out
 
 Pages = dict[str, HtmlPage]
 
@@ -136,6 +137,17 @@ def test_a_page_asks_for_one_stylesheet_and_two_scripts_and_what_its_own_tools_b
         owners = {name.partition(".")[0] for name in tools}
         assert all(f"<{owner}" in page.source for owner in owners - {SHARED_BY_TOOLS}), page.file
         assert SHARED_BY_TOOLS not in owners or len(owners) > 1, page.file
+
+
+def test_no_page_shows_what_the_styles_leave_out(pages: Pages, offline_pages: Pages) -> None:
+    shown = {
+        f"{page.file} has the class {name}, but tools/unused_styles.py leaves its styles out: change LEFT_OUT there"
+        for page in (*pages.values(), *offline_pages.values())
+        for element in page.elements
+        for name in element.attributes.get("class", "").split()
+        if is_left_out(name)
+    }
+    assert shown == set()
 
 
 def _tools(root: Path) -> set[str]:

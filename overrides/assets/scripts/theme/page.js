@@ -32,7 +32,7 @@
     .filter(({ heading }) => heading);
   const lineBelowHeader = 100;
   let waits = false;
-  let before = scrollY;
+  let before = 0; // to ask for scrollY here would lay out the whole page before its first picture
   const follow = () => {
     waits = false;
     const passed = places.filter(({ heading }) => (heading?.getBoundingClientRect().top ?? 0) < lineBelowHeader);
