@@ -115,7 +115,7 @@ class Library:
         """For each claim, the pages that show it. The list of all claims shows every one, so it does not count."""
         found: dict[str, list[str]] = {}
         for path, page in self.pages.items():
-            if not any(call.macro == "all_claims" for call in checks.calls_on(page)):
+            if not any(call.macro in checks.LISTS_OF_CLAIMS for call in checks.calls_on(page)):
                 for id in checks.claims_shown_on(self, page):
                     found.setdefault(id, []).append(path)
         return {id: tuple(paths) for id, paths in found.items()}

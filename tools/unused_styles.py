@@ -16,11 +16,11 @@ import tinycss2
 
 # Names of classes in the theme, as regular expressions for a whole name, by what they are for.
 LEFT_OUT = {
-    "code and its colours": r"highlight\w*|md-code_.*|md-clipboard.*|linenos|linenodiv|filename|hll|[a-z]{1,2}\d?|cpf",
+    "code and its colours": r"highlight\w*|md-code_.*|md-clipboard.*|linenos|linenodiv|filename|hll",
     "notes on code": r"md-annotation.*|md-typeset__scrollwrap",
     "tabs inside a page": r"tabbed-.*",
     "lists of tasks": r"task-list-.*",
-    "keys, emoji, mathematics, diagrams": r"key-.*|emojione|gemoji|twemoji|arithmatex|katex-html|mermaid|critic|xxx?l",
+    "keys, emoji, mathematics, diagrams": r"key-(?!points).*|emojione|gemoji|twemoji|arithmatex|katex-html|mermaid|critic|xxx?l",
     "a blog": r"md-post.*|md-author.*|md-profile.*|md-pagination.*|md-meta.*|md-\w+--post|md-draft|giscus",
     "tooltips of the theme": r"md-tooltip.*",
     "versions, languages and the repository": r"md-version.*|md-select.*|md-source.*|md-header__source|md-nav__source",

@@ -25,7 +25,7 @@ from . import (
     wording,
 )
 from .cross_references import references
-from .homes import claims_shown_on
+from .homes import LISTS_OF_CLAIMS, claims_shown_on
 from .pages import calls_on
 from .scope import Records
 
@@ -87,4 +87,4 @@ ALL: tuple[Check, ...] = (
     pages.claims_on_a_page_are_listed_at_its_end,
 )
 
-__all__ = ["ALL", "Check", "Records", "calls_on", "claims_shown_on", "references"]
+__all__ = ["ALL", "LISTS_OF_CLAIMS", "Check", "Records", "calls_on", "claims_shown_on", "references"]

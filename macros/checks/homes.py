@@ -111,10 +111,12 @@ def claims_shown_on(library: Records, page: Page) -> set[str]:
             shown |= _claims_in([library.kind(kind)[call.argument]])
         elif call.macro in _LISTS:
             shown |= _claims_in(library.kind(_LISTS[call.macro]).values())
-        elif call.macro == "all_claims":
+        elif call.macro in LISTS_OF_CLAIMS:
             shown |= set(library.claims)
     return shown
 
+
+LISTS_OF_CLAIMS = ("all_claims", "claim_cards")
 
 _LISTS = {
     "all_charts": "charts",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..records import Article, ArticleClaim, Verdict
-from .claims import card_url
 from .context import PageContext
 from .headings import level_below
+from .parts import card_url
 from .review import Recheck
 from .said import said
 from .sources import Link, short_link

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from ..records import Certainty, Chart, ChartKind, Claim, ClaimKind
 from ..records.chart import Mark, Panel
 from ..records.claim import Figure
-from .claims import card_url, chip, grade
+from .claims import chip, grade
 from .context import PageContext
 from .headings import level_below
+from .parts import CLAIMS, card_url, part_of
 from .plot.canvas import Naming
 from .plot.certainty_map import Band, certainty_map
 from .plot.marks import Mark as Drawn
@@ -219,7 +220,7 @@ def _counts(page: PageContext) -> list[Count]:
     claims = [claim for claim in page.library.claims.values() if not claim.retired]
     return [
         Count(
-            Link(words, page.url(f"evidence/all-claims.md#topic-{topic.value}")),
+            Link(words, page.url(f"{CLAIMS}/{part_of(topic)}.md#topic-{topic.value}")),
             (
                 *(sum(_tally(page, topic.value, certainty)) for certainty in Certainty),
                 sum(claim.topic is topic and claim.kind is ClaimKind.OUR_RULE for claim in claims),

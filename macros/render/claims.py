@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ..checks.pages import calls_on
-from ..records import Certainty, Claim, ClaimKind
+from ..records import Certainty, Claim, ClaimKind, Topic
 from .context import PageContext
 from .finding import PERIODS, Axis, Entry, Ways, period, ways
 from .headings import level_below
+from .parts import card_url, topics_of
 from .sources import Link, Reference, reference, short_link, short_links
 from .templating import inline, rendered
 from .words import KINDS, MEANINGS, TOPICS, amount, day, interval, month
-
-PAGE = "evidence/all-claims.md"
 
 
 @dataclass(frozen=True)
@@ -75,24 +75,48 @@ def certainty_key(page: PageContext) -> str:
 
 
 def all_claims(page: PageContext) -> str:
-    """Every claim as a card, by topic, with lists of links by certainty and by date. A script adds a filter."""
-    claims = page.library.claims.values()
-    groups = [
-        {
-            "id": f"topic-{topic.value}",
-            "heading": words,
-            "cards": [card(page, one) for one in claims if one.topic is topic],
-        }
-        for topic, words in TOPICS.items()
-    ]
-    groups = [group for group in groups if group["cards"]]
+    """Every claim in a line that leads to its card, by topic, by certainty and by date. A script adds a filter."""
+    groups = _by_topic(
+        page,
+        TOPICS,
+        lambda one: {
+            "id": one.id,
+            "link": Link(one.statement, card_url(page, one.id)),
+            "grade": grade(page, one),
+        },
+    )
     return rendered(
         "all_claims.html",
         level=level_below(page, "all_claims"),
         groups=groups,
-        jumps=[(group["id"], group["heading"], len(group["cards"])) for group in groups],
+        jumps=_jumps(groups),
         ways=_ways(page),
     )
+
+
+def claim_cards(page: PageContext, part: str = "") -> str:
+    """The cards of the claims of one part, by topic."""
+    groups = _by_topic(page, topics_of(part, "claim_cards"), lambda one: card(page, one))
+    return rendered("claim_cards.html", level=level_below(page, "claim_cards"), groups=groups, jumps=_jumps(groups))
+
+
+def _by_topic(
+    page: PageContext, topics: Iterable[Topic], show: Callable[[Claim], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    claims = page.library.claims.values()
+    groups = [
+        {
+            "id": f"topic-{topic.value}",
+            "heading": TOPICS[topic],
+            "cards": [show(one) for one in claims if one.topic is topic],
+        }
+        for topic in topics
+    ]
+    return [group for group in groups if group["cards"]]
+
+
+def _jumps(groups: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
+    return [(group["id"], group["heading"], len(group["cards"])) for group in groups]
 
 
 def _ways(page: PageContext) -> Ways:
@@ -169,12 +193,7 @@ def newest_year(page: PageContext, record: Claim) -> int | None:
     return max((year for id in record.sources if (year := page.library.sources[id].year)), default=None)
 
 
-def card_url(page: PageContext, id: str) -> str:
-    """Where the whole card of a claim stands."""
-    return page.url(f"{PAGE}#claim-{id}")
-
-
-def card(page: PageContext, record: Claim) -> dict[str, object]:
+def card(page: PageContext, record: Claim) -> dict[str, Any]:
     """All that a card says of one claim. The card in a page's popover shows a part of it."""
     library = page.library
     return {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..records import Hazard
 from ..records.care import Rating
-from .claims import card_url
 from .context import PageContext
 from .headings import level_below
+from .parts import card_url
 from .sources import Link
 from .templating import rendered
 from .words import day

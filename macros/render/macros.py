@@ -9,7 +9,7 @@ from .articles import article_claims
 from .care import all_care_cards, care_card
 from .charts import all_charts, chart
 from .checklist import checklist
-from .claims import all_claims, certainty_key, claim, page_sources
+from .claims import all_claims, certainty_key, claim, claim_cards, page_sources
 from .decision import decision, decision_built
 from .decision_rows import decision_rows
 from .diary import pain_diary
@@ -23,7 +23,7 @@ from .options import options
 from .plan import plan
 from .planner import planner
 from .quality import quality_scores
-from .sources import all_sources, cite
+from .sources import all_sources, cite, source_entries
 from .thigh_bone import sign, thigh_bone
 
 MACROS: dict[str, Callable[..., str]] = {
@@ -43,6 +43,7 @@ MACROS: dict[str, Callable[..., str]] = {
         checklist,
         cite,
         claim,
+        claim_cards,
         decision,
         decision_built,
         decision_rows,
@@ -58,6 +59,7 @@ MACROS: dict[str, Callable[..., str]] = {
         planner,
         quality_scores,
         sign,
+        source_entries,
         term,
         thigh_bone,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from ..export.csl import GOES_ON
@@ -14,10 +15,9 @@ from .context import PageContext
 from .finding import PERIODS, Axis, Entry, Ways, period, ways
 from .headings import level_below
 from .links import Link as Link  # noqa: PLC0414  # for modules that show sources
+from .parts import card_url, entry_url, first_topic, topics_of
 from .templating import inline, rendered
 from .words import DESIGNS, TOPICS, day, listed
-
-PAGE = "evidence/sources.md"
 
 
 @dataclass(frozen=True)
@@ -49,29 +49,51 @@ def cite(page: PageContext, id: str) -> str:
 
 
 def all_sources(page: PageContext) -> str:
-    """Every source, grouped by kind of evidence, with what it found, what was checked and which claims use it."""
-    sources = sorted(page.library.sources.values(), key=_by_author)
-    groups = [
-        {
-            "id": f"design-{design.value}",
-            "heading": words,
-            "entries": [entry(page, source) for source in sources if source.custom.design is design],
-        }
-        for design, words in DESIGNS.items()
-    ]
-    groups = [group for group in groups if group["entries"]]
+    """Every source in a line that leads to its entry, by kind of evidence, by topic and by year."""
+    sources = _sorted(page)
+    links = dict(zip((one.id for one in sources), short_links(page, [one.id for one in sources]), strict=True))
+    groups = _by_design(sources, lambda one: {"id": one.id, "link": links[one.id], "title": one.title.rstrip(".")})
     return rendered(
         "all_sources.html",
         level=level_below(page, "all_sources"),
         groups=groups,
-        jumps=[(group["id"], group["heading"], len(group["entries"])) for group in groups],
-        ways=_ways(page, sources),
+        jumps=_jumps(groups),
+        ways=_ways(sources, links),
     )
 
 
-def _ways(page: PageContext, sources: Sequence[Source]) -> Ways:
+def source_entries(page: PageContext, part: str = "") -> str:
+    """The sources that are about a part first, by kind of evidence: what each found, what was checked, who uses it."""
+    topics = topics_of(part, "source_entries")
+    sources = [one for one in _sorted(page) if first_topic(one) in topics]
+    groups = _by_design(sources, lambda one: entry(page, one))
+    return rendered(
+        "source_entries.html", level=level_below(page, "source_entries"), groups=groups, jumps=_jumps(groups)
+    )
+
+
+def _sorted(page: PageContext) -> list[Source]:
+    return sorted(page.library.sources.values(), key=_by_author)
+
+
+def _by_design(sources: Sequence[Source], show: Callable[[Source], dict[str, Any]]) -> list[dict[str, Any]]:
+    groups = [
+        {
+            "id": f"design-{design.value}",
+            "heading": words,
+            "entries": [show(source) for source in sources if source.custom.design is design],
+        }
+        for design, words in DESIGNS.items()
+    ]
+    return [group for group in groups if group["entries"]]
+
+
+def _jumps(groups: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
+    return [(group["id"], group["heading"], len(group["entries"])) for group in groups]
+
+
+def _ways(sources: Sequence[Source], links: Mapping[str, Link]) -> Ways:
     """Sources by topic, by kind of evidence and by year."""
-    links = dict(zip((source.id for source in sources), short_links(page, [one.id for one in sources]), strict=True))
     entries = [
         Entry(
             source.id,
@@ -96,7 +118,7 @@ def _ways(page: PageContext, sources: Sequence[Source]) -> Ways:
 
 def short_link(page: PageContext, id: str) -> Link:
     """First author and year, leading to the source's entry."""
-    return Link(short(page.library.sources[id]), page.url(f"{PAGE}#source-{id}"))
+    return Link(short(page.library.sources[id]), entry_url(page, id))
 
 
 def short_links(page: PageContext, ids: Sequence[str]) -> list[Link]:
@@ -123,7 +145,7 @@ def reference(source: Source) -> Reference:
     return Reference(source, tuple(_links(source)))
 
 
-def entry(page: PageContext, source: Source) -> dict[str, object]:
+def entry(page: PageContext, source: Source) -> dict[str, Any]:
     """All that the reference list says of one source."""
     notes = source.custom
     return {
@@ -149,7 +171,7 @@ def entry(page: PageContext, source: Source) -> dict[str, object]:
         "checked_on": day(notes.verified_on) if notes.verified_on else None,
         "same_people": short_links(page, _same_people(page, source)),
         "claims": [
-            Link(claim.statement, page.url(f"evidence/all-claims.md#claim-{claim.id}"))
+            Link(claim.statement, card_url(page, claim.id))
             for claim in page.library.claims.values()
             if source.id in claim.sources
         ],

@@ -82,7 +82,7 @@ def test_a_term_leads_to_a_page_that_uses_it(library: Library) -> None:
         ("do/before-your-first-run.md", "ask-first"),  # in a checklist
         ("start/when-to-get-help.md", "cauda-equina-signs"),  # by a care card on the same source
         ("evidence/myths.md", "shoe-softness"),  # in a list
-        ("evidence/all-claims.md", "dxa-dose"),
+        ("evidence/all-claims/index.md", "dxa-dose"),
     ],
 )
 def test_a_page_shows_a_claim_in_more_than_one_way(library: Library, page: str, claim: str) -> None:

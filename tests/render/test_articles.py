@@ -52,7 +52,7 @@ def test_more_evidence_is_a_list_that_opens() -> None:
     shown = article_claims(context(source(), *CLAIMS, article()))
     details = shown[shown.index("<details") : shown.index("</details>")]
     assert "1 more claim bears on this" in details
-    assert 'href="../../evidence/all-claims/#claim-backs"' in details
+    assert 'href="../../evidence/all-claims/joints/#claim-backs"' in details
     assert "<details" not in article_claims(context(source(), *CLAIMS, article(more=[])))
 
 

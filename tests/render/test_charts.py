@@ -69,8 +69,8 @@ def test_table_holds_the_same_numbers_with_their_claim_and_source() -> None:
     table = markup.partition("<details")[2]
     for words in ("Group one", "20.5 out of 100 people", "likely range 18 to 22", "Group two", "3.5 out of 100 people"):
         assert words in table
-    assert table.count('href="../../evidence/all-claims/#claim-knees"') == 2
-    assert table.count('href="../../evidence/sources/#source-lo-2017"') == 2
+    assert table.count('href="../../evidence/all-claims/joints/#claim-knees"') == 2
+    assert table.count('href="../../evidence/sources/joints/#source-lo-2017"') == 2
 
 
 def test_finding_carries_the_chip_of_each_claim_and_the_caveat_stands_in_the_figure() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from macros.render.claims import all_claims, certainty_key, claim, page_sources
+import pytest
+
+from macros.render.claims import all_claims, certainty_key, claim, claim_cards, page_sources
 
 from .making import AFTER_REVIEW, context, source
 from .making import claim as made
@@ -25,7 +27,7 @@ def test_chip_names_the_kind_of_evidence_and_its_newest_year() -> None:
 
 
 def test_chip_is_a_link_to_the_card() -> None:
-    assert 'href="../../evidence/all-claims/#claim-knees"' in claim(context(source(), made()), "knees")
+    assert 'href="../../evidence/all-claims/joints/#claim-knees"' in claim(context(source(), made()), "knees")
 
 
 def test_chip_stands_in_one_line_so_that_it_can_stand_in_a_sentence() -> None:
@@ -91,7 +93,7 @@ def test_page_without_claims_says_so() -> None:
     assert "no source" in page_sources(context(body=LISTS_ITS_SOURCES))
 
 
-def test_every_claim_has_a_card_with_an_anchor_under_its_topic() -> None:
+def test_every_claim_is_listed_with_an_anchor_under_its_topic() -> None:
     listed = all_claims(context(source(), made("first"), made("second", topic="bones")))
     assert re.findall(r'id="((?:topic|claim)-[\w-]+)"', listed) == [
         "topic-bones",
@@ -99,6 +101,21 @@ def test_every_claim_has_a_card_with_an_anchor_under_its_topic() -> None:
         "topic-knees",
         "claim-first",
     ]
+
+
+def test_a_part_has_the_cards_of_its_topics() -> None:
+    page = context(source(), made("first"), made("second", topic="bones"), made("third", topic="back"))
+    assert re.findall(r'id="((?:topic|claim)-[\w-]+)"', claim_cards(page, "joints")) == [
+        "topic-knees",
+        "claim-first",
+        "topic-back",
+        "claim-third",
+    ]
+
+
+def test_a_part_that_is_not_there_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match="no part 'toes'; there are bones, joints, running"):
+        claim_cards(context(), "toes")
 
 
 def test_card_gives_a_figure_with_unit_range_time_and_kind_of_study() -> None:
@@ -114,18 +131,18 @@ def test_card_gives_a_figure_with_unit_range_time_and_kind_of_study() -> None:
         "source": "lo-2017",
         "observational": True,
     }
-    card = all_claims(context(source(), made(figures=[figure])))
+    card = claim_cards(context(source(), made(figures=[figure])), "joints")
     assert "Runners who had it: <strong>3.5 out of 100 people</strong>, likely range 3.38 to 3.63." in card
     assert "17 studies; time: 2 years; people were watched, not put into groups by chance." in card
 
 
 def test_card_names_the_pages_that_use_the_claim() -> None:
     page = context(source(), made(), body='Knees. {{ claim("knees") }}\n')
-    assert "Title of joints/knees.md" in all_claims(page)
+    assert "Title of joints/knees.md" in claim_cards(page, "joints")
 
 
 def test_words_of_the_data_are_never_markup() -> None:
-    card = all_claims(context(source(), made(statement="Under <b>3</b> km & more may do little.")))
+    card = claim_cards(context(source(), made(statement="Under <b>3</b> km & more may do little.")), "joints")
     assert "Under &lt;b&gt;3&lt;/b&gt; km &amp; more" in card
 
 

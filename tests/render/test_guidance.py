@@ -57,7 +57,7 @@ def test_each_row_says_who_where_when_for_whom_and_what() -> None:
     assert "Ireland, 2017" in row
     assert 'data-label="For whom">Adults' in row
     assert "Stretch if you like &lt;it&gt;." in row
-    assert 'href="../../evidence/sources/#source-lo-2017"' in row
+    assert 'href="../../evidence/sources/joints/#source-lo-2017"' in row
     assert "Seen" in row
 
 

@@ -12,6 +12,8 @@ from macros.render.macros import MACROS
 
 from .making import claim, context, source
 
+# What a block is called with, where it needs to be told.
+ARGUMENTS = {"claim_cards": ("joints",), "source_entries": ("joints",)}
 BLOCKS = [name for name, kind in pages.MACROS.items() if kind is None]
 
 
@@ -22,7 +24,7 @@ def test_macros_are_those_that_pages_may_call() -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_is_one_element_without_blank_lines(name: str) -> None:
     macro: Callable[..., str] = MACROS[name]
-    markup = macro(context(source(), claim()))
+    markup = macro(context(source(), claim()), *ARGUMENTS.get(name, ()))
     assert re.fullmatch(r"<div .*</div>", markup, flags=re.DOTALL)
     assert "" not in markup.split("\n")
     assert markup.count("<div") == markup.count("</div>")
@@ -31,5 +33,5 @@ def test_a_block_is_one_element_without_blank_lines(name: str) -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_markup_obeys_the_security_policy(name: str) -> None:
     macro: Callable[..., str] = MACROS[name]
-    markup = macro(context(source(), claim()))
+    markup = macro(context(source(), claim()), *ARGUMENTS.get(name, ()))
     assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?! type=\"application/json\"| src=)", markup)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render.sources import all_sources, cite, reference, short, short_links
+from macros.render.sources import all_sources, cite, reference, short, short_links, source_entries
 
 from .making import claim, context, source
 
@@ -52,7 +52,7 @@ def test_reference_leaves_out_what_is_not_known() -> None:
 def test_a_title_cannot_become_markup() -> None:
     title = "Knees <script>alert(1)</script> & hips?"
     assert f"Lo GH. {title} Arthritis Care." in reference(source(title=title)).text
-    entries = all_sources(context(source(title=title)))
+    entries = source_entries(context(source(title=title)), "joints")
     assert "<script>" not in entries
     assert "Knees &lt;script&gt;alert(1)&lt;/script&gt; &amp; hips? Arthritis Care." in entries
 
@@ -80,28 +80,29 @@ def test_sources_that_would_read_the_same_are_told_apart_by_their_titles() -> No
 def test_cite_links_to_the_entry_and_is_listed_with_the_page_s_sources() -> None:
     page = context(source())
     assert (
-        cite(page, "lo-2017") == '<a class="cite" href="../../evidence/sources/#source-lo-2017">&#91;Lo 2017&#93;</a>'
+        cite(page, "lo-2017")
+        == '<a class="cite" href="../../evidence/sources/joints/#source-lo-2017">&#91;Lo 2017&#93;</a>'
     )
     assert page.sources_used == ["lo-2017"]
 
 
 def test_entry_says_what_was_found_what_was_checked_and_who_uses_it() -> None:
-    entries = all_sources(context(source(), claim()))
+    entries = source_entries(context(source(), claim()), "joints")
     for words in (
         'id="source-lo-2017"',
         "Studies that followed people over time",
         "Those who ran had no more of it.",
         "Partly checked",
         "Abstract read.",
-        '<a href="../../evidence/all-claims/#claim-knees">Running may do little to knees.</a>',
+        '<a href="../../evidence/all-claims/joints/#claim-knees">Running may do little to knees.</a>',
     ):
         assert words in entries
 
 
 def test_entry_says_how_we_came_to_the_source() -> None:
-    checked = all_sources(context(source()))
+    checked = source_entries(context(source()), "joints")
     assert "Added to the dossier’s sources" in checked
-    dossier = all_sources(context(source(custom={"origin": "dossier", "dossier": "lo2017"})))
+    dossier = source_entries(context(source(custom={"origin": "dossier", "dossier": "lo2017"})), "joints")
     assert "entry lo2017." in dossier
 
 
@@ -115,5 +116,5 @@ def test_sources_are_listed_by_topic_and_year_for_those_without_scripts() -> Non
 
 def test_papers_on_the_same_people_point_at_each_other() -> None:
     cohort = {"shared_cohort": "one-study"}
-    entries = all_sources(context(source("a", custom=cohort), source("b", custom=cohort)))
+    entries = source_entries(context(source("a", custom=cohort), source("b", custom=cohort)), "joints")
     assert entries.count("Same people as") == 2

@@ -17,6 +17,7 @@ from macros.checks.pages import calls_on
 from macros.export.provenance import provenance
 from macros.library import Library
 from macros.records import ChartKind
+from macros.render.parts import PARTS
 from tests.site.html_pages import HtmlPage, read_pages
 
 Pages = dict[str, HtmlPage]
@@ -24,6 +25,9 @@ Pages = dict[str, HtmlPage]
 CLAIMS, SOURCES, TERMS, CHARTS = (
     f"{page}/index.html" for page in ("evidence/all-claims", "evidence/sources", "look-up/glossary", "evidence/charts")
 )
+CARDS, ENTRIES = (
+    [f"evidence/{name}/{part}/index.html" for part in PARTS] for name in ("all-claims", "sources")
+)  # each claim's card and each source's entry stand on one of these
 
 
 @pytest.fixture(scope="module")
@@ -32,26 +36,28 @@ def pages(site: Path) -> Pages:
 
 
 def test_every_claim_is_said_or_drawn_on_a_page(pages: Pages, library: Library) -> None:
-    said = {id for file in pages if file != CLAIMS for id in _chips(pages[file])}
+    said = {id for file in pages if file not in (CLAIMS, *CARDS) for id in _chips(pages[file])}
     assert set(library.claims) - said == set(), "say them on a page, draw them, or retire them"
 
 
 def test_every_chip_and_every_link_to_a_claim_leads_to_its_card(pages: Pages, library: Library) -> None:
-    assert set(_ids(pages[CLAIMS], "claim-")) == set(library.claims)
+    assert sorted(_ids(pages[CLAIMS], "claim-")) == sorted(library.claims)
+    assert sorted(id for file in CARDS for id in _ids(pages[file], "claim-")) == sorted(library.claims)
     assert {id for page in pages.values() for id in _chips(page)} <= set(library.claims)
     assert {id for page in pages.values() for id in _linked(page, "claim-")} <= set(library.claims)
 
 
 def test_every_source_has_an_entry_and_every_claim_links_to_its_sources(pages: Pages, library: Library) -> None:
-    assert set(_ids(pages[SOURCES], "source-")) == set(library.sources)
-    cards = _parts(pages[CLAIMS].source, "claim-", library.claims)
+    assert sorted(_ids(pages[SOURCES], "source-")) == sorted(library.sources)
+    assert sorted(id for file in ENTRIES for id in _ids(pages[file], "source-")) == sorted(library.sources)
+    cards = _parts(pages, CARDS, "claim-", library.claims)
     for id, claim in library.claims.items():
         linked = set(re.findall(r'href="[^"]*#source-([a-z0-9-]+)"', cards[id]))
         assert linked == set(claim.sources), id
 
 
 def test_every_source_says_which_claims_use_it(pages: Pages, library: Library) -> None:
-    entries = _parts(pages[SOURCES].source, "source-", library.sources)
+    entries = _parts(pages, ENTRIES, "source-", library.sources)
     for id in library.sources:
         users = {claim.id for claim in library.claims.values() if id in claim.sources}
         linked = set(re.findall(r'href="[^"]*#claim-([a-z0-9-]+)"', entries[id]))
@@ -136,8 +142,9 @@ def _linked(page: HtmlPage, prefix: str) -> Iterator[str]:
             yield anchor.removeprefix(prefix)
 
 
-def _parts(source: str, prefix: str, ids: object) -> dict[str, str]:
-    """The markup from each entry's heading to the end of its article."""
+def _parts(pages: Pages, files: list[str], prefix: str, ids: object) -> dict[str, str]:
+    """The markup from each entry's heading to the end of its article, on all of these pages."""
+    source = "".join(pages[file].source for file in files)
     return {
         match[1]: match[0]
         for match in re.finditer(rf'id="{prefix}([a-z0-9-]+)".*?</article>', source, re.DOTALL)
