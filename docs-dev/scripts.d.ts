@@ -122,7 +122,7 @@ interface DiaryEntry {
   note: string;
 }
 
-/** The element that the tools for a reader's own notes extend (tools/own-notes.js). */
+/** The element that the tools for a reader's own notes extend (own-notes.js). */
 declare class OwnNotes extends HTMLElement {
   /** What it is saved as, such as diary.pain. */
   name: string;
@@ -195,8 +195,11 @@ interface PlannerSlot {
   session?: PlannerSession;
   note?: string;
   outcome?: { id: string; rules: string[] };
+  pause?: "first" | "back" | null;
   jump?: string | null;
   longest?: number;
+  further?: boolean;
+  unbroken?: number;
 }
 
 interface PlannerWeek {

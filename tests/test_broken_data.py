@@ -153,7 +153,7 @@ SLIPS = (
         "data/decisions/sore-today.yml",
         r'during: "> 5"',
         'during: "> 6"',
-        "the rules are not those of version 1",
+        "the rules are not those of version 2",
     ),
     Breaking(
         "a promise",

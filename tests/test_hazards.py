@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.pages import calls_on
 from macros.checks.scope import texts_in
 from macros.decisions.compiled import Compiled
 from macros.decisions.evaluate import first_values
@@ -16,7 +17,16 @@ from macros.export.planner import STEPS_BACK, step_back
 from macros.library import Library
 from macros.records import CareLevel, Hazard
 
-RUNS = {"start-walk-run", "run-with-arthritis", "back-walking-first", "strength-and-walk-run", "staged-impact"}
+RUNS = {
+    "start-walk-run",
+    "run-with-arthritis",
+    "watch-the-joint",
+    "back-walking-first",
+    "strength-and-walk-run",
+    "calm-joints-first",
+    "staged-impact",
+}
+RUNNING_PLANS = {"return-to-running", "gentler-start", "couch-to-5k"}
 
 
 def outcomes(decision: Compiled, **answers: str | int) -> set[str]:
@@ -64,6 +74,15 @@ def test_h03_a_hot_swollen_joint_gets_help_today(library: Library, route: Compil
     assert library.care_cards["hot-joint"].level is not CareLevel.APPOINTMENT
 
 
+def test_h03_the_card_for_a_hot_joint_stands_on_every_page_about_joints(library: Library) -> None:
+    about_joints = {path for path in library.pages if path.startswith(("joints/", "both/"))}
+    about_backs = {"joints/back-who-to-see.md", "joints/running-and-your-back.md"}
+    after_a_run = {"do/sore-today.md", "do/walk-run-planner.md", "do/pain-diary.md", "do/compare-options.md"}
+    for path in (about_joints - about_backs) | after_a_run:
+        cards = {call.argument for call in calls_on(library.pages[path]) if call.macro == "care_card"}
+        assert "hot-joint" in cards, path
+
+
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
 def test_h04_emergency_signs_come_before_everything(library: Library, route: Compiled, answer: str) -> None:
     assert next(iter(route.questions)) == "emergency"
@@ -77,14 +96,25 @@ def test_h05_cauda_equina_signs_are_an_emergency(library: Library, route: Compil
         assert "bladder" in text
 
 
-def test_h06_low_energy_is_taken_up_beside_every_route_but_an_emergency(library: Library) -> None:
-    extras = library.compiled["route-extras"]
+@pytest.mark.parametrize("answer", ["yes", "not-sure"])
+def test_h06_low_energy_never_leads_to_a_run(library: Library, route: Compiled, answer: str) -> None:
+    ladder = library.compiled["plan-ladder"]
+    routes = outcomes(route, energy=answer)
+    assert "fuel-first" in routes
+    assert not routes & RUNS
+    assert not any(outcomes(ladder, route=id) & RUNNING_PLANS for id in routes)
+
+
+def test_h06_low_energy_sets_the_route_or_is_taken_up_beside_every_one_but_an_emergency(library: Library) -> None:
+    extras, route = library.compiled["route-extras"], library.compiled["route-finder"]
     for box, outcome in extras.diagram.regions():
         answers = {
             axis.id: axis.domain.answer(ranges[0][0]) for axis, ranges in zip(extras.table.axes, box, strict=True)
         }
         if answers["emergency"] == "no" and answers["energy"] == "yes":
-            assert "eat-enough" in first_values(outcome, many=True)
+            result = decide(route, answers)
+            assert isinstance(result, Decided)
+            assert "eat-enough" in first_values(outcome, many=True) or result.outcome == ("fuel-first",)
 
 
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
@@ -211,6 +241,7 @@ def test_h23_a_run_that_needed_a_painkiller_gets_no_traffic_light(sore: Compiled
 def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
     following = library.compiled["plan-next-session"]
     assert outcomes(following, sign="yes") == {"be-seen"}
+    assert "gets worse as a run goes on" in signs(following, "sign")
     assert "go-on" not in outcomes(following, sign="no", felt="red") | outcomes(following, sign="no", felt="amber")
     for plan in library.plans.values():
         for at, session in enumerate(plan.sessions):

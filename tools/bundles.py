@@ -30,6 +30,8 @@ FIRST_SCRIPTS = ("saved", "answers", "decisions")
 EARLY = ("settings", "iframe-worker")
 
 _TOOLS = "tools"
+_COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*[^`]*?\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -59,12 +61,12 @@ def ensure_bundles(into: Path = INTO) -> bool:
 
 
 def shorter(script: str) -> str:
-    """A script without its comments of whole lines.
+    """A script without comments of whole lines, the types that editors read, and the spaces before a line.
 
     No more than that: minifiers in Python do not know nested template literals and take spaces out of their words,
     and those that do know them come from npm. Compressed, the rest would save little.
     """
-    return "".join(line for line in script.splitlines(keepends=True) if not line.lstrip().startswith("//"))
+    return _INDENT.sub("", _COMMENTS.sub("", script))
 
 
 def stylesheets() -> list[Path]:

@@ -30,6 +30,13 @@ LETTERS_FROM = (
 )
 
 
+# Always there, so that a name or a sign typed tomorrow needs no new cut: ASCII, and the signs of tables and ranges.
+ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0£°±²³½×÷àáäçèéêëíïñóôöúüß‐‑–—‘’“”…′″→−≈≠≤≥●○")
+
+# What titles are written with. A sign beyond these comes from the device.
+OF_TITLES = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0£½×‑–—‘’“”…éèêëö")
+
+
 @dataclass(frozen=True)
 class Cut:
     """One file of letters: what it is cut from, and which of its features stay."""
@@ -37,6 +44,7 @@ class Cut:
     original: str  # below the fonts that MkDocs' package carries
     family: str  # not the original's name: Lato's licence reserves it, and both have fewer letters here
     features: tuple[str, ...]
+    letters: frozenset[str] | None = None  # where it needs fewer than all that are in use
 
 
 # No "liga": joined letters such as tt are harder to tell apart.
@@ -45,12 +53,9 @@ CUTS = {
     "guide-sans-regular.woff2": Cut("lato-normal.woff2", "Guide Sans", _READING),
     "guide-sans-italic.woff2": Cut("lato-normal-italic.woff2", "Guide Sans", _READING),
     "guide-sans-bold.woff2": Cut("lato-bold.woff2", "Guide Sans", _READING),
-    "guide-slab.woff2": Cut("Roboto-Slab-Regular.woff2", "Guide Slab", ("kern", "lnum")),
+    "guide-slab.woff2": Cut("Roboto-Slab-Regular.woff2", "Guide Slab", ("kern", "lnum"), OF_TITLES),
 }
 LICENCE = "guide-licences.txt"
-
-# Always there, so that a name or a sign typed tomorrow needs no new cut: ASCII, and the signs of tables and ranges.
-ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0£°±²³½×÷àáäçèéêëíïñóôöúüß‐‑–—‘’“”…′″→−≈≠≤≥●○")
 
 # Places in a font's name table that hold its family, full and PostScript names:
 # https://learn.microsoft.com/en-us/typography/opentype/spec/name#name-ids
@@ -101,7 +106,7 @@ def _write(cut: Cut, letters: frozenset[str], into: Path) -> None:
     options.recalc_timestamp = False  # the same bytes on every day
     font = TTFont(_package_folder("mkdocs") / "themes/readthedocs/css/fonts" / cut.original, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(letters))
+    subsetter.populate(text="".join(letters if cut.letters is None else cut.letters))
     subsetter.subset(font)
     _rename(font, cut.family)
     font.flavor = "woff2"

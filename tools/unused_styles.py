@@ -20,14 +20,18 @@ LEFT_OUT = {
     "notes on code": r"md-annotation.*|md-typeset__scrollwrap",
     "tabs inside a page": r"tabbed-.*",
     "lists of tasks": r"task-list-.*",
-    "keys, emoji, mathematics, diagrams": r"key-(?!points).*|emojione|gemoji|twemoji|arithmatex|katex-html|mermaid|critic|xxx?l",
+    "keys, emoji, mathematics": r"key-(?!points).*|emojione|gemoji|twemoji|x{1,3}l|lg|arithmatex|katex-html",
+    "diagrams, marks of editors": r"mermaid|critic",
     "a blog": r"md-post.*|md-author.*|md-profile.*|md-pagination.*|md-meta.*|md-\w+--post|md-draft|giscus",
     "tooltips of the theme": r"md-tooltip.*",
     "versions, languages and the repository": r"md-version.*|md-select.*|md-source.*|md-header__source|md-nav__source",
     "consent, feedback, banners": r"md-consent.*|md-feedback.*|md-banner.*|md-social.*|md-input.*|md-progress",
     "tags and states of pages": r"md-tag.*|md-status.*|md-copyright.*",
-    "parts of the theme that are switched off": r"md-nav--integrated|md-header--lifted|md-search__suggest|md-pin",
-    "kinds of boxes that are not ours": r"abstract|bug|danger|example|failure|quote|success|cards",
+    "parts of the theme that are switched off": (
+        r"md-nav--integrated|md-header--lifted|md-header__(?:ellipsis|title)|md-search__suggest|md-pin|md-content__button"
+    ),
+    "grids and buttons of the theme": r"grid|card|md-button.*",
+    "kinds of boxes that are not ours": r"abstract|bug|danger|example|failure|quote|success|cards|info",
 }
 
 # Pages read from left to right.

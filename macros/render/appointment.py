@@ -27,7 +27,7 @@ def appointment_summary(page: PageContext) -> str:
     """The form, and the sheet that a script fills. Without scripts the empty fields print as a sheet for a pen."""
     return rendered(
         "appointment_summary.html",
-        brought=brought(page, "own-notes", "appointment-summary"),
+        brought=brought(page, "appointment-summary"),
         level=level_below(page, "appointment_summary"),
         fields=_FIELDS,
         names=script_data(_names(page)),

@@ -23,7 +23,7 @@ URGENCIES = {
     Urgency.APPOINTMENT: "Book an appointment",
     Urgency.CARE: "Go with care",
     Urgency.START: "A way to start",
-    Urgency.NOTE: "On top",
+    Urgency.NOTE: "Note",
 }
 # With more inputs than this a row lists only the answers that it asks for: a column for each would not fit a page.
 _INPUTS_IN_COLUMNS = 4

@@ -34,7 +34,7 @@ def pain_diary(page: PageContext) -> str:
     """The diary, and a blank sheet for readers without scripts or with a pen."""
     return rendered(
         "pain_diary.html",
-        brought=brought(page, "own-notes", "pain-diary"),
+        brought=brought(page, "pain-diary"),
         level=level_below(page, "pain_diary"),
         pains=PAINS,
         sites=_SITES,

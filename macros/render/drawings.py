@@ -135,12 +135,14 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
             notes=("Cross: harder on the spine. Tick: kinder to the spine.",),
         ),
         "strength-at-home": Drawing(
-            title="Five moves for strength at home",
+            title="Seven moves for strength at home",
             description=(
-                "Five rows of two pictures each, the start on the left and the end on the right. Sitting on a chair "
+                "Seven rows of two pictures each, the start on the left and the end on the right. Sitting on a chair "
                 "and standing before it. Standing at a worktop on flat feet and on the toes. Lying on the back with "
                 "bent knees and with the hips lifted. Standing and holding on, with both feet down and with one leg "
-                "out to the side. On hands and knees, and with one arm reaching forward and one leg back."
+                "out to the side. On hands and knees, and with one arm reaching forward and one leg back. Leaning on a "
+                "worktop with straight arms, and with bent arms and the chest near it. Standing with a band that is "
+                "fixed in front, with the arms stretched out, and with the elbows drawn back."
             ),
             labels=(
                 "Thighs: stand up from a chair, and sit down slowly.",
@@ -148,6 +150,8 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
                 "Hips: lift your hips, with both feet on the floor.",
                 "Side of the hip: lift one leg a little to the side, and keep your body upright.",
                 "Trunk: reach one leg back and the other arm forward, with a long back.",
+                "Arms and chest: lean on a worktop, bend your arms, and push back.",
+                "Upper back: pull a band towards you, and let it go back slowly.",
             ),
             notes=("Left: start. Right: end. Arrows show the way of the move.",),
         ),

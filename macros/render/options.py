@@ -69,7 +69,7 @@ def options(page: PageContext, id: str) -> str:
     record = page.library.options[id]
     return rendered(
         "options.html",
-        brought=brought(page, "own-notes", "option-grid"),
+        brought=brought(page, "option-grid"),
         id=id,
         level=level_below(page, "options", id),
         grid=record,

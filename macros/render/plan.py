@@ -109,7 +109,7 @@ def _rows(record: Plan) -> list[Row]:
 def _unbroken(session: Session) -> str:
     """How the running is parted by walks."""
     if not session.running:
-        return "brisk, and free of pain"
+        return "brisk and comfortable"
     return "without a walk" if session.unbroken == session.running else f"at most {minutes(session.unbroken)} at a time"
 
 

@@ -9,7 +9,7 @@ from .context import PageContext
 from .decision import asked, table_parts
 from .headings import level_below
 from .links import Link
-from .plan import AND_MINUTES, in_words, minutes
+from .plan import AND_MINUTES, BIG_STEP_UNBROKEN_MINUTES, in_words, minutes
 from .templating import rendered, script_data
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,7 +17,7 @@ USUAL_DAYS = ("Monday", "Wednesday", "Friday")
 
 # Where the ladders stand in full.
 _LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
-_CLAIMS = ("our-planner-ladders", "our-planner-steps", "longest-run-30-days")
+_CLAIMS = ("our-planner-ladders", "our-planner-steps", "longest-run-30-days", "restart-after-break")
 
 
 def planner(page: PageContext, ladder: str) -> str:
@@ -29,6 +29,7 @@ def planner(page: PageContext, ladder: str) -> str:
     tables = [compiled[ladder], compiled[NEXT_SESSION]]
     data = planner_data(page.library, ladder, in_words) | {
         "least": AND_MINUTES,
+        "leastUnbroken": BIG_STEP_UNBROKEN_MINUTES,
         "version": ".".join(str(table.version) for table in tables),
     }
     return rendered(

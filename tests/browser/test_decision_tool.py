@@ -153,7 +153,7 @@ def test_progress_counts_what_can_still_matter(finder: Locator) -> None:
     expect(progress).to_have_text("Question 1. At most 11 more can matter.")
     answer(finder, "No")
     expect(progress).to_have_text("Question 2. At most 10 more can matter.")
-    answer(finder, *["No"] * 6, "Nothing, or that they are fine", "No", "No")
+    answer(finder, *["No"] * 7, "Nothing, or that they are fine", "No")
     expect(progress).to_have_text("Question 11. At most 1 more can matter.")
     answer(finder, "No")
     expect(progress).to_have_text("Question 12. No other question can matter.")
@@ -428,7 +428,7 @@ def test_a_share_link_leads_to_the_same_result(page: Page, finder: Locator) -> N
     walk(finder, {"falls": "not-sure", "bones": "low"})
     shown = result(finder).inner_text()
     link = share_link(finder)
-    assert "#route-finder?v=1.1&emergency=no&urgent=no" in link
+    assert "#route-finder?v=2.2&emergency=no&urgent=no" in link
     assert "falls=not-sure" in link
     page.goto("about:blank")
     page.goto(link)
@@ -439,12 +439,12 @@ def test_a_share_link_leads_to_the_same_result(page: Page, finder: Locator) -> N
 
 def test_a_link_that_is_pasted_on_the_same_page_is_followed(page: Page, finder: Locator) -> None:
     answer(finder, "No")
-    page.evaluate("location.hash = '#route-finder?v=1.1&emergency=yes'")
+    page.evaluate("location.hash = '#route-finder?v=2.2&emergency=yes'")
     expect(heading(finder)).to_contain_text("Get emergency help now")
 
 
 def test_unknown_and_impossible_values_are_dropped_and_said_so(page: Page) -> None:
-    page.goto(f"{FINDER}#route-finder?v=1.1&emergency=no&urgent=perhaps&nonsense=yes&emergency=yes&__proto__=yes")
+    page.goto(f"{FINDER}#route-finder?v=2.2&emergency=no&urgent=perhaps&nonsense=yes&emergency=yes&__proto__=yes")
     tool = page.locator("decision-tool")
     expect(tool.get_by_text("Some of the answers do not fit this tool. They were left out.")).to_be_visible()
     expect(question(tool)).to_have_text("Do you have any of these?")
@@ -454,10 +454,10 @@ def test_unknown_and_impossible_values_are_dropped_and_said_so(page: Page) -> No
 @pytest.mark.parametrize(
     "fragment",
     [
-        "#route-finder?v=1.1&emergency=<img src=x onerror=alert(1)>",
+        "#route-finder?v=2.2&emergency=<img src=x onerror=alert(1)>",
         "#route-finder?v=<script>alert(1)</script>&emergency=no",
-        "#route-finder?v=1.1&<b>=no&constructor=no&toString=yes&hasOwnProperty=1",
-        "#route-finder?v=1.1&emergency=%E0%A4%A",
+        "#route-finder?v=2.2&<b>=no&constructor=no&toString=yes&hasOwnProperty=1",
+        "#route-finder?v=2.2&emergency=%E0%A4%A",
         "#route-finder?" + "emergency=no&" * 1000,
         "#route-finder?v=999999.1.1.1.1.1.1&emergency=javascript:alert(1)",
         '#"><img src=x onerror=alert(1)>',
@@ -487,14 +487,15 @@ def test_a_link_made_under_older_rules_says_what_changed(page: Page, site: Path,
     later = first.model_copy(update={"version": first.version + 1, "change": "Falls <b>count</b> more"})
     record = finder.record.model_copy(update={"history": (*finder.record.history, later)})
     changed = with_record(library, "route-finder", record)
-    older = f"#route-finder?v={first.version}.1&emergency=yes"
+    extras = library.decisions["route-extras"].history[-1].version
+    older = f"#route-finder?v={first.version}.{extras}&emergency=yes"
     tool = open_tool(page, site, changed, "route-finder", older)
     expect(tool.get_by_text("These answers were made with older rules.")).to_be_visible()
     expect(tool.locator("[data-part=since] li")).to_have_text(
         [re.compile(rf"Version {later.version}, 22 November 2026: Falls <b>count</b> more")]
     )
     expect(heading(tool)).to_contain_text("Get emergency help now")
-    tool = open_tool(page, site, changed, "route-finder", f"#route-finder?v={later.version}.1&emergency=yes")
+    tool = open_tool(page, site, changed, "route-finder", f"#route-finder?v={later.version}.{extras}&emergency=yes")
     expect(tool.get_by_text("These answers were made with older rules.")).to_be_hidden()
     for unknown in ("", "v=99.1&", "v=0&", "v=x&"):
         tool = open_tool(page, site, changed, "route-finder", f"#route-finder?{unknown}emergency=yes")
@@ -631,9 +632,11 @@ WORST = {
         {"outside": "yes", "energy": "yes"},
         {"spine": "yes", **WORST},
         {"falls": "yes", **WORST},
-        WORST,
-        {**WORST, "operated": "no"},
-        {"bones": "low", "arthritis": "yes", "back": "yes", "energy": "yes"},
+        {**WORST, "spine": "recent-break"},
+        {**WORST, "spine": "recent-break", "energy": "no"},
+        {**WORST, "energy": "no"},
+        {**WORST, "energy": "no", "operated": "no"},
+        {"bones": "low", "arthritis": "yes", "back": "yes"},
         {},
     ],
 )
@@ -650,7 +653,7 @@ def test_paper_shows_answers_result_reasons_sources_and_date_black_on_white(page
     expect(heading(finder)).to_be_visible()
     expect(result(finder).locator("[data-part=used]")).to_be_visible()
     expect(result(finder).get_by_text("Sources:").first).to_be_visible()
-    expect(result(finder).get_by_text("Version 1 of the rules.")).to_be_visible()
+    expect(result(finder).get_by_text("Version 2 of the rules.")).to_be_visible()
     for hidden in ("h1", ".tool__keep", ".tool__foot", ".decision__table", ".page-footer", ".care-card"):
         expect(page.locator(hidden).first).to_be_hidden()
     style = heading(finder).evaluate(

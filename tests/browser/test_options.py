@@ -46,14 +46,16 @@ def test_h26_ticks_are_never_added_up_and_no_choice_comes_out(page: Page) -> Non
 def test_h12_answers_are_saved_only_when_asked_and_come_back(page: Page) -> None:
     page.goto(COMPARE)
     matter(page, "Less pain in the next weeks", "A little")
-    page.get_by_role("group", name="Where I lean today").get_by_label("Run less or differently").check()
+    page.get_by_role("group", name="Where I lean today").get_by_label("Run little, or differently").check()
     page.get_by_label("My own notes and questions").fill("Ask about hills.\nAnd stairs.")
     assert page.evaluate(KEPT) is None
     page.get_by_role("button", name="Save on this device").click()
     page.get_by_role("button", name="Save", exact=True).click()
     page.reload()
     expect(page.get_by_label("My own notes and questions")).to_have_value("Ask about hills.\nAnd stairs.")
-    expect(page.get_by_role("group", name="Where I lean today").get_by_label("Run less or differently")).to_be_checked()
+    expect(
+        page.get_by_role("group", name="Where I lean today").get_by_label("Run little, or differently")
+    ).to_be_checked()
     page.get_by_role("button", name="Clear my answers").click()
     page.get_by_role("button", name="Clear all").click()
     assert page.evaluate(KEPT) is None

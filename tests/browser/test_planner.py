@@ -96,7 +96,9 @@ def test_a_first_visit_leads_to_the_route_finder(planner: Locator) -> None:
     expect(planner.get_by_role("button", name="Lay out my weeks")).to_be_hidden()
 
 
-@pytest.mark.parametrize("route", ["emergency-now", "help-today", "stop-and-be-seen", "outside-this-guide"])
+@pytest.mark.parametrize(
+    "route", ["emergency-now", "help-today", "stop-and-be-seen", "outside-this-guide", "fuel-first"]
+)
 def test_a_route_that_stops_gets_no_plan(planner: Locator, route: str) -> None:
     choose(planner, route=route)
     expect(outcome(planner)).to_contain_text("No plan")
@@ -109,6 +111,14 @@ def test_h01_a_walking_route_gets_walks_and_strength_and_no_run(planner: Locator
     assert all("run" not in words.lower() for words in sessions(planner))
     expect(planner.locator(".plan__run")).to_have_count(0)
     expect(planner.locator(".planner-day--strength").first).to_contain_text("Strength and balance")
+
+
+@pytest.mark.parametrize(
+    ("steps", "title"), [("smaller", "Back to running, in nineteen steps"), ("public", "Couch to 5K, minute by minute")]
+)
+def test_after_a_break_the_reader_chooses_the_steps(planner: Locator, steps: str, title: str) -> None:
+    lay_out(planner, **{**GENTLER, "background": "break", "steps": steps})
+    expect(planner.get_by_role("heading", name=f"Your weeks: {title}")).to_be_visible()
 
 
 def test_a_walking_plan_begins_with_the_minutes_of_now(planner: Locator) -> None:
@@ -250,6 +260,50 @@ def test_a_big_jump_is_pointed_out(planner: Locator) -> None:
     flags = planner.locator(".planner-day__jump").all_text_contents()
     assert "A jump of more than 30%: 16 minutes, after at most 9 minutes." in flags
     assert planner.get_by_text("The study behind this counted distance in regular runners.").count() == 1
+
+
+def test_a_long_step_without_a_walk_is_pointed_out_with_a_tip(planner: Locator) -> None:
+    choose(planner, route="start-walk-run", walking="40", background="injury")
+    press(planner, "Lay out my weeks")
+    flags = planner.locator(".planner-day__jump").all_text_contents()
+    assert [flag for flag in flags if "A long step" in flag] == [
+        "A long step: 20 minutes without a walk, after at most 4½ minutes. "
+        "Our tip: first run it in two halves, with a short walk between."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "goes_on_with", "says"),
+    [
+        (1, "Plan week 4.", None),
+        (2, "Plan week 3.", "Two weeks without a run: one step back. This is our own rule."),
+        (3, "Plan week 3.", "Two weeks without a run: one step back. This is our own rule."),
+        (5, "Plan week 1.", "Four weeks without a run: the ladder begins again. This is our own rule."),
+    ],
+)
+def test_h24_after_a_break_the_ladder_goes_back(
+    planner: Locator, weeks: int, goes_on_with: str, says: str | None
+) -> None:
+    lay_out(planner)
+    press(planner, "Show all 12 weeks")
+    for _ in range(weeks):
+        third = planner.locator("[data-week='3']")
+        third.locator("summary").click()
+        third.get_by_role("button", name="Move a week later").click()
+    assert sessions(planner)[9].startswith(goes_on_with)
+    expect(planner.get_by_text("without a run: ")).to_have_count(1 if says else 0)
+    if says:
+        expect(planner.locator(f"[data-week='{3 + weeks}'] .planner-day--session").first).to_contain_text(says)
+
+
+def test_missed_weeks_are_a_break_too(planner: Locator) -> None:
+    lay_out(planner)
+    for _ in range(6):
+        note(planner, "green")
+    for _ in range(6):
+        note(planner, "missed")
+    expect(planner.locator("[data-part=next-session]")).to_contain_text("Two weeks without a run: one step back.")
+    assert running(planner) <= 9
 
 
 # Paper and calendar
@@ -429,6 +483,7 @@ def test_without_scripts_the_tables_are_there_and_the_planner_says_so(
         expect(page.locator(f"#{table}-rule-{library.decisions[table].rules[0].id}")).to_be_visible()
     page.goto("/do/start-with-walk-run/")
     for id in ("gentler-start", "couch-to-5k", "walk-and-strength"):
+        page.locator(f"#plan-{id} summary").click()  # folds without a script
         expect(page.locator(f"#plan-{id} table")).to_be_visible()
 
 

@@ -38,6 +38,14 @@ def test_each_session_has_its_sum_and_a_bar_that_is_not_announced() -> None:
     assert "<strong>4 minutes of running</strong>, without a walk" in markup
 
 
+def test_the_first_and_the_last_session_stand_before_what_is_folded() -> None:
+    before, folded = shown([run(4)], [run(5)], [run(6)]).split("<details", 1)
+    assert "First session: Walk 5 minutes, run 4 minutes." in before
+    assert "Last session: Walk 5 minutes, run 6 minutes." in before
+    assert "data-print-open" in folded
+    assert "Walk 5 minutes, run 5 minutes." in folded
+
+
 def test_runs_are_high_and_walks_are_low() -> None:
     markup = shown([run(5)])
     run_block, walk_block = (re.search(f'<rect[^>]*class="plan__{kind}"[^>]*>', markup) for kind in ("run", "walk"))

@@ -22,10 +22,10 @@ Mode = Literal["light", "dark", "print"]
 SCREENS = Path(__file__).parent / "screens"
 RENEW = bool(os.environ.get("RENEW_SCREENS"))
 
-# The page with every part as long as it is, within reason, and one page of each type as far as it is seen first.
-PATTERNS = "about/patterns.md"
+# The pages with every part as long as they are, within reason, and one page of each type as far as it is seen first.
+PATTERNS = tuple(f"about/patterns/{name}.md" for name in ("index", "tool", "notes", "plans", "choices"))
 PAGES = (
-    PATTERNS,
+    *PATTERNS,
     "index.md",
     "bones/index.md",
     "joints/does-running-wear-out-knees.md",
@@ -36,7 +36,7 @@ PAGES = (
 )
 WIDTHS = (360, 1280)
 MODES: tuple[Mode, ...] = ("light", "print", "dark")
-LONGEST = 6000
+LONGEST = 15_000
 
 # A stylesheet that is lost, and two that hold one wrong rule.
 BROKEN = ("", "{css} .md-main__inner {{ inline-size: 60% }}", "{css} .md-typeset {{ line-height: 2 }}")
@@ -105,7 +105,7 @@ def _picture(page: Page, markdown: str, width: int, mode: Mode) -> Image.Image:
         page.goto(address(markdown))
         page.evaluate("document.fonts.ready.then(() => true)")
     height = 900
-    if markdown == PATTERNS:
+    if markdown in PATTERNS:
         height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST)
         page.set_viewport_size({"width": width, "height": height})
     return shrunk(page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height}, caret="hide"))

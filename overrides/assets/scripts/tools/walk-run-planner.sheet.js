@@ -50,6 +50,12 @@
 
   const rungOf = (plan, { rung }) => `${plan.counts === "weeks" ? "Week" : "Level"} ${rung}`;
 
+  /** What a break before a session has led to. */
+  const AFTER_A_BREAK = {
+    first: "Four weeks without a run: the ladder begins again. This is our own rule.",
+    back: "Two weeks without a run: one step back. This is our own rule.",
+  };
+
   const sumOf = ({ running, unbroken, minutes: all }) => {
     if (!running) return `${minutes(all)} of walking`;
     return `${minutes(running)} of running, ${unbroken === running ? "without a walk" : `at most ${minutes(unbroken)} at a time`}`;
@@ -80,15 +86,26 @@
       return heading[0].toLowerCase() + heading.slice(1);
     };
 
-    /** A session in words, as a bar and as a sum, with its jump where it is a big one. */
-    const session = (plan, { session: one, jump, longest }) => [
-      made("p", made("strong", `${plan.counts === "weeks" ? "Plan week" : "Level"} ${one.rung}. `), one.words),
-      bar(one, Math.max(...plan.sessions.map((each) => each.minutes))),
-      classed("planner-day__sum", made("p", sumOf(one))),
-      ...(jump
-        ? [classed("planner-day__jump", made("p", `${data.jumps[jump]}: ${minutes(one.running)}, after at most ${minutes(longest)}.`))]
-        : []),
-    ];
+    /** What is pointed out beside a session: the break before it, and where it is a big jump. */
+    const pointedOut = ({ session: one, pause, jump, longest, further, unbroken }) =>
+      [
+        pause && AFTER_A_BREAK[pause],
+        jump && `${data.jumps[jump]}: ${minutes(one.running)}, after at most ${minutes(longest)}.`,
+        further &&
+          `A long step: ${minutes(one.unbroken)} without a walk, after at most ${minutes(unbroken)}. ` +
+            "Our tip: first run it in two halves, with a short walk between.",
+      ].filter(Boolean);
+
+    /** A session in words, as a bar and as a sum, with what is pointed out. */
+    const session = (plan, slot) => {
+      const { session: one } = slot;
+      return [
+        made("p", made("strong", `${plan.counts === "weeks" ? "Plan week" : "Level"} ${one.rung}. `), one.words),
+        bar(one, Math.max(...plan.sessions.map((each) => each.minutes))),
+        classed("planner-day__sum", made("p", sumOf(one))),
+        ...pointedOut(slot).map((words) => classed("planner-day__jump", made("p", words))),
+      ];
+    };
 
     /** '23 to 29 November'; both months where they differ. */
     const spanOf = (first, last, more = {}) => {

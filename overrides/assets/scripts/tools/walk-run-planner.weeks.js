@@ -9,6 +9,11 @@
   const MOST_WEEKS = 80;
   const RECENT_DAYS = 30; // the window of the study behind the long-run check
   const LASTING_DAYS = 14; // of the pain table: two weeks of easing off
+  // Our restart rule (claim restart-after-break), in days since the last run: from which on it says what to do.
+  const BREAKS = [
+    ["first", 28],
+    ["back", 14],
+  ];
 
   /** Days are whole numbers since 1970, so that no hour, zone or summer time can shift one. */
   const dayOf = (text) => {
@@ -68,6 +73,13 @@
     lasting: since !== null && day - since >= LASTING_DAYS ? "yes" : "no",
   });
 
+  /** What a break before a day asks for: "first" step of the ladder, one step "back", or nothing. */
+  const breakBefore = (day, lastRun) =>
+    lastRun === null ? null : (BREAKS.find(([, days]) => day - lastRun >= days)?.[0] ?? null);
+
+  /** Whether the longest run without a walk grows by so much that it is pointed out. */
+  const isFurther = ({ leastUnbroken }, { unbroken }, before) => before > 0 && unbroken - before >= leastUnbroken;
+
   /** How a session's running compares with the most of the last 30 days, by the table of the long-run check. */
   const jumpOf = ({ jump, least }, session, longest) => {
     // Stored distances are tenths of a kilometre; minutes are given as tenths too, so that the same table reads them.
@@ -89,18 +101,32 @@
     let before = "fine";
     let since = null; // the day since when sessions are sore
     let rests = false;
-    let lastRun = -Infinity;
+    let lastRun = null;
+    let eased = null; // what the break since then has led to
     let stopped = null;
 
+    /** After a break the ladder goes on lower, once for each break. A walking plan goes on where it was. */
+    const easeInto = (day) => {
+      const asked = plan.walks || !at ? null : breakBefore(day, lastRun);
+      if (!asked || asked === eased || eased === "first") return;
+      at = asked === "first" ? 0 : (plan.sessions[at].back[0] ?? 0);
+      eased = asked;
+    };
+
     const sessionOn = (day) => {
+      easeInto(day);
       const session = at === null ? walkInstead(plan) : plan.sessions[at];
-      const recent = runs.filter((run) => day - run.day <= RECENT_DAYS).map((run) => run.running);
-      const longest = Math.max(0, ...recent);
+      const recent = runs.filter((run) => day - run.day <= RECENT_DAYS);
+      const longest = Math.max(0, ...recent.map((run) => run.session.running));
+      const unbroken = Math.max(0, ...recent.map((run) => run.session.unbroken));
+      const jump = jumpOf(data, session, longest);
+      const further = isFurther(data, session, unbroken);
       const note = notes[textOf(day)];
-      const slot = { kind: "session", day, at, session, note, longest, jump: jumpOf(data, session, longest) };
+      const slot = { kind: "session", day, at, session, note, pause: eased, longest, jump, unbroken, further };
       if (note !== "missed" && session.running) {
-        runs.push({ day, running: session.running });
+        runs.push({ day, session });
         lastRun = day;
+        eased = null;
       }
       if (!note) {
         at = at === null ? 0 : at + 1;
@@ -134,13 +160,14 @@
           if (rests) {
             rests = false;
             slots.push({ kind: "rest", day });
-          } else if (!plan.walks && day - lastRun < 2) slots.push({ kind: "walk", day });
+          } else if (!plan.walks && lastRun !== null && day - lastRun < 2) slots.push({ kind: "walk", day });
           else slots.push(sessionOn(day));
         }
         if (extra.includes(each) && !stopped) slots.push({ kind: "strength", day });
       }
       weeks.push({ number, monday: monday + number * DAYS_IN_WEEK, slots, edit, chosen });
-      if (edit.repeat) at = begun;
+      // From its first session on, which after a break is lower than where the week was to begin.
+      if (edit.repeat) at = slots.find(({ kind }) => kind === "session")?.at ?? begun;
     }
     const sessions = weeks.flatMap(({ slots }) => slots.filter(({ kind }) => kind === "session"));
     return { plan, weeks, sessions, stopped, next: stopped ? null : sessions.find(({ note }) => !note) ?? null };

@@ -1,0 +1,32 @@
+"""What is taken out of our scripts before a browser gets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.bundles import ASSETS, shorter
+
+SCRIPTS = sorted((ASSETS / "scripts").rglob("*.js"))
+
+
+@pytest.mark.parametrize(
+    ("script", "left"),
+    [
+        ("// @ts-check\nlet a;\n", "let a;\n"),
+        ("/** What it is. */\nlet a;\n", "let a;\n"),
+        ("  /**\n   * @param {string} a\n   */\n  f(a);\n", "f(a);\n"),
+        ("let a = /** @type {Element} */ (b);\n", "let a = (b);\n"),
+        ('let a = "https://b"; // c\n', 'let a = "https://b"; // c\n'),
+        ("let a = `/** ${b} */`;\n", "let a = `/** ${b} */`;\n"),
+    ],
+)
+def test_only_comments_and_indents_go(script: str, left: str) -> None:
+    assert shorter(script) == left
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_no_text_of_ours_spans_lines_which_would_lose_its_spaces(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not line.lstrip().startswith(("//", "*", "/**")) and line.count("`") % 2] == []
