@@ -86,6 +86,12 @@ type Run =
   | { decided: true; outcome: Outcome; rules: string[]; used: string[] }
   | { decided: false; possible: Outcome[]; matter: string[] };
 
+/** Days as data, such as 2026-11-22, and in words (days.js). */
+declare const Days: {
+  inWords(day: string): string;
+  today(): string;
+};
+
 declare const Decisions: {
   answerAt(question: Question, position: number): Answer;
   changes(tool: Tool, table: Table, answers: Answers): { question: string; ranges: Ranges; possible: Outcome[] }[];
@@ -190,7 +196,7 @@ interface PlannerState {
 }
 
 interface PlannerSlot {
-  kind: "session" | "walk" | "rest" | "strength";
+  kind: "session" | "walk" | "rest" | "strength" | "spared";
   day: number;
   session?: PlannerSession;
   note?: string;
@@ -219,6 +225,7 @@ interface PlannerLaid {
 }
 
 declare const PlannerWeeks: {
+  SIGNS: Record<string, string>;
   dayOf(text: string): number | null;
   editOf(weeks: Record<number, string>, number: number): PlannerWeek["edit"];
   layOut(data: any, state: PlannerState): PlannerLaid;
@@ -245,6 +252,7 @@ declare const PlannerSheet: {
 
 declare const PlannerChoices: {
   choices(form: HTMLFormElement, data: any, say: (text: string) => void): {
+    answer(answers: Answers): void;
     begin(): void;
     fill(state: PlannerState): void;
     first(): HTMLSelectElement;

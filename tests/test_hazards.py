@@ -238,10 +238,31 @@ def test_h23_a_run_that_needed_a_painkiller_gets_no_traffic_light(sore: Compiled
     assert not outcomes(sore, outside=answer) & {"carry-on", "ease-off", "stop"}
 
 
+def test_h23_a_session_that_needed_a_painkiller_comes_again_without_one(library: Library) -> None:
+    following = library.compiled["plan-next-session"]
+    assert next(iter(following.questions["felt"].options)) == "painkiller"
+    assert outcomes(following, sign="no", felt="painkiller") == {"without-a-painkiller"}
+
+
+def test_h03_a_swollen_joint_is_never_green(library: Library, sore: Compiled) -> None:
+    green = {"carry-on", "wait", "ease-off", "go-on", "repeat"}
+    assert not outcomes(sore, warning_signs="swollen") & green
+    assert outcomes(library.compiled["plan-next-session"], sign="swollen") == {"wait-for-the-swelling"}
+    unwell = "Hot, swollen and you feel unwell or shivery: go straight to a hospital emergency department."
+    for decision, outcome in (
+        ("route-finder", "help-today"),
+        ("sore-today", "help-today"),
+        ("plan-next-session", "be-seen"),
+        ("plan-ladder", "be-seen"),
+    ):
+        assert unwell in library.decisions[decision].outcomes[outcome].do[:2], decision
+
+
 def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
     following = library.compiled["plan-next-session"]
     assert outcomes(following, sign="yes") == {"be-seen"}
-    assert "gets worse as a run goes on" in signs(following, "sign")
+    assert outcomes(following, sign="bone") == {"be-checked"}
+    assert "worse as a run goes on" in following.questions["sign"].hints["bone"]
     assert "go-on" not in outcomes(following, sign="no", felt="red") | outcomes(following, sign="no", felt="amber")
     for plan in library.plans.values():
         for at, session in enumerate(plan.sessions):

@@ -26,10 +26,11 @@ FIRST_STYLES = ("tokens", "base", "header", "footer")
 LAST_STYLES = ("print",)
 
 # What a script stands on comes before it. Scripts that run before the page is painted stand alone: EARLY.
-FIRST_SCRIPTS = ("saved", "answers", "decisions")
+FIRST_SCRIPTS = ("days", "saved", "answers", "decisions")
 EARLY = ("settings", "iframe-worker")
 
-_TOOLS = "tools"
+# Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look.
+_TOOLS, _LOOKS = "tools", "looks"
 _COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*[^`]*?\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -44,7 +45,7 @@ def ensure_bundles(into: Path = INTO) -> bool:
         # The theme's own program under a name that does not change; pages fetch it for its search.
         "search.js": _SOURCE_MAP.sub("", _theme_file("javascripts/bundle.*.min.js").read_text(encoding="utf-8")),
         **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
-        **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _of_tools("stylesheets", ".css")},
+        **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _apart_styles()},
     }
     changed = False
     into.mkdir(parents=True, exist_ok=True)
@@ -85,7 +86,7 @@ def _our_styles() -> str:
 
 def _theme_styles() -> str:
     """What this guide needs of the theme's styles."""
-    ours = (*stylesheets(), *_of_tools("stylesheets", ".css"), *scripts())
+    ours = (*stylesheets(), *_apart_styles(), *scripts())
     used = "\n".join(path.read_text(encoding="utf-8") for path in ours)
     theme = "\n".join(path.read_text(encoding="utf-8") for path in theme_stylesheets())
     return _shortened(theme, used)
@@ -105,19 +106,21 @@ def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str
             return first.index(path.stem), path.stem
         return len(first) + (path.stem in last), path.stem
 
-    return sorted((path for path in folder.rglob(f"*{suffix}") if path.parent.name != _TOOLS), key=place)
+    files = (path for path in folder.rglob(f"*{suffix}") if path.parent.name not in (_TOOLS, _LOOKS))
+    return sorted(files, key=place)
 
 
 def _tool_scripts() -> dict[str, list[str]]:
     """The scripts of each tool by the name of their file: NAME.js, with its parts NAME.part.js before it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(_of_tools("scripts", ".js"), key=lambda path: path.name.count("."), reverse=True):
+    files = (ASSETS / "scripts" / _TOOLS).glob("*.js")
+    for path in sorted(sorted(files), key=lambda path: path.name.count("."), reverse=True):
         found.setdefault(f"{path.name.partition('.')[0]}.js", []).append(path.read_text(encoding="utf-8"))
     return found
 
 
-def _of_tools(folder: str, suffix: str) -> list[Path]:
-    return sorted((ASSETS / folder / _TOOLS).glob(f"*{suffix}"))
+def _apart_styles() -> list[Path]:
+    return sorted(path for folder in (_TOOLS, _LOOKS) for path in (ASSETS / "stylesheets" / folder).glob("*.css"))
 
 
 def _theme_file(pattern: str) -> Path:

@@ -16,7 +16,11 @@ from .browser import tool_data
 # What an outcome of data/decisions/plan-next-session.yml does to the plan: how many steps it goes back.
 STEPS_BACK = {"go-back": 1, "rest-and-go-back": 2}
 # What the others do: the next session, the same one, nothing yet, or no further session at all.
-MOVES = {"go-on": "next", "repeat": "same", "wait": "wait", "ask-someone": "stop", "be-seen": "stop"}
+MOVES = (
+    {"go-on": "next", "wait": "wait"}
+    | dict.fromkeys(("repeat", "ease-off", "without-a-painkiller"), "same")
+    | dict.fromkeys(("be-seen", "be-checked", "wait-for-the-swelling", "ask-someone"), "stop")
+)
 # After these a day of the plan is left free first.
 RESTS = ("rest-and-go-back",)
 

@@ -7,12 +7,7 @@ from markupsafe import Markup
 from .context import PageContext
 
 
-def brought(page: PageContext, *names: str) -> Markup:
-    """What a template puts beside its element: built/NAME.css and built/NAME.js of each name, by relative links."""
-    styles, programs = ([page.file(f"assets/built/{name}.{kind}") for name in names] for kind in ("css", "js"))
-    return Markup("").join(
-        [
-            *(Markup('<link rel="stylesheet" href="{}">').format(style) for style in styles),
-            *(Markup('<script src="{}" defer></script>').format(program) for program in programs),
-        ]
-    )
+def brought(page: PageContext, name: str) -> Markup:
+    """What a template puts beside its element: built/NAME.css and built/NAME.js, by relative links."""
+    style, script = (page.file(f"assets/built/{name}.{kind}") for kind in ("css", "js"))
+    return Markup('<link rel="stylesheet" href="{}"><script src="{}" defer></script>').format(style, script)

@@ -16,6 +16,12 @@ from .sources import Link, short_link
 
 HAZARDS = "about/safety-and-hazards.md"
 
+# The results of this decision are the answers to the first question of that tool.
+ROUTES = "route-finder"
+PLANNER = "do/walk-run-planner.md"
+PLANNER_TOOL = "walk-run-planner"
+PLANNER_TABLES = ("plan-ladder", "plan-next-session")
+
 # How a result is meant, in a few words; templates/_decision.html draws the shape beside them.
 URGENCIES = {
     Urgency.NOW: "Get help now",
@@ -82,12 +88,19 @@ def results(page: PageContext, compiled: Compiled) -> list[Result]:
             anchor=f"{compiled.id}-outcome-{id}",
             words=URGENCIES[outcome.urgency],
             outcome=outcome,
-            pages=tuple(Link(page.title(target), page.url(target)) for target in outcome.pages),
+            pages=tuple(Link(page.title(target), _address(page, compiled, id, target)) for target in outcome.pages),
             checklist=_checklist(page, outcome.checklist),
             care_card=_care_card(page, outcome.care_card),
         )
         for id, outcome in compiled.record.outcomes.items()
     ]
+
+
+def _address(page: PageContext, compiled: Compiled, outcome: str, target: str) -> str:
+    """Where a page stands. A starting point travels to the planner in the part of the address that is never sent."""
+    if compiled.id == ROUTES and target == PLANNER:
+        return f"{page.url(target)}#{PLANNER_TOOL}?route={outcome}"
+    return page.url(target)
 
 
 def rows(page: PageContext, compiled: Compiled) -> list[Row]:

@@ -7,6 +7,7 @@ from .brought import brought
 from .claims import chip
 from .context import PageContext
 from .decision import asked, table_parts
+from .decision_table import PLANNER_TOOL
 from .headings import level_below
 from .links import Link
 from .plan import AND_MINUTES, BIG_STEP_UNBROKEN_MINUTES, in_words, minutes
@@ -34,9 +35,9 @@ def planner(page: PageContext, ladder: str) -> str:
     }
     return rendered(
         "planner.html",
-        id="walk-run-planner",
+        id=PLANNER_TOOL,
         level=level_below(page, "planner", ladder),
-        brought=brought(page, "walk-run-planner"),
+        brought=brought(page, PLANNER_TOOL),
         data=script_data(data),
         purpose=tables[0].record.purpose,
         version=data["version"],

@@ -25,7 +25,7 @@ from tools.offline import GUIDE
 
 ROOT = Path(__file__).parents[2]
 DECISIONS = sorted(path.stem for path in (ROOT / "data" / "decisions").glob("*.yml"))
-SCRIPTS = ("decisions.js", "answers.js", "saved.js", "decision-tool.js")
+SCRIPTS = ("days.js", "decisions.js", "answers.js", "saved.js", "decision-tool.js")
 MOST_BYTES = 12 * 1024
 
 REFUSE_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})"

@@ -172,6 +172,7 @@ def test_everything_works_by_the_keyboard(planner: Locator, page: Page) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")  # from a painkiller to green
     page.keyboard.press("Enter")
     expect(planner.locator("[data-part=after]")).to_be_focused()
     expect(planner.locator("[data-part=after]")).to_contain_text("Go on")
@@ -209,8 +210,57 @@ def test_h24_a_warning_sign_stops_the_plan_and_asks_for_no_number(planner: Locat
     press(planner, "Note it")
     expect(planner.locator("[data-part=after]")).to_contain_text("The plan stops here. Get help today")
     assert len(sessions(planner)) == 1
+    expect(planner.get_by_text("Noted: a warning sign. Then: the plan stops here.")).to_be_visible()
     planner.get_by_role("button", name="Take back the note of").click()
     expect(planner.locator("[data-part=next]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("sign", "says", "noted"),
+    [
+        ("swollen", "The plan rests here until the swelling has gone", "a swollen joint"),
+        ("bone", "The plan stops here. Have the sore spot checked", "pain that may come from a bone"),
+    ],
+)
+def test_h24_bone_pain_and_a_swollen_joint_stop_the_plan_in_their_own_words(
+    planner: Locator, page: Page, sign: str, says: str, noted: str
+) -> None:
+    lay_out(planner)
+    press(planner, "Save on this device")
+    note(planner, "", sign=sign)
+    expect(planner.locator("[data-part=after]")).to_contain_text(says)
+    expect(planner.locator("[data-part=next]")).to_be_hidden()
+    page.reload()
+    press(planner, "Use the saved weeks")
+    expect(planner.get_by_text(f"Noted: {noted}.")).to_be_visible()
+
+
+def test_h23_a_painkiller_repeats_the_session_and_is_no_colour(planner: Locator) -> None:
+    lay_out(planner)
+    note(planner, "red")
+    first = upcoming(planner)
+    note(planner, "painkiller")
+    expect(planner.locator("[data-part=after]")).to_contain_text("The same again, without a painkiller")
+    assert upcoming(planner) == first
+    note(planner, "red")  # the red day before it still counts
+    expect(planner.locator("[data-part=after]")).to_contain_text("Book an appointment")
+
+
+def test_the_legs_have_no_strength_work_the_day_after_a_red_session(planner: Locator) -> None:
+    lay_out(planner)
+    first = planner.locator(".planner-week").first
+    expect(first.get_by_text("Strength, 20 to 30 minutes.")).to_have_count(2)
+    note(planner, "red")
+    expect(first.get_by_text("Strength, 20 to 30 minutes.")).to_have_count(1)
+    expect(first.get_by_text("No strength work for the legs today: yesterday was red")).to_have_count(1)
+
+
+def test_amber_says_how_to_ease_off(planner: Locator) -> None:
+    lay_out(planner)
+    note(planner, "amber")
+    expect(planner.locator("[data-part=after]")).to_contain_text(
+        "Cut the pace, the distance or the hills by 10 to 20%."
+    )
 
 
 def test_amber_repeats_and_the_evening_waits(planner: Locator) -> None:
@@ -430,6 +480,34 @@ def test_saved_weeks_that_do_not_fit_are_passed_over(planner: Locator, page: Pag
     page.reload()
     expect(planner.get_by_role("button", name="Clear my weeks")).to_be_visible()
     expect(planner.get_by_role("button", name="Use the saved weeks")).to_be_hidden()
+    # What has no shape of ours is not believed to be a plan at all.
+    said = planner.get_by_text("with the rules of today they would come out differently")
+    expect(said).to_be_visible(visible="start" not in change)
+
+
+# From the route finder
+
+
+def test_the_result_of_the_route_finder_fills_in_the_planner(page: Page) -> None:
+    page.goto("/start/find-your-starting-point/")
+    link = page.locator("#route-finder-outcome-watch-the-joint a[href*='walk-run-planner']")
+    address = link.get_attribute("href") or ""
+    page.goto("/start/find-your-starting-point/" + address)
+    tool = page.locator("walk-run-planner")
+    expect(tool.get_by_label("What did Find your starting point say?")).to_have_value("watch-the-joint")
+    expect(tool.get_by_text("Your starting point came with the link.")).to_be_visible()
+    expect(tool.get_by_text("A part of the link does not fit")).to_be_hidden()
+    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+@pytest.mark.parametrize("answers", ["route=jogging", "route=start-walk-run&shoes=red", "walking=many"])
+def test_what_a_link_brings_and_nobody_knows_is_left_out(page: Page, answers: str) -> None:
+    page.goto(f"{PAGE}#walk-run-planner?{answers}")
+    tool = page.locator("walk-run-planner")
+    expect(tool.get_by_text("A part of the link does not fit the planner. It was left out.")).to_be_visible()
+    known = "start-walk-run" if "start-walk-run" in answers else "not-yet"
+    expect(tool.get_by_label("What did Find your starting point say?")).to_have_value(known)
 
 
 def test_where_storage_is_refused_the_planner_works_and_says_so(page: Page) -> None:
@@ -488,8 +566,11 @@ def test_without_scripts_the_tables_are_there_and_the_planner_says_so(
 
 
 def test_it_works_from_the_unzipped_folder(page: Page, offline_folder: Path) -> None:
-    page.goto((offline_folder / GUIDE / "do" / "walk-run-planner.html").as_uri())
+    page.goto(
+        (offline_folder / GUIDE / "do" / "walk-run-planner.html").as_uri() + "#walk-run-planner?route=start-walk-run"
+    )
     tool = page.locator("walk-run-planner")
+    expect(tool.get_by_label("What did Find your starting point say?")).to_have_value("start-walk-run")
     lay_out(tool)
     note(tool, "green")
     assert calendar_of(tool, page).startswith(b"BEGIN:VCALENDAR\r\n")

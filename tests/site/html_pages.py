@@ -101,7 +101,8 @@ def _problem(site: Path, pages: dict[str, HtmlPage], page: HtmlPage, reference: 
         return f"there is no file for {reference}"
     if parts.fragment:
         there = pages.get(target.relative_to(site).as_posix())
-        if there is None or unquote(parts.fragment) not in there.ids:
+        # Answers travel to a tool behind its id: #tool?question=answer
+        if there is None or unquote(parts.fragment).partition("?")[0] not in there.ids:
             return f"there is no anchor for {reference}"
     return None
 

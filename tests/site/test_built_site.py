@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,13 +126,34 @@ def test_no_page_shows_the_code_of_a_macro(pages: Pages, offline_pages: Pages) -
     assert left == []
 
 
-def test_a_page_asks_for_one_stylesheet_and_two_scripts_and_what_its_own_tools_bring(pages: Pages, root: Path) -> None:
+def test_a_page_asks_for_one_stylesheet_and_two_scripts_and_what_its_own_parts_bring(pages: Pages, root: Path) -> None:
     for page in pages.values():
-        wanted = [reference for e in page.tagged("link", "script") for reference in e.references()]
-        asked = [name.rpartition("/")[2] for name in wanted if name.endswith((".css", ".js"))]
-        tools = [name for name in asked if name.partition(".")[0] in _tools(root)]
-        assert sorted(set(asked) - set(tools)) == ["guide.css", "guide.js", "settings.js"], page.file
-        assert all(f"<{name.partition('.')[0]}" in page.source for name in tools), page.file
+        apart = [name for name in _styles_and_scripts(page) if name.partition(".")[0] in _named(root, "tools", "looks")]
+        assert sorted(set(_styles_and_scripts(page)) - set(apart)) == ["guide.css", "guide.js", "settings.js"], (
+            page.file
+        )
+        tools = {name.partition(".")[0] for name in apart} - _named(root, "looks")
+        assert all(f"<{tool}" in page.source for tool in tools), page.file
+
+
+def test_a_page_brings_the_looks_of_its_parts_and_no_other(pages: Pages, root: Path) -> None:
+    """A class that only one look knows is shown where that look is linked, and nowhere else."""
+    for look, names in _classes_of_looks(root).items():
+        for page in pages.values():
+            shown = {name for e in page.elements for name in e.attributes.get("class", "").split()} & names
+            assert bool(shown) == (f"{look}.css" in _styles_and_scripts(page)), (page.file, look, shown)
+
+
+def _styles_and_scripts(page: HtmlPage) -> list[str]:
+    wanted = [reference for e in page.tagged("link", "script") for reference in e.references()]
+    return [name.rpartition("/")[2] for name in wanted if name.endswith((".css", ".js"))]
+
+
+def _classes_of_looks(root: Path) -> dict[str, set[str]]:
+    styles = {path: set(re.findall(r"\.([a-z][\w-]*)", path.read_text("utf-8"))) for path in stylesheets()}
+    shared = set().union(*styles.values())
+    looks = (root / "overrides" / "assets" / "stylesheets" / "looks").glob("*.css")
+    return {path.stem: set(re.findall(r"\.([a-z][\w-]*)", path.read_text("utf-8"))) - shared for path in looks}
 
 
 def test_no_page_shows_what_the_styles_leave_out(pages: Pages, offline_pages: Pages) -> None:
@@ -145,8 +167,12 @@ def test_no_page_shows_what_the_styles_leave_out(pages: Pages, offline_pages: Pa
     assert shown == set()
 
 
-def _tools(root: Path) -> set[str]:
-    return {path.stem for path in (root / "overrides" / "assets" / "scripts" / "tools").glob("*.js")}
+def _named(root: Path, *folders: str) -> set[str]:
+    assets = root / "overrides" / "assets"
+    files = (
+        path for kind in ("scripts", "stylesheets") for name in folders for path in (assets / kind / name).glob("*")
+    )
+    return {path.stem for path in files}
 
 
 def test_every_stylesheet_and_script_of_ours_is_in_a_bundle_or_on_a_page(
@@ -162,7 +188,7 @@ def test_every_stylesheet_and_script_of_ours_is_in_a_bundle_or_on_a_page(
         brought = {
             path
             for path in written
-            if path.parent.name == "tools" and f"built/{path.name.partition('.')[0]}{suffix}" in used
+            if path.parent.name in ("tools", "looks") and f"built/{path.name.partition('.')[0]}{suffix}" in used
         }
         assert written - brought <= joined
 

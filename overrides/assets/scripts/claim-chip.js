@@ -5,16 +5,13 @@
 (() => {
   if (!("popover" in HTMLElement.prototype)) return;
 
-  for (const template of /** @type {NodeListOf<HTMLTemplateElement>} */ (
-    document.querySelectorAll("template[data-claim]")
-  )) {
-    const chips = /** @type {NodeListOf<HTMLAnchorElement>} */ (
-      document.querySelectorAll(`a.claim-chip[data-claim="${template.dataset.claim}"]`)
-    );
-    const popover = template.content.firstElementChild;
-    if (!chips.length || !popover) continue;
-    document.body.append(popover);
-    for (const chip of chips) chip.replaceWith(makeButton(chip, popover.id));
+  const templates = /** @type {NodeListOf<HTMLTemplateElement>} */ (document.querySelectorAll("template[data-claim]"));
+  const cards = new Map([...templates].map(({ dataset, content }) => [dataset.claim, content.firstElementChild]));
+  for (const chip of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.claim-chip"))) {
+    const card = cards.get(chip.dataset.claim);
+    if (!card) continue;
+    if (!card.isConnected) document.body.append(card);
+    chip.replaceWith(makeButton(chip, card.id));
   }
 
   // Before the press opens the card. On the document, so that copies of a chip do it too.

@@ -10,8 +10,6 @@
     return element;
   };
 
-  const day = (date) => new Date(date).toLocaleDateString("en-GB", { dateStyle: "long" });
-
   // The result, from the descriptions and rows in the page.
 
   const resultOf = (root, tool) => {
@@ -82,7 +80,7 @@
       fill("extra", runs.slice(1).flatMap(copies));
       fill("read", [...reading.values()]);
       part("open").hidden = !Decisions.matter(tool, answers).length;
-      part("today").textContent = day(Date.now());
+      part("today").textContent = Days.inWords(Days.today());
       part("address").textContent = location.href.split(/[?#]/)[0];
 
       // Why
@@ -293,8 +291,8 @@
       back: () => (depth ? history.back() : go(before())),
       field: ({ hash }) => document.getElementById(hash.slice(1)).focus(),
       save() {
-        const date = new Date().toLocaleDateString("sv"); // 2026-11-22
-        tell(Saved.write(saved, { version: Answers.version(tool), date, answers }) ? "saved" : "refused");
+        const kept = { version: Answers.version(tool), date: Days.today(), answers };
+        tell(Saved.write(saved, kept) ? "saved" : "refused");
       },
       use() {
         const { answers, version } = Saved.read(saved);
@@ -346,7 +344,7 @@
     const offer = () => {
       const found = Saved.read(saved);
       toggle("offer", found);
-      part("saved-on").textContent = found && day(found.date);
+      part("saved-on").textContent = found && Days.inWords(found.date);
     };
 
     // A link unfolds what it leads into. Print shows what the reader unfolded.

@@ -97,7 +97,7 @@
       const whole = this.closest(".notes");
       this.beforePrint();
       for (const today of this.querySelectorAll("[data-part=today]")) {
-        today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+        today.textContent = Days.inWords(Days.today());
       }
       for (const address of this.querySelectorAll("[data-part=address]")) {
         address.textContent = location.href.split(/[?#]/)[0];

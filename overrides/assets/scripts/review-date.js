@@ -2,9 +2,7 @@
 // Shows what says "this is past its review date": the notice above a page and the mark on a claim. The day is worked
 // out on the device, because an offline copy may be years old. From the day after the review date on.
 (() => {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  const today = parts.map((part) => String(part).padStart(2, "0")).join("-"); // as in data-review-due
+  const today = Days.today();
 
   /** @param {ParentNode} part */
   const show = (part) => {

@@ -100,7 +100,7 @@ addEventListener("DOMContentLoaded", () => {
         .map(({ kind, known, value }) =>
           made("div", "summary__saved", made("p", "summary__label", known.title), ...this.tells(kind, known, value)),
         );
-      this.part("today").textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+      this.part("today").textContent = Days.inWords(Days.today());
       this.part("own").replaceChildren(...own);
       this.part("saved").replaceChildren(...saved);
       this.fit();

@@ -8,8 +8,6 @@ addEventListener("DOMContentLoaded", () => {
   const PAINS = ["during", "after", "morning"];
   const MOST_PROBLEMS = 6;
 
-  const today = () => new Date().toLocaleDateString("sv"); // 2026-11-22
-  const long = (date) => new Date(`${date}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" });
   const short = (date) =>
     new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
@@ -59,7 +57,7 @@ addEventListener("DOMContentLoaded", () => {
     fresh() {
       this.editing = null;
       this.form.reset();
-      this.field("date").value = today();
+      this.field("date").value = Days.today();
       this.complain({});
       this.tell("new", "form");
     }
@@ -74,7 +72,7 @@ addEventListener("DOMContentLoaded", () => {
       this.fresh();
       this.editing = entry;
       for (const name of FIELDS) this.field(name).value = entry[name] ?? "";
-      this.part("changing").textContent = long(entry.date);
+      this.part("changing").textContent = Days.inWords(entry.date);
       this.tell("change", "form");
       this.form.scrollIntoView({ block: "nearest" });
       this.field(field).focus();
@@ -90,7 +88,7 @@ addEventListener("DOMContentLoaded", () => {
       this.fresh();
       this.show();
       this.changed();
-      this.say(done, long(entry.date));
+      this.say(done, Days.inWords(entry.date));
       if (done === "changed") this.buttonOf(entry, "edit")?.focus();
       else this.field("site").focus();
     }
@@ -100,7 +98,7 @@ addEventListener("DOMContentLoaded", () => {
       const problems = {};
       const text = (name) => this.field(name).value.trim();
       const entry = { date: DiaryFile.day(text("date")), site: text("site"), note: text("note"), unit: text("unit") };
-      if (!entry.date || entry.date > today()) problems.date = "date";
+      if (!entry.date || entry.date > Days.today()) problems.date = "date";
       for (const name of PAINS) {
         entry[name] = text(name) === "" ? null : Number(text(name));
         if (!/^(\d|10|)$/.test(text(name))) problems[name] = "pain";
@@ -172,7 +170,7 @@ addEventListener("DOMContentLoaded", () => {
       fill("run", entry.run === null ? "" : `${entry.run} ${entry.unit}`);
       fill("note", entry.note);
       row.querySelector("[data-field=morning]").hidden = entry.morning !== null;
-      for (const name of row.querySelectorAll("[data-day]")) name.textContent = ` ${long(entry.date)}`;
+      for (const name of row.querySelectorAll("[data-day]")) name.textContent = ` ${Days.inWords(entry.date)}`;
       row.dataset.entry = String(this.entries.indexOf(entry));
       return row;
     }
@@ -191,7 +189,7 @@ addEventListener("DOMContentLoaded", () => {
       if (this.editing) this.fresh();
       this.show();
       this.changed();
-      this.say("deleted", long(entry.date));
+      this.say("deleted", Days.inWords(entry.date));
       this.querySelector("[data-do=undo]").focus();
     }
 
@@ -200,7 +198,7 @@ addEventListener("DOMContentLoaded", () => {
       this.entries.splice(place, 0, entry);
       this.show();
       this.changed();
-      this.say("back", long(entry.date));
+      this.say("back", Days.inWords(entry.date));
       this.buttonOf(entry, "edit").focus();
     }
 

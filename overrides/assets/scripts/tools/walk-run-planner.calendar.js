@@ -29,7 +29,7 @@
   const date = (day) => PlannerWeeks.textOf(day).replace(/-/g, "");
 
   const summaryOf = (plan, { kind, session }) => {
-    if (kind !== "session") return { rest: "Rest from running", walk: "Walk", strength: "Strength" }[kind];
+    if (kind !== "session") return { rest: "Rest from running", spared: "Rest the legs", walk: "Walk", strength: "Strength" }[kind];
     const rung = PlannerSheet.rungOf(plan, session).toLowerCase();
     const { minutes } = PlannerSheet;
     if (!session.running) return `Walk: ${minutes(session.minutes)} (${rung})`;
@@ -39,7 +39,7 @@
   /** The same plan keeps its ids, so that a newer file changes entries instead of adding them again. */
   const event = (plan, key, stamp, slot) => [
     "BEGIN:VEVENT",
-    `UID:${key}-${date(slot.day)}-${slot.kind === "strength" ? "strength" : "day"}@running-bones-joints.invalid`,
+    `UID:${key}-${date(slot.day)}-${["strength", "spared"].includes(slot.kind) ? "strength" : "day"}@running-bones-joints.invalid`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${date(slot.day)}`,
     `DTEND;VALUE=DATE:${date(slot.day + 1)}`,

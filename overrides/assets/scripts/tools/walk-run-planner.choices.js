@@ -155,18 +155,23 @@
       };
     };
 
-    /** Puts choices into the form. */
-    const fill = ({ answers, days, start, from, to, strength }) => {
+    /** Puts answers into the form. */
+    const answer = (answers) => {
       for (const { id } of questions) {
-        const answer = String(answers[id] ?? "");
+        const given = String(answers[id] ?? "");
         const list = fieldOf(id).querySelector("select");
-        if (list) list.value = answer || list.options[0].value;
+        if (list) list.value = given || list.options[0].value;
         for (const input of fieldOf(id).querySelectorAll("input")) {
-          if (input.type === "radio") input.checked = input.value === answer;
-          else input.value = answer;
+          if (input.type === "radio") input.checked = input.value === given;
+          else input.value = given;
         }
       }
       weigh();
+    };
+
+    /** Puts all choices into the form. */
+    const fill = ({ answers, days, start, from, to, strength }) => {
+      answer(answers);
       for (const box of fieldOf("days").querySelectorAll("input")) box.checked = days.includes(Number(box.value));
       for (const [name, value] of Object.entries({ start, from, to })) part(name).value = String(value);
       part("strength").checked = strength;
@@ -182,7 +187,7 @@
     };
 
     form.addEventListener("input", weigh);
-    return { begin, fill, first: () => fieldOf("route").querySelector("select"), take };
+    return { answer, begin, fill, first: () => fieldOf("route").querySelector("select"), take };
   };
 
   Object.assign(globalThis, { PlannerChoices: { choices, complain, daysIn, describe, wrongDays } });

@@ -7,7 +7,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const SAVED = "planner.weeks";
 
-  const { dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today } = PlannerWeeks;
+  const { SIGNS, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today } = PlannerWeeks;
   const { complain, daysIn, describe, wrongDays } = PlannerChoices;
   const { made } = PlannerSheet;
 
@@ -24,13 +24,14 @@ addEventListener("DOMContentLoaded", () => {
     if (!plan || dayOf(found.start) === null) return null;
     const { from, to, days, notes } = found;
     const isStep = (at) => Number.isInteger(at) && at >= 0 && at < plan.sessions.length;
-    const known = data.next.questions.find(({ id }) => id === "felt").options.map(({ id }) => id);
+    const felt = data.next.questions.find(({ id }) => id === "felt").options.map(({ id }) => id);
+    const known = [...felt, ...Object.keys(SIGNS)];
     const fits =
       [from, to].every(isStep) &&
       from <= to &&
       days.every((day) => Number.isInteger(day) && day >= 0 && day <= 6) &&
       !wrongDays(days, plan) &&
-      Object.values(notes).every((one) => one === "sign" || known.includes(one));
+      Object.values(notes).every((one) => known.includes(one));
     // The choices have to lead to this very ladder still.
     const { answers } = Answers.known(data.ladder, Object.entries(found.answers));
     return fits && outcomeOf(data.ladder, answers)?.id === found.plan ? { ...found, answers } : null;
@@ -114,7 +115,7 @@ addEventListener("DOMContentLoaded", () => {
       const same = state?.plan === chosen.plan;
       const { key, notes } = same ? state : { key: newKey(), notes: {} };
       state = { version: data.version, date: textOf(today()), key, ...chosen, notes, weeks: {} };
-      toggle("older", false);
+      for (const name of ["older", "unfit", "taken", "left"]) toggle(name, false);
       changed();
       part("title").focus({ preventScroll: true });
       part("plan").scrollIntoView();
@@ -128,7 +129,7 @@ addEventListener("DOMContentLoaded", () => {
         ...(sign === "no" && !felt ? [["felt", "Choose how it went"]] : []),
       ];
       if (complain(part("next"), problems)) return;
-      const noted = sign === "no" ? felt : "sign";
+      const noted = sign === "no" ? felt : sign in SIGNS ? sign : "sign";
       if (noted !== "not-yet") state.notes[textOf(day)] = noted;
       changed();
       part("next").reset();
@@ -161,8 +162,10 @@ addEventListener("DOMContentLoaded", () => {
     };
 
     const offer = () => {
-      const found = fitting(data, Saved.read(SAVED));
+      const saved = Saved.read(SAVED);
+      const found = fitting(data, saved);
       toggle("offer", found && !state);
+      toggle("unfit", saved && !found && !state);
       if (found) part("saved-on").textContent = sayDay(dayOf(found.date), { day: "numeric", month: "long", year: "numeric" });
     };
 
@@ -235,7 +238,7 @@ addEventListener("DOMContentLoaded", () => {
         state = laid = null;
         part("next").reset();
         hideFelt();
-        for (const name of ["offer", "older"]) toggle(name, false);
+        for (const name of ["offer", "older", "unfit", "taken", "left"]) toggle(name, false);
         show();
         form.begin();
         tell("cleared");
@@ -246,6 +249,21 @@ addEventListener("DOMContentLoaded", () => {
         if (text) download(text, "application/json", "running-bones-joints-saved.json");
         else tell("nothing");
       },
+    };
+
+    /** Takes the starting point that a link brings, and leaves it out of the address: lists of visited pages hold those. */
+    const follow = () => {
+      const pairs = Answers.fromLink(whole, location.hash);
+      if (!pairs) return;
+      const { answers, left } = Answers.known(data.ladder, pairs);
+      form.answer(answers);
+      toggle("taken", answers.route);
+      toggle("left", left);
+      try {
+        history.replaceState(history.state, "", location.pathname + location.search);
+      } catch {
+        // A browser may refuse this for a file.
+      }
     };
 
     root.addEventListener("click", (event) => {
@@ -282,6 +300,7 @@ addEventListener("DOMContentLoaded", () => {
     whole.dataset.live = "";
     for (const rules of whole.querySelectorAll(".planner__rules")) rules.open = false;
     form.begin();
+    follow();
     say("");
     offer();
   };

@@ -56,6 +56,13 @@
     back: "Two weeks without a run: one step back. This is our own rule.",
   };
 
+  /** The notes that no colour sorts. */
+  const SIGN_WORDS = {
+    sign: "a warning sign",
+    bone: "pain that may come from a bone",
+    swollen: "a swollen joint",
+  };
+
   const sumOf = ({ running, unbroken, minutes: all }) => {
     if (!running) return `${minutes(all)} of walking`;
     return `${minutes(running)} of running, ${unbroken === running ? "without a walk" : `at most ${minutes(unbroken)} at a time`}`;
@@ -65,6 +72,7 @@
   const wordsOf = (plan, { kind }) =>
     ({
       rest: "Rest from running after a red day. Walk if that is free of pain.",
+      spared: "No strength work for the legs today: yesterday was red, and they need the rest. This is our own rule.",
       walk: "A walk, as brisk and as long as you like. No run: the day before was one.",
       strength: plan.walks
         ? "Strength and balance, 20 to 30 minutes, in the way that somebody has shown you."
@@ -79,7 +87,7 @@
     const felt = data.next.questions.find(({ id }) => id === "felt");
 
     const noteWords = (note) =>
-      note === "sign" ? "bone pain or a warning sign" : felt.options.find(({ id }) => id === note).label.toLowerCase();
+      SIGN_WORDS[note] ?? felt.options.find(({ id }) => id === note).label.toLowerCase();
 
     const nextWords = (outcome) => {
       const heading = document.querySelector(`#${data.next.id}-outcome-${outcome} [data-slot=heading]`).textContent;
@@ -117,7 +125,7 @@
     const day = ({ plan, next }, slot) => {
       const item = copy("day");
       const what = item.querySelector(".planner-day__what");
-      item.classList.add(`planner-day--${slot.kind}`);
+      item.classList.add(`planner-day--${slot.kind === "spared" ? "strength" : slot.kind}`);
       item.toggleAttribute("data-next", slot === next);
       item.querySelector(".planner-day__when").textContent = sayDay(slot.day, { weekday: "short", day: "numeric", month: "short" });
       what.append(...(slot.session ? session(plan, slot) : [made("p", wordsOf(plan, slot))]));

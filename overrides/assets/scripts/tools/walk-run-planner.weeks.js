@@ -66,9 +66,15 @@
     return run.decided ? { id: run.outcome[0], rules: run.rules } : null;
   };
 
+  /** The notes that no colour sorts, and the answers to the question on signs that they stand for. */
+  const SIGNS = { sign: "yes", bone: "bone", swollen: "swollen" };
+
+  /** After these the sessions before count on as they did. */
+  const UNTOLD = ["missed", "painkiller"];
+
   /** Answers to plan-next-session: what was noted, and what the sessions before it say. */
   const answersTo = (note, { before, since, day }) => ({
-    ...(note === "sign" ? { sign: "yes" } : { sign: "no", felt: note }),
+    ...(note in SIGNS ? { sign: SIGNS[note] } : { sign: "no", felt: note }),
     before,
     lasting: since !== null && day - since >= LASTING_DAYS ? "yes" : "no",
   });
@@ -102,6 +108,7 @@
     let since = null; // the day since when sessions are sore
     let rests = false;
     let lastRun = null;
+    let lastRed = null;
     let eased = null; // what the break since then has led to
     let stopped = null;
 
@@ -134,8 +141,9 @@
       }
       const sore = note === "amber" || note === "red";
       if (sore) since ??= day;
+      if (note === "red") lastRed = day;
       const outcome = outcomeOf(data.next, answersTo(note, { before, since, day }));
-      if (note !== "missed") {
+      if (!UNTOLD.includes(note)) {
         before = sore ? note : "fine";
         if (!sore) since = null;
       }
@@ -163,7 +171,8 @@
           } else if (!plan.walks && lastRun !== null && day - lastRun < 2) slots.push({ kind: "walk", day });
           else slots.push(sessionOn(day));
         }
-        if (extra.includes(each) && !stopped) slots.push({ kind: "strength", day });
+        // The legs rest the day after a red session.
+        if (extra.includes(each) && !stopped) slots.push({ kind: lastRed === day - 1 ? "spared" : "strength", day });
       }
       weeks.push({ number, monday: monday + number * DAYS_IN_WEEK, slots, edit, chosen });
       // From its first session on, which after a break is lower than where the week was to begin.
@@ -174,6 +183,6 @@
   };
 
   Object.assign(globalThis, {
-    PlannerWeeks: { dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today, weekday },
+    PlannerWeeks: { SIGNS, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today, weekday },
   });
 })();
