@@ -12,7 +12,7 @@ from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_pages import address
 from tests.visual.picture import difference, load, shrunk
@@ -104,6 +104,7 @@ def _picture(page: Page, markdown: str, width: int, mode: Mode) -> Image.Image:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address(markdown))
         page.evaluate("document.fonts.ready.then(() => true)")
+        expect(page.locator("[data-late]")).to_have_count(0)  # all of it has its true size
     height = 900
     if markdown in PATTERNS:
         height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST)
