@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_pages import PAGES, address
 
@@ -44,6 +44,7 @@ def test_axe_finds_nothing(page: Page, markdown: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(address(markdown))
     page.evaluate(KEEP_A_FEW_OF_MANY_ALIKE)
+    expect(page.locator("[data-late]")).to_have_count(0)  # sizes of targets are true only then
     axe = Axe()
     found = []
     for mode, (width, media, rules) in MODES.items():
