@@ -112,10 +112,11 @@ class Library:
 
     @cached_property
     def pages_by_claim(self) -> Mapping[str, tuple[str, ...]]:
-        """For each claim, the pages that show it. The list of all claims shows every one, so it does not count."""
+        """For each claim, the pages that show it. The lists of all claims show every one, so they do not count."""
         found: dict[str, list[str]] = {}
         for path, page in self.pages.items():
-            if not any(call.macro in checks.LISTS_OF_CLAIMS for call in checks.calls_on(page)):
+            is_list = any(call.macro in checks.LISTS_OF_CLAIMS for call in checks.calls_on(page))
+            if page.is_for_readers and not is_list:
                 for id in checks.claims_shown_on(self, page):
                     found.setdefault(id, []).append(path)
         return {id: tuple(paths) for id, paths in found.items()}

@@ -42,6 +42,11 @@ class Page:
     body_line: int  # the line of the file on which the body begins
     document: Document
 
+    @property
+    def is_for_readers(self) -> bool:
+        """Not so for pages that search leaves out: they show contributors what the others are made of."""
+        return not (self.meta.search or {}).get("exclude", False)
+
     def place(self, offset: int) -> Place:
         """Where a character of the body stands in the file."""
         line = self.body.count("\n", 0, offset)

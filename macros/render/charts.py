@@ -14,6 +14,7 @@ from ..records.chart import Mark, Panel
 from ..records.claim import Figure
 from .claims import chip, grade
 from .context import PageContext
+from .finding import grouped
 from .headings import level_below
 from .parts import CLAIMS, card_url, part_of
 from .plot.canvas import Naming
@@ -75,17 +76,9 @@ def all_charts(page: PageContext) -> str:
     """Every chart, by topic, after the map of all claims."""
     charts = page.library.charts.values()
     level = level_below(page, "all_charts")
-    groups = [
-        {
-            "id": f"charts-{topic.value if topic else 'all'}",
-            "heading": TOPICS[topic] if topic else "All claims at a glance",
-            "charts": [_shown(page, one) for one in charts if one.topic is topic],
-        }
-        for topic in (None, *TOPICS)
-    ]
-    groups = [group for group in groups if group["charts"]]
-    jumps = [(group["id"], group["heading"], 0) for group in groups]
-    return rendered("all_charts.html", groups=groups, jumps=jumps, level=level)
+    headings = {"all": "All claims at a glance"} | {topic.value: words for topic, words in TOPICS.items()}
+    groups = grouped("charts", headings, charts, lambda one: one.topic or "all", lambda one: _shown(page, one))
+    return rendered("all_charts.html", groups=groups, level=level)
 
 
 def review_due(page: PageContext, record: Chart) -> datetime.date | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from ..checks.pages import calls_on
 from ..records import Certainty, Claim, ClaimKind, Topic
 from .context import PageContext
-from .finding import PERIODS, Axis, Entry, Ways, period, ways
+from .finding import PERIODS, Axis, Entry, Ways, grouped, period, ways
 from .headings import level_below
 from .parts import card_url, topics_of
 from .sources import Link, Reference, reference, short_link, short_links
@@ -76,47 +76,28 @@ def certainty_key(page: PageContext) -> str:
 
 def all_claims(page: PageContext) -> str:
     """Every claim in a line that leads to its card, by topic, by certainty and by date. A script adds a filter."""
-    groups = _by_topic(
-        page,
-        TOPICS,
-        lambda one: {
-            "id": one.id,
-            "link": Link(one.statement, card_url(page, one.id)),
-            "grade": grade(page, one),
-        },
-    )
+
+    def line(one: Claim) -> dict[str, Any]:
+        return {"id": one.id, "link": Link(one.statement, card_url(page, one.id)), "grade": grade(page, one)}
+
+    groups = grouped("topic", TOPICS, page.library.claims.values(), _topic, line)
     return rendered(
         "all_claims.html",
         level=level_below(page, "all_claims"),
         groups=groups,
-        jumps=_jumps(groups),
         ways=_ways(page),
     )
 
 
 def claim_cards(page: PageContext, part: str = "") -> str:
     """The cards of the claims of one part, by topic."""
-    groups = _by_topic(page, topics_of(part, "claim_cards"), lambda one: card(page, one))
-    return rendered("claim_cards.html", level=level_below(page, "claim_cards"), groups=groups, jumps=_jumps(groups))
+    headings = {topic: TOPICS[topic] for topic in topics_of(part, "claim_cards")}
+    groups = grouped("topic", headings, page.library.claims.values(), _topic, lambda one: card(page, one))
+    return rendered("claim_cards.html", level=level_below(page, "claim_cards"), groups=groups)
 
 
-def _by_topic(
-    page: PageContext, topics: Iterable[Topic], show: Callable[[Claim], dict[str, Any]]
-) -> list[dict[str, Any]]:
-    claims = page.library.claims.values()
-    groups = [
-        {
-            "id": f"topic-{topic.value}",
-            "heading": TOPICS[topic],
-            "cards": [show(one) for one in claims if one.topic is topic],
-        }
-        for topic in topics
-    ]
-    return [group for group in groups if group["cards"]]
-
-
-def _jumps(groups: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
-    return [(group["id"], group["heading"], len(group["cards"])) for group in groups]
+def _topic(record: Claim) -> Topic:
+    return record.topic
 
 
 def _ways(page: PageContext) -> Ways:

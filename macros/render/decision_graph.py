@@ -14,7 +14,7 @@ from ..decisions.evaluate import first_values, results_in
 from ..decisions.path import Step, Way, click_path
 from .answers import accepted
 from .context import PageContext
-from .decision_table import PLANNER, PLANNER_TABLES, links_to, page_that_calls
+from .decision_table import links_to, results_at
 from .templating import rendered
 
 # In units of the drawing, which is shown one to one on a phone.
@@ -69,19 +69,12 @@ def decision_graph(page: PageContext, id: str) -> str:
     compiled = page.library.compiled[id]
     path = click_path(compiled)
     whole = len(path) <= MOST_STEPS
-    drawing = _of_steps(compiled, path, _results_at(page, id)) if whole else _of_needs(compiled)
+    drawing = _of_steps(compiled, path, results_at(page, id)) if whole else _of_needs(compiled)
     title = compiled.record.title
     return rendered("decision_graph.html", id=id, title=title, drawing=drawing, width=WIDTH, whole=whole)
 
 
-def _results_at(page: PageContext, id: str) -> str:
-    """The address of the page that describes the results; empty where it is this one."""
-    if id in PLANNER_TABLES and page_that_calls(page, "planner", PLANNER_TABLES[0]) != page.path:
-        return page.url(PLANNER)
-    return ""
-
-
-def _of_steps(compiled: Compiled, path: tuple[Step, ...], results_at: str) -> Drawing:
+def _of_steps(compiled: Compiled, path: tuple[Step, ...], there: str) -> Drawing:
     labels: list[Label] = []
     lines: list[str] = []
     y = GAP
@@ -90,7 +83,7 @@ def _of_steps(compiled: Compiled, path: tuple[Step, ...], results_at: str) -> Dr
         labels.append(box)
         y = box.bottom
         for way in step.ways:
-            label = _exit(compiled, step, way, y + GAP, results_at)
+            label = _exit(compiled, step, way, y + GAP, there)
             labels.append(label)
             lines.append(f"M{TRUNK} {box.bottom}V{label.middle}H{label.x}")
             y = label.bottom
@@ -98,7 +91,7 @@ def _of_steps(compiled: Compiled, path: tuple[Step, ...], results_at: str) -> Dr
     return Drawing(tuple(labels), tuple(lines), y)
 
 
-def _exit(compiled: Compiled, step: Step, way: Way, y: int, results_at: str) -> Label:
+def _exit(compiled: Compiled, step: Step, way: Way, y: int, there: str) -> Label:
     answers = accepted(way.ranges, step.axis)
     answers = answers[0].upper() + answers[1:]
     if way.step is not None:
@@ -108,7 +101,7 @@ def _exit(compiled: Compiled, step: Step, way: Way, y: int, results_at: str) -> 
     results = [link for values in results_in(way.outcome, many) for link in links_to(compiled, values)]
     words = "; ".join(link.words for link in results) or "nothing to add"
     urgency = compiled.record.outcomes[named[0]].urgency.value if named and compiled.record.outcomes else "note"
-    url = f"{results_at}{results[0].url}" if len(results) == 1 else ""
+    url = f"{there}{results[0].url}" if len(results) == 1 else ""
     return Label(f"result result--{urgency}", EXIT, y, WIDTH - EXIT, _wrapped(f"{answers}: {words}", _EXIT_SIGNS), url)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .context import PageContext
 from .decision import POLICIES
-from .decision_table import Row, in_columns, page_that_calls, rows
+from .decision_table import Row, in_columns, results_at, rows
 from .headings import level_below
 from .templating import rendered
 
@@ -14,12 +14,12 @@ from .templating import rendered
 def decision_rows(page: PageContext, id: str) -> str:
     """The full table. Its results lead to the page that holds the tool."""
     compiled = page.library.compiled[id]
-    tool = page_that_calls(page, "decision", id)
+    there = results_at(page, id)
     table = {
         "id": id,
         "policy": POLICIES[compiled.record.hit_policy],
         "columns": [axis.label for axis in compiled.authored.axes] if in_columns(compiled) else [],
-        "rows": [_led_to(page, row, tool) for row in rows(page, compiled)],
+        "rows": [_led_to(row, there) for row in rows(page, compiled)],
     }
     return rendered(
         "decision_rows.html",
@@ -29,6 +29,5 @@ def decision_rows(page: PageContext, id: str) -> str:
     )
 
 
-def _led_to(page: PageContext, row: Row, tool: str | None) -> Row:
-    there = page.url(tool) if tool else ""
+def _led_to(row: Row, there: str) -> Row:
     return replace(row, gives=tuple(replace(one, url=f"{there}{one.url}") for one in row.gives))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..checks.pages import calls_on
 from ..decisions.compiled import Compiled
 from ..decisions.table import Values
+from ..export.planner import NEXT_SESSION
 from ..records.decision import Outcome, Urgency
 from .answers import ANY, accepted, with_unit
 from .claims import Chip, chip
@@ -20,7 +21,7 @@ HAZARDS = "about/safety-and-hazards.md"
 ROUTES = "route-finder"
 PLANNER = "do/walk-run-planner.md"
 PLANNER_TOOL = "walk-run-planner"
-PLANNER_TABLES = ("plan-ladder", "plan-next-session")
+PLANNER_TABLES = ("plan-ladder", NEXT_SESSION)
 
 # How a result is meant, in a few words; templates/_decision.html draws the shape beside them.
 URGENCIES = {
@@ -194,10 +195,18 @@ def _care_card(page: PageContext, id: str | None) -> Link | None:
     return Link(words, page.url(f"{where}#care-{id}"))
 
 
+def results_at(page: PageContext, id: str) -> str:
+    """What stands before the anchor of a result: the address of the page with the tool; nothing on that page itself."""
+    tool = page_that_calls(page, *(("planner", PLANNER_TABLES[0]) if id in PLANNER_TABLES else ("decision", id)))
+    return page.url(tool) if tool and tool != page.path else ""
+
+
 def page_that_calls(page: PageContext, macro: str, argument: str | None) -> str | None:
-    """This page, if it calls the macro so; else the one that calls the macro most often."""
+    """This page, if it calls the macro so; else the page for readers that calls the macro most often."""
     calls = {
-        path: [call for call in calls_on(other) if call.macro == macro] for path, other in page.library.pages.items()
+        path: [call for call in calls_on(other) if call.macro == macro]
+        for path, other in page.library.pages.items()
+        if other.is_for_readers or path == page.path
     }
     found = [path for path, there in calls.items() if any(call.argument == argument for call in there)]
     if page.path in found:

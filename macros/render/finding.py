@@ -5,10 +5,14 @@ The script is assets/scripts/list-filter.js; it compares the fields with the `da
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from .links import Link
+
+K = TypeVar("K", bound=str)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,15 @@ class Index:
 
 
 @dataclass(frozen=True)
+class Group:
+    """A part of the list under a heading. `shown` is what a template needs of each entry."""
+
+    id: str
+    heading: str
+    shown: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
 class Ways:
     fields: tuple[Field, ...]
     indexes: tuple[Index, ...]
@@ -70,6 +83,18 @@ def ways(entries: Sequence[Entry], axes: Sequence[Axis]) -> Ways:
         {entry.id: {name: " ".join(values) for name, values in entry.values.items()} for entry in entries},
         len(entries),
     )
+
+
+def grouped(
+    name: str, headings: Mapping[K, str], records: Iterable[R], value: Callable[[R], K], show: Callable[[R], Any]
+) -> list[Group]:
+    """The records by their value, in the order of the headings. A heading without records is left out."""
+    records = list(records)
+    groups = (
+        Group(f"{name}-{key}", words, tuple(show(record) for record in records if value(record) == key))
+        for key, words in headings.items()
+    )
+    return [group for group in groups if group.shown]
 
 
 # Bands of years, newest first, that split the sources into parts of use.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from ..export.csl import GOES_ON
-from ..records import Source
+from ..records import Design, Source
 from ..records.source import Name
 from .bibliography import written_out
 from .context import PageContext
-from .finding import PERIODS, Axis, Entry, Ways, period, ways
+from .finding import PERIODS, Axis, Entry, Ways, grouped, period, ways
 from .headings import level_below
 from .links import Link as Link  # noqa: PLC0414  # for modules that show sources
 from .parts import card_url, entry_url, first_topic, topics_of
@@ -52,12 +52,15 @@ def all_sources(page: PageContext) -> str:
     """Every source in a line that leads to its entry, by kind of evidence, by topic and by year."""
     sources = _sorted(page)
     links = dict(zip((one.id for one in sources), short_links(page, [one.id for one in sources]), strict=True))
-    groups = _by_design(sources, lambda one: {"id": one.id, "link": links[one.id], "title": one.title.rstrip(".")})
+
+    def line(one: Source) -> dict[str, Any]:
+        return {"id": one.id, "link": links[one.id], "title": one.title.rstrip(".")}
+
+    groups = grouped("design", DESIGNS, sources, _design, line)
     return rendered(
         "all_sources.html",
         level=level_below(page, "all_sources"),
         groups=groups,
-        jumps=_jumps(groups),
         ways=_ways(sources, links),
     )
 
@@ -66,30 +69,16 @@ def source_entries(page: PageContext, part: str = "") -> str:
     """The sources that are about a part first, by kind of evidence: what each found, what was checked, who uses it."""
     topics = topics_of(part, "source_entries")
     sources = [one for one in _sorted(page) if first_topic(one) in topics]
-    groups = _by_design(sources, lambda one: entry(page, one))
-    return rendered(
-        "source_entries.html", level=level_below(page, "source_entries"), groups=groups, jumps=_jumps(groups)
-    )
+    groups = grouped("design", DESIGNS, sources, _design, lambda one: entry(page, one))
+    return rendered("source_entries.html", level=level_below(page, "source_entries"), groups=groups)
 
 
 def _sorted(page: PageContext) -> list[Source]:
     return sorted(page.library.sources.values(), key=_by_author)
 
 
-def _by_design(sources: Sequence[Source], show: Callable[[Source], dict[str, Any]]) -> list[dict[str, Any]]:
-    groups = [
-        {
-            "id": f"design-{design.value}",
-            "heading": words,
-            "entries": [show(source) for source in sources if source.custom.design is design],
-        }
-        for design, words in DESIGNS.items()
-    ]
-    return [group for group in groups if group["entries"]]
-
-
-def _jumps(groups: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
-    return [(group["id"], group["heading"], len(group["entries"])) for group in groups]
+def _design(source: Source) -> Design:
+    return source.custom.design
 
 
 def _ways(sources: Sequence[Source], links: Mapping[str, Link]) -> Ways:

@@ -7,7 +7,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const SAVED = "planner.weeks";
 
-  const { SIGNS, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today } = PlannerWeeks;
+  const { SIGNS, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit } = PlannerWeeks;
   const { complain, daysIn, describe, wrongDays } = PlannerChoices;
   const { made } = PlannerSheet;
 
@@ -114,7 +114,7 @@ addEventListener("DOMContentLoaded", () => {
       if (!chosen) return;
       const same = state?.plan === chosen.plan;
       const { key, notes } = same ? state : { key: newKey(), notes: {} };
-      state = { version: data.version, date: textOf(today()), key, ...chosen, notes, weeks: {} };
+      state = { version: data.version, date: Days.today(), key, ...chosen, notes, weeks: {} };
       for (const name of ["older", "unfit", "taken", "left"]) toggle(name, false);
       changed();
       part("title").focus({ preventScroll: true });
@@ -166,7 +166,7 @@ addEventListener("DOMContentLoaded", () => {
       const found = fitting(data, saved);
       toggle("offer", found && !state);
       toggle("unfit", saved && !found && !state);
-      if (found) part("saved-on").textContent = sayDay(dayOf(found.date), { day: "numeric", month: "long", year: "numeric" });
+      if (found) part("saved-on").textContent = Days.inWords(found.date);
     };
 
     const acts = {

@@ -22,7 +22,7 @@
   };
   const textOf = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
   const weekday = (day) => (day + 3) % DAYS_IN_WEEK; // Monday is 0; 1 January 1970 was a Thursday
-  const today = () => dayOf(new Date().toLocaleDateString("sv"));
+  const today = () => dayOf(Days.today());
   const sayDay = (day, how = { weekday: "long", day: "numeric", month: "long" }) =>
     new Date(day * DAY_MS).toLocaleDateString("en-GB", { ...how, timeZone: "UTC" });
 
