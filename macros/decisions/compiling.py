@@ -5,8 +5,6 @@ Everything that is text in a record is parsed here, once.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -23,6 +21,7 @@ from .expressions import Bounds, ExpressionError, Tree, bounds_of, inputs_of, pa
 from .flatten import flattened
 from .table import Axis, OutputColumn, Question, Row, Table, Value, Values
 from .verify import overlaps, verify
+from .versions import fingerprint, version_problems
 
 PlaceOf = Callable[..., Place]
 
@@ -40,7 +39,7 @@ def compile_decisions(records: Mapping[str, Decision], place: PlaceOf) -> tuple[
             problems += [
                 Problem(place(id, *finding.where), finding.wrong, fix=finding.fix) for finding in verify(compiled)
             ]
-            problems += _version_problems(compiled, place)
+            problems += version_problems(id, compiled.record.history, compiled.fingerprint, place)
     return {id: done[id] for id in records if id in done}, problems
 
 
@@ -71,38 +70,6 @@ def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Pr
     return order
 
 
-def fingerprint(table: Table) -> str:
-    """Eight characters that change when any combination of answers may change its outcome or rule."""
-    content = [
-        table.policy,
-        table.aggregation,
-        table.default,
-        [(axis.id, axis.domain.size, axis.domain.ids, axis.domain.low, axis.tree) for axis in table.axes],
-        [(row.id, row.boxes, row.gives) for row in table.rows],
-    ]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:8]
-
-
-def _version_problems(compiled: Compiled, place: PlaceOf) -> list[Problem]:
-    history = compiled.record.history
-    problems = [
-        Problem(place(compiled.id, "history", index, "version"), "versions count up by one", fix=f"write {index + 1}")
-        for index, entry in enumerate(history)
-        if entry.version != index + 1
-    ]
-    if history[-1].fingerprint != compiled.fingerprint:
-        problems.append(
-            Problem(
-                place(compiled.id, "history", len(history) - 1, "fingerprint"),
-                f"the rules are not those of version {history[-1].version}: "
-                f"their fingerprint is {compiled.fingerprint}",
-                fix=f"add version {len(history) + 1} to `history` with `fingerprint: {compiled.fingerprint}` "
-                "and say what changed (before its first release, correct the fingerprint)",
-            )
-        )
-    return problems
-
-
 @dataclass
 class _Compiler:
     record: Decision
@@ -129,8 +96,9 @@ class _Compiler:
         known = {axis.id: axis for axis in axes}
         rows = [self._row(index, rule, known, outputs) for index, rule in enumerate(self.record.rules)]
         shows = {
-            item.id: self._expression(("shows", index, "value"), item.value)
+            item.id: found[0]
             for index, item in enumerate(self.record.shows)
+            if (found := self._expression(("shows", index, "value"), item.value))
         }
         default = None if self.record.default is None else self._gives(self.record.default, outputs, ("default",))
         self._check_aggregation(outputs)
@@ -160,8 +128,8 @@ class _Compiler:
             flat,
             diagram_of(flat),
             MappingProxyType(questions),
-            fingerprint(flat),
-            MappingProxyType({id: found[0] for id, found in shows.items() if found}),
+            fingerprint(self.record, flat, questions, shows),
+            MappingProxyType(shows),
         )
 
     def _only_read(self, axis: Axis, inputs: list[Axis]) -> bool:
