@@ -280,3 +280,15 @@ declare const Saved: {
   unpack(text: string): "all" | "some" | "none" | "refused";
   write(name: string, value: unknown): boolean;
 };
+
+/** What a reader writes and has not saved: it stays in this tab until the tab is closed (drafts.js). */
+declare const Drafts: {
+  /** Fills a form with what was written in it before, and says whether there was anything. */
+  fill(name: string, form: HTMLFormElement): boolean;
+  /** Keeps what is written in a form, and says whether it could. */
+  keep(name: string, form: HTMLFormElement): boolean;
+  read(name: string): any;
+  remove(name: string): void;
+  /** A value that fits Saved under this name, or pairs of field and text. Whether it could. */
+  write(name: string, value: unknown): boolean;
+};

@@ -69,6 +69,14 @@ def test_h12_own_words_are_saved_only_when_asked(page: Page, sheet: Locator) -> 
     expect(page.get_by_role("checkbox", name="Pain diary")).not_to_be_checked()
 
 
+def test_own_words_survive_a_reload_and_leaving_without_being_saved(page: Page, sheet: Locator) -> None:
+    page.get_by_role("textbox", name="What worries me most").fill("That it is arthritis.")
+    page.goto("/about/privacy/")
+    page.goto(SUMMARY)
+    expect(sheet).to_contain_text("That it is arthritis.")
+    assert page.evaluate(f"localStorage.getItem('{NAMES}appointment.summary')") is None
+
+
 def test_it_says_when_one_page_is_not_enough(page: Page, sheet: Locator) -> None:
     expect(page.get_by_text("It fits one page (A4).")).to_be_visible()
     for field in page.locator("appointment-summary textarea").all():

@@ -95,6 +95,48 @@ def test_h12_the_diary_is_saved_only_when_asked_and_cleared(diary: Page) -> None
     assert diary.evaluate(KEPT) is None
 
 
+def test_what_is_typed_survives_a_reload_and_leaving_and_stays_in_this_tab(diary: Page) -> None:
+    diary.locator("#diary-site").fill("left hip")
+    diary.locator("#diary-unit").select_option("miles")
+    diary.reload()
+    expect(diary.locator("#diary-site")).to_have_value("left hip")
+    diary.goto("/about/privacy/")
+    diary.go_back()
+    expect(diary.locator("#diary-site")).to_have_value("left hip")
+    expect(diary.locator("#diary-unit")).to_have_value("miles")
+    assert diary.evaluate("Object.keys(localStorage).filter(key => key.includes('diary'))") == []
+    other = diary.context.new_page()
+    other.goto(DIARY)
+    expect(other.locator("#diary-site")).to_have_value("")
+
+
+def test_entries_that_are_not_saved_survive_a_reload_and_go_with_clear(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    diary.locator("#diary-note").fill("half a note")
+    expect(diary.get_by_text("stays in this tab, and goes when you close it")).to_be_visible()
+    diary.reload()
+    expect(rows(diary)).to_have_count(1)
+    diary.get_by_role("button", name="Clear my diary").click()
+    diary.get_by_role("button", name="Clear all").click()
+    diary.reload()
+    expect(rows(diary)).to_have_count(0)
+    expect(diary.locator("#diary-note")).to_have_value("")
+
+
+def test_a_new_entry_waits_while_another_is_changed_and_a_change_survives_a_reload(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    diary.locator("#diary-note").fill("half a note")
+    rows(diary).get_by_role("button", name="Change").click()
+    diary.locator("#diary-note").fill("hills")
+    diary.reload()
+    expect(diary.get_by_role("heading", name="Change the entry of 2 November 2026")).to_be_visible()
+    expect(diary.locator("#diary-note")).to_have_value("hills")
+    diary.get_by_role("button", name="Save the change").click()
+    expect(rows(diary)).to_have_count(1)
+    expect(rows(diary)).to_contain_text("hills")
+    expect(diary.locator("#diary-note")).to_have_value("half a note")
+
+
 def test_the_diary_works_and_says_so_where_storage_is_refused(page: Page) -> None:
     page.add_init_script(REFUSES)
     page.goto(DIARY)
@@ -123,7 +165,8 @@ def test_a_spreadsheet_never_takes_a_note_for_a_formula_and_the_file_comes_back_
     text = downloaded(diary, "Download for a spreadsheet (CSV)")
     assert "\"'=HYPERLINK(" in text
     assert ",=" not in text and ",-left" not in text
-    diary.reload()
+    diary.get_by_role("button", name="Clear my diary").click()
+    diary.get_by_role("button", name="Clear all").click()
     bring_in(diary, "pain-diary.csv", text)
     expect(rows(diary).locator("[data-cell=note]")).to_have_text(note)
     expect(rows(diary).locator("[data-cell=site]")).to_have_text("-left knee")

@@ -19,10 +19,10 @@
       });
       this.begin();
       const saved = Saved.read(this.name);
-      if (saved) {
-        this.take(saved);
-        this.kept = true;
-      }
+      const found = saved ?? Drafts.read(this.name);
+      if (found) this.take(found);
+      this.kept = Boolean(saved);
+      this.ready();
       this.tell(saved ? "kept" : "not-kept");
       this.showKeep();
     }
@@ -39,6 +39,9 @@
     /** Shows what was saved before; null for a clean sheet. */
     take(_value) {}
 
+    /** After what was saved, or written earlier in this visit, is shown. */
+    ready() {}
+
     beforePrint() {}
 
     // What they share.
@@ -52,7 +55,7 @@
       },
       stop: () => {
         this.forget();
-        this.tell("not-kept");
+        this.draft();
       },
       "clear-ask": () => this.part("clear").showModal(),
       clear: () => {
@@ -68,16 +71,27 @@
 
     /** After every change by the reader. */
     changed() {
-      if (this.kept && !Saved.write(this.name, this.value())) {
+      if (this.kept && Saved.write(this.name, this.value())) {
+        Drafts.remove(this.name);
+        this.tell("kept");
+      } else {
+        const was = this.kept;
         this.kept = false;
-        this.tell("refused");
-      } else this.tell(this.kept ? "kept" : "not-kept");
+        this.draft();
+        if (was) this.tell("refused");
+      }
       this.showKeep();
+    }
+
+    /** What is not saved stays in this tab, where the browser allows that. */
+    draft() {
+      this.tell(Drafts.write(this.name, this.value()) ? "not-kept" : "not-drafted");
     }
 
     forget() {
       this.kept = false;
       Saved.remove(this.name);
+      Drafts.remove(this.name);
       this.showKeep();
     }
 

@@ -8,6 +8,10 @@ addEventListener("DOMContentLoaded", () => {
   const PAINS = ["during", "after", "morning"];
   const MOST_PROBLEMS = 6;
 
+  // What is being written, for this visit (drafts.js): a new entry waits while another one is changed.
+  const NEW = "diary.pain.new";
+  const CHANGE = "diary.pain.change";
+
   const short = (date) =>
     new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
@@ -18,7 +22,7 @@ addEventListener("DOMContentLoaded", () => {
       this.gone = null;
       this.form = this.part("form");
       Object.assign(this.acts, {
-        edit: (pressed) => this.edit(this.entryOf(pressed), pressed.dataset.field),
+        edit: (pressed) => this.editAt(this.entryOf(pressed), pressed.dataset.field),
         leave: () => this.leave(),
         delete: (pressed) => this.delete(this.entryOf(pressed)),
         undo: () => this.undo(),
@@ -26,6 +30,7 @@ addEventListener("DOMContentLoaded", () => {
         json: () => this.handOver(DiaryFile.toJson(this.entries), "application/json", "pain-diary.json"),
         "print-blank": () => this.print("prints-blank"),
       });
+      this.form.addEventListener("input", () => Drafts.keep(this.editing ? CHANGE : NEW, this.form));
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.submit();
@@ -43,9 +48,19 @@ addEventListener("DOMContentLoaded", () => {
 
     take(entries) {
       this.entries = entries ?? [];
-      this.leave();
+      if (!entries) for (const name of [NEW, CHANGE]) Drafts.remove(name);
+      this.fresh();
       this.tell("", "doing");
       this.show();
+    }
+
+    ready() {
+      const draft = Drafts.read(CHANGE);
+      if (!draft) return;
+      const [, changes] = draft.find(([name]) => name === "changes") ?? [];
+      const entry = this.entries.find((each) => JSON.stringify(each) === changes);
+      if (entry) this.edit(entry);
+      Drafts.fill(CHANGE, this.form);
     }
 
     // The form
@@ -57,23 +72,31 @@ addEventListener("DOMContentLoaded", () => {
     fresh() {
       this.editing = null;
       this.form.reset();
+      this.field("changes").value = "";
       this.field("date").value = Days.today();
+      Drafts.fill(NEW, this.form);
       this.complain({});
       this.tell("new", "form");
     }
 
     leave() {
       const was = this.editing;
+      Drafts.remove(CHANGE);
       this.fresh();
       if (was) this.buttonOf(was, "edit")?.focus();
     }
 
-    edit(entry, field = "date") {
+    edit(entry) {
       this.fresh();
       this.editing = entry;
       for (const name of FIELDS) this.field(name).value = entry[name] ?? "";
+      this.field("changes").value = JSON.stringify(entry);
       this.part("changing").textContent = Days.inWords(entry.date);
       this.tell("change", "form");
+    }
+
+    editAt(entry, field = "date") {
+      this.edit(entry);
       this.form.scrollIntoView({ block: "nearest" });
       this.field(field).focus();
     }
@@ -85,6 +108,7 @@ addEventListener("DOMContentLoaded", () => {
       const place = this.editing ? this.entries.indexOf(this.editing) : this.entries.length;
       const done = this.editing ? "changed" : "added";
       this.entries.splice(place, 1, entry);
+      Drafts.remove(this.editing ? CHANGE : NEW);
       this.fresh();
       this.show();
       this.changed();
@@ -186,7 +210,7 @@ addEventListener("DOMContentLoaded", () => {
     delete(entry) {
       this.gone = { entry, place: this.entries.indexOf(entry) };
       this.entries.splice(this.gone.place, 1);
-      if (this.editing) this.fresh();
+      if (this.editing === entry) this.leave();
       this.show();
       this.changed();
       this.say("deleted", Days.inWords(entry.date));
