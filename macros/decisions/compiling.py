@@ -5,7 +5,7 @@ Everything that is text in a record is parsed here, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from .evaluate import first_values
 from .expressions import Bounds, ExpressionError, Tree, bounds_of, inputs_of, parse_expression
 from .flatten import flattened
 from .table import Axis, OutputColumn, Question, Row, Table, Value, Values
+from .unsure import less_careful_when_unsure
 from .verify import overlaps, verify
 from .versions import fingerprint, version_problems
 
@@ -36,11 +37,28 @@ def compile_decisions(records: Mapping[str, Decision], place: PlaceOf) -> tuple[
         problems += compiler.problems
         if compiled is not None:
             done[id] = compiled
-            problems += [
-                Problem(place(id, *finding.where), finding.wrong, fix=finding.fix) for finding in verify(compiled)
-            ]
-            problems += version_problems(id, compiled.record.history, compiled.fingerprint, place)
+    problems += _proofs(done, place)
     return {id: done[id] for id in records if id in done}, problems
+
+
+def _proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
+    """What does not hold; and for what does, whether its history has a version with these very rules."""
+    unproved: set[str] = set()
+    unsure: set[str] = set()
+    for id, compiled in done.items():
+        found = [*verify(compiled), *less_careful_when_unsure(compiled, _mains(id, done), unsure)]
+        unsure.update(finding.about for finding in found if finding.about)
+        yield from (Problem(place(id, *finding.where), finding.wrong, fix=finding.fix) for finding in found)
+        needs = {other for item in compiled.record.inputs for other in (item.decision, item.like) if other}
+        if found or needs & unproved:
+            unproved.add(id)
+        else:
+            yield from version_problems(id, compiled.record.history, compiled.fingerprint, place)
+
+
+def _mains(id: str, done: Mapping[str, Compiled]) -> list[Compiled]:
+    """The decisions that show this one below their own result."""
+    return [compiled for compiled in done.values() if id in compiled.record.together_with]
 
 
 def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Problem]) -> list[str]:

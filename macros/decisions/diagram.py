@@ -87,8 +87,8 @@ class Diagram:
 
         return walk(node)
 
-    def reachable(self, node: Node) -> list[Node]:
-        """Every node below and including `node`, parents before their children in the order of their axes."""
+    def reachable(self, node: Node, within: Box | None = None) -> list[Node]:
+        """Every node below and including `node` (for answers in `within`), parents before their children."""
         seen: dict[Node, None] = {}
         stack = [node]
         while stack:
@@ -97,7 +97,9 @@ class Diagram:
                 continue
             seen[current] = None
             if not self.is_leaf(current):
-                stack.extend(reversed(self.branching(current).children))
+                axis = self.branching(current).axis
+                ways = [child for ranges, child in self.ways(current) if not within or both(within[axis], ranges)]
+                stack.extend(reversed(ways))
         return sorted(seen, key=self._axis_of)
 
     def _axis_of(self, node: Node) -> int:
@@ -107,9 +109,9 @@ class Diagram:
         """The axes that can still change the outcome, in order."""
         return sorted({self.branching(found).axis for found in self.reachable(node) if not self.is_leaf(found)})
 
-    def outcomes_below(self, node: Node) -> list[Outcome]:
-        """The outcomes that can still be reached, each once."""
-        return [self.outcome(found) for found in self.reachable(node) if self.is_leaf(found)]
+    def outcomes_below(self, node: Node, within: Box | None = None) -> list[Outcome]:
+        """The outcomes that can still be reached (for answers in `within`), each once."""
+        return [self.outcome(found) for found in self.reachable(node, within) if self.is_leaf(found)]
 
     def ways(self, node: Node) -> list[tuple[Ranges, Node]]:
         """Where a node's answers lead, answers that lead the same way together, in the order of the first."""

@@ -19,6 +19,7 @@ class Finding:
     where: Where
     wrong: str
     fix: str = ""
+    about: str = ""  # the question, where other decisions that ask it would have the same finding
 
 
 def say_outcome(decision: Compiled, outcome: Outcome) -> str:

@@ -31,7 +31,7 @@ class ProofDisagreement(AssertionError):
 def verify(decision: Compiled) -> list[Finding]:
     """Everything that does not hold for a decision, its guarantees and examples included.
 
-    `overlaps` comes before: a table with one cannot be compiled.
+    `overlaps` comes before: a table with one cannot be compiled. unsure.py comes after: it needs all decisions.
     """
     table = decision.authored
     return [

@@ -158,7 +158,10 @@ class Outcome(Record):
 
 
 class Monotone(Record):
-    """As the answer to `input` goes along its order, the outcome never goes back along `outcomes`."""
+    """As the answer to `input` goes along its order, the outcome never goes back along `outcomes`.
+
+    Every outcome that the answers in `when` can lead to has its place in `outcomes`.
+    """
 
     input: Id
     order: tuple[Id, ...] = Field((), description="Order of the options; numbers have their own")
@@ -179,6 +182,14 @@ class Guarantee(Record):
         if sum(promise is not None for promise in (self.never, self.always, self.monotone)) != 1:
             raise mistake("a guarantee promises exactly one thing", "keep one of `never`, `always`, `monotone`")
         return self
+
+
+class Unsure(Record):
+    """Where "Not sure" may lead to a less careful result than an answer that it could stand for."""
+
+    input: Id
+    less_careful_than: Annotated[tuple[Id, ...], Field(min_length=1)]
+    because: Text = Field(description="The reason, in the reader's words: the page shows it")
 
 
 class Example(Record):
@@ -224,6 +235,7 @@ class Decision(Reviewed):
     care_cards: tuple[CareCardRef, ...] = Field((), description="Cards that stand above the tool")
     shows: tuple[Shown, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
     history: Annotated[tuple[Version, ...], Field(min_length=1)]
 

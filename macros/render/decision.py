@@ -12,6 +12,7 @@ from ..decisions.compiled import Compiled
 from ..decisions.domain import Domain
 from ..decisions.path import Undecided, decide
 from ..decisions.table import Question
+from ..decisions.unsure import unsure_answers
 from ..export.browser import tool_data
 from ..export.decisions import FORMS
 from ..export.downloads import FOLDER
@@ -180,6 +181,15 @@ def _built(page: PageContext, compiled: Compiled) -> dict[str, object]:
         "results": len(record.outcomes) or None,
         "policy": POLICIES[record.hit_policy],
         "complete": record.default is None and record.hit_policy is not HitPolicy.COLLECT and not compiled.table.many,
+        "unsure": any(unsure_answers(compiled)),
+        "exceptions": [
+            (
+                compiled.questions[one.input].short,
+                [compiled.questions[one.input].options[answer] for answer in one.less_careful_than],
+                one.because,
+            )
+            for one in record.unsure
+        ],
         "guarantees": [(one.says, hazard_links(page, one.hazards)) for one in record.guarantees],
         "examples": [
             {

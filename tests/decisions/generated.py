@@ -27,7 +27,7 @@ POLICIES = [
 MOST_COMBINATIONS = 4000
 
 # What the browser's data takes from a record; the rest of one is not read there.
-_WORDS: dict[str, Any] = {"title": "Generated", "shows": (), "together_with": ()}
+_WORDS: dict[str, Any] = {"title": "Generated", "shows": (), "together_with": (), "inputs": (), "unsure": ()}
 _VERSION: dict[str, Any] = {"version": 1, "date": datetime.date(2026, 1, 1), "change": ""}
 _RECORD = Decision.model_construct(**_WORDS, history=(Version.model_construct(**_VERSION),))
 

@@ -233,12 +233,12 @@ def test_a_new_answer_led_nowhere_before() -> None:
 
 
 def test_an_answer_that_stands_for_another_one_now_is_a_change() -> None:
-    options = "options: {no: No, yes: Yes, not-sure: {label: Not sure, as: %s}}"
+    options = "options: {no: No, yes: Yes, perhaps: {label: Perhaps, as: %s}}"
     falls = asked("falls", "options: {no: No, yes: Yes}")
     before, after = (pair("inputs:\n" + asked("fracture", options % answer) + falls) for answer in ("yes", "no"))
     assert words(before, after) == [
-        "fracture?: Not sure, falls?: No: Walking first → Run, 1 combination",
-        "fracture?: Not sure, falls?: Yes: Walking first → Balance, 1 combination",
+        "fracture?: Perhaps, falls?: No: Walking first → Run, 1 combination",
+        "fracture?: Perhaps, falls?: Yes: Walking first → Balance, 1 combination",
     ]
 
 

@@ -260,6 +260,15 @@ def test_how_it_was_built_takes_its_numbers_from_the_table() -> None:
     assert "not yet reviewed by a clinician" in text
     assert "Version 1, 1 January 2026: First." in text
     assert "Someone runs on pain" in text
+    assert "Being unsure never leads to a less careful result than any answer that it could stand for. " in text
+
+
+def test_where_being_unsure_costs_care_readers_are_told_why() -> None:
+    exception = "unsure: [{input: pain, less_careful_than: [yes], because: Pain is asked about twice.}]\nexamples:\n"
+    text = GO_OR_STOP.replace("as: yes", "as: no").replace("examples:\n", exception)
+    said = text_of(decision_built(page_with(test=text), "test"))
+    assert "could stand for, apart from what the next lines name." in said
+    assert "Not sure about “Pain” can lead to a less careful result than “Yes”. Pain is asked about twice." in said
 
 
 @pytest.mark.parametrize(
