@@ -22,6 +22,7 @@ from mkdocs.structure.files import File
 
 from tools.bundles import ensure_bundles
 from tools.fonts import ensure_fonts
+from tools.search_index import write_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,10 +43,16 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """All of data/ and the sources, in the forms that other programs read."""
-    for path, content in importlib.import_module("macros").downloads().items():
+    """What the site holds beside its pages (tools/build.py puts it there for any other generator)."""
+    made = importlib.import_module("macros").files(directory_urls=config.use_directory_urls)
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """The index of all words, from the pages as they stand."""
+    write_index(Path(config.site_dir), for_folder=not config.use_directory_urls)
 
 
 @_BEFORE_OTHER_PLUGINS

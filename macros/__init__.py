@@ -18,6 +18,7 @@ def define_env(env: Any) -> None:
 
     Raises InvalidLibrary, with every problem in words, when data/ or docs/ holds a mistake: no site is built then.
     """
+    from .aside import ASIDES, AsideExtension
     from .render.macros import MACROS
 
     contexts: dict[str, Any] = {}
@@ -34,22 +35,25 @@ def define_env(env: Any) -> None:
 
     def register(name: str, macro: Callable[..., str]) -> None:
         def call(*arguments: Any) -> str:
-            return macro(context(), *arguments)
+            return ASIDES.put(macro(context(), *arguments))
 
         call.__name__, call.__doc__ = name, macro.__doc__
         env.macro(call, name)
 
+    extensions = env.conf["markdown_extensions"]
+    if not any(isinstance(extension, AsideExtension) for extension in extensions):
+        extensions.append(AsideExtension())
     _warn_of_reviews(_library())  # mistakes show before the first page is rendered
     for name, macro in MACROS.items():
         register(name, macro)
 
 
-def downloads() -> dict[str, bytes]:
-    """What readers can download, by path below the site (hooks.py and `python -m macros downloads` put it there)."""
-    from .export.downloads import downloads
+def files(*, directory_urls: bool) -> dict[str, bytes]:
+    """What the site holds beside its pages, by path below it (hooks.py and `python -m macros files` put it there)."""
     from .library import data_files
+    from .render.site_files import site_files
 
-    return downloads(_library(), data_files(ROOT), today())
+    return site_files(_library(), data_files(ROOT), today(), directory_urls=directory_urls)
 
 
 def today() -> datetime.date:

@@ -17,7 +17,6 @@ from .decisions.dmn_export import to_dmn
 from .decisions.dmn_import import from_dmn
 from .decisions.spreadsheet import from_csv, to_csv
 from .export.browser import tool_data
-from .export.downloads import downloads
 from .export.provenance import HEADINGS, provenance
 from .export.schemas import schemas
 from .history import NoPast, read_past
@@ -25,6 +24,7 @@ from .library import KINDS, Library, data_files, examine
 from .records import report
 from .records.validating import nearest
 from .records.writing import yaml_text
+from .render.site_files import site_files
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,8 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
     add("provenance", _provenance, "say of each DOI and PMID where it came from, as a table with tabs")
     schema = add("schema", _schema, "write the JSON Schemas of data/ to docs-dev/schemas/, for editors")
     schema.add_argument("--check", action="store_true", help="write nothing; say which of them are stale")
-    export = add("downloads", _downloads, "write what readers can download into a built site")
-    export.add_argument("site", type=Path, metavar="FOLDER", help="the folder of the site")
+    beside = add("files", _files, "write what a site holds beside its pages into its folder, for any generator")
+    beside.add_argument("site", type=Path, metavar="FOLDER", help="the folder of the site")
+    beside.add_argument("--file-urls", action="store_true", help="for pages that are called x.html, not x/")
     diff = add(
         "diff", _diff, "say which combinations of answers changed their outcome since a revision, and which claims"
     )
@@ -113,10 +114,11 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _downloads(options: argparse.Namespace) -> int:
+def _files(options: argparse.Namespace) -> int:
     library, status = _examined(options.root)
     if library and not status:
-        for path, content in downloads(library, data_files(options.root), today()).items():
+        made = site_files(library, data_files(options.root), today(), directory_urls=not options.file_urls)
+        for path, content in made.items():
             (options.site / path).parent.mkdir(parents=True, exist_ok=True)
             (options.site / path).write_bytes(content)
     return status

@@ -47,7 +47,7 @@ def build_site(into: Path, *, config: str = ONLINE, root: Path = ROOT, site_url:
         raise BuildFailed(said)
     if not (into / "downloads").exists():  # MkDocs has them from hooks.py, which Zensical ignores
         subprocess.run(
-            [sys.executable, "-m", "macros", "downloads", str(into.resolve())], cwd=root, env=environment, check=True
+            [sys.executable, "-m", "macros", "files", str(into.resolve())], cwd=root, env=environment, check=True
         )
     return said
 

@@ -135,9 +135,18 @@ def page_sources(page: PageContext) -> str:
     ids = {source for one in used for source in one.sources} | set(page.sources_used)
     return rendered(
         "page_sources.html",
-        notes=[card(page, one) for one in used],
+        notes=[_note(page, one) for one in used],
         references=sorted(_backings(page, ids), key=lambda backing: backing.entry.words.casefold()),
     )
+
+
+def _note(page: PageContext, record: Claim) -> dict[str, Any]:
+    return {
+        "statement": record.statement,
+        "grade": grade(page, record),
+        "sources": short_links(page, record.sources),
+        "url": card_url(page, record.id),
+    }
 
 
 def chip(page: PageContext, id: str) -> Chip:

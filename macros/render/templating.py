@@ -18,6 +18,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a saved template is read by a new process, or by a new import of this module (hooks.py)
     )
 
 

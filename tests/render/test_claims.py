@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from macros.render.claim_panels import claim_panels
 from macros.render.claims import all_claims, certainty_key, claim, claim_cards, page_sources
 
 from .making import AFTER_REVIEW, context, source
@@ -81,12 +82,26 @@ def test_page_lists_each_source_once_with_its_address() -> None:
     assert 'href="https://doi.org/10.1002/acr.22939"' in references
 
 
-def test_page_carries_the_short_card_of_each_claim_for_the_script() -> None:
+def test_short_card_of_each_claim_is_written_once_for_the_whole_site() -> None:
     page = context(source(), made(), body=LISTS_ITS_SOURCES)
     claim(page, "knees")
-    template = page_sources(page).partition('<template data-claim="knees"')[2]
-    for words in ("All studies watched people.", "Children", "stop running", "Lo 2017", "#claim-knees"):
-        assert words in template
+    assert "popover" not in page_sources(page)
+    files = claim_panels(page.library, directory_urls=True, today=page.today)
+    (script,) = [text for text in map(bytes.decode, files.values()) if '"knees"' in text]
+    for words in (
+        "All studies watched people.",
+        "Children",
+        "stop running",
+        "Lo 2017",
+        "evidence/all-claims/joints/#claim-knees",
+    ):
+        assert words in script
+
+
+def test_short_cards_lead_to_files_where_pages_are_files() -> None:
+    page = context(source(), made(), body=LISTS_ITS_SOURCES)
+    files = claim_panels(page.library, directory_urls=False, today=page.today)
+    assert b"evidence/all-claims/joints.html#claim-knees" in b"".join(files.values())
 
 
 def test_page_without_claims_says_so() -> None:
