@@ -26,7 +26,15 @@ def test_every_ladder_that_the_table_names_is_there(library: Library) -> None:
     data = planner_data(library, "plan-ladder", in_words)
     assert set(data["plans"]) == set(PLANS)
     stops = set(library.decisions["plan-ladder"].outcomes) - set(PLANS)
-    assert stops == {"emergency", "be-seen", "ask-first", "food-first", "find-your-route"}
+    assert stops == {
+        "emergency",
+        "be-seen",
+        "outside",
+        "ask-first",
+        "food-first",
+        "back-table-first",
+        "find-your-route",
+    }
 
 
 def test_a_walking_plan_holds_no_run(library: Library) -> None:
