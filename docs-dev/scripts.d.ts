@@ -200,6 +200,8 @@ interface PlannerSlot {
   day: number;
   session?: PlannerSession;
   note?: string;
+  /** What the sessions before say to plan-next-session. */
+  told?: Answers;
   outcome?: { id: string; rules: string[] };
   pause?: "first" | "back" | null;
   jump?: string | null;
@@ -225,15 +227,18 @@ interface PlannerLaid {
 }
 
 declare const PlannerWeeks: {
-  SIGNS: Record<string, string>;
+  asks(data: any): Question[];
   dayOf(text: string): number | null;
   editOf(weeks: Record<number, string>, number: number): PlannerWeek["edit"];
+  fromNote(data: any, note: string): Record<string, string> | null;
   layOut(data: any, state: PlannerState): PlannerLaid;
   moved(weeks: Record<number, string>, from: number, by: number): Record<number, string>;
   outcomeOf(tool: Tool, answers: Answers): { id: string; rules: string[] } | null;
   sayDay(day: number, how?: Intl.DateTimeFormatOptions): string;
+  stillAsked(data: any, told: Answers, answers: Record<string, string | undefined>): string[];
   textOf(day: number): string;
   toEdit(edit: PlannerWeek["edit"]): string;
+  toNote(answers: Record<string, string>): string;
   today(): number;
   weekday(day: number): number;
 };

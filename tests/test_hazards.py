@@ -266,7 +266,7 @@ def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
     assert "go-on" not in outcomes(following, sign="no", felt="red") | outcomes(following, sign="no", felt="amber")
     for plan in library.plans.values():
         for at, session in enumerate(plan.sessions):
-            for steps in STEPS_BACK.values():
+            for steps in STEPS_BACK:
                 lower = step_back(plan, at, steps)
                 if lower is not None:
                     assert plan.sessions[lower].running <= session.running, (plan.id, at)

@@ -19,6 +19,7 @@ from .domain import YES_NO, Domain
 from .evaluate import first_values
 from .expressions import Bounds, ExpressionError, Tree, bounds_of, inputs_of, parse_expression
 from .flatten import flattened
+from .moves import wrong_moves
 from .table import Axis, OutputColumn, Question, Row, Table, Value, Values
 from .unsure import less_careful_when_unsure
 from .verify import overlaps, verify
@@ -46,7 +47,11 @@ def _proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
     unproved: set[str] = set()
     unsure: set[str] = set()
     for id, compiled in done.items():
-        found = [*verify(compiled), *less_careful_when_unsure(compiled, _mains(id, done), unsure)]
+        found = [
+            *verify(compiled),
+            *wrong_moves(compiled),
+            *less_careful_when_unsure(compiled, _mains(id, done), unsure),
+        ]
         unsure.update(finding.about for finding in found if finding.about)
         yield from (Problem(place(id, *finding.where), finding.wrong, fix=finding.fix) for finding in found)
         needs = {other for item in compiled.record.inputs for other in (item.decision, item.like) if other}

@@ -16,7 +16,8 @@ from .table import Question, Table
 def fingerprint(record: Decision, table: Table, questions: Mapping[str, Question], shows: Mapping[str, Tree]) -> str:
     """Eight characters that change when any answers may change their result, its rule, or what is shown with it.
 
-    What an answer stands for, steps, units, scales, and the priority and urgency of outcomes are in it. Words are not.
+    What an answer stands for, steps, units, scales, the priority and urgency of outcomes, and what they do to a plan
+    are in it. Words are not.
     """
     content = [
         table.policy,
@@ -27,7 +28,7 @@ def fingerprint(record: Decision, table: Table, questions: Mapping[str, Question
         [(row.id, row.boxes, row.gives) for row in table.rows],
         [(id, _domain(question.domain)) for id, question in sorted(questions.items())],
         [(shown.id, shows[shown.id], shown.unit, shown.scale) for shown in record.shows],
-        [(id, outcome.urgency) for id, outcome in record.outcomes.items()],
+        [(id, outcome.urgency, *filter(None, [outcome.plan])) for id, outcome in record.outcomes.items()],
         record.together_with,
     ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:8]

@@ -8,24 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..decisions.moves import NEXT_SESSION
 from ..library import Library
 from ..records import Plan
 from ..records.plan import Session
 from .browser import tool_data
 
-# What an outcome of data/decisions/plan-next-session.yml does to the plan: how many steps it goes back.
-STEPS_BACK = {"go-back": 1, "rest-and-go-back": 2}
-# What the others do: the next session, the same one, nothing yet, or no further session at all.
-MOVES = (
-    {"go-on": "next", "wait": "wait"}
-    | dict.fromkeys(("repeat", "ease-off", "without-a-painkiller"), "same")
-    | dict.fromkeys(("be-seen", "be-checked", "wait-for-the-swelling", "ask-someone"), "stop")
-)
-# After these a day of the plan is left free first.
-RESTS = ("rest-and-go-back",)
-
-NEXT_SESSION = "plan-next-session"
 LONG_RUN = "long-run-check"
+# What plan-next-session is told by the sessions before. All else it asks the reader.
+TOLD = ("before", "lasting")
+STEPS_BACK = (1, 2)  # as far as a result can lead (records.decision.Move)
 
 
 def planner_data(library: Library, ladder: str, in_words: Callable[[Session], str]) -> dict[str, Any]:
@@ -36,11 +28,11 @@ def planner_data(library: Library, ladder: str, in_words: Callable[[Session], st
     return {
         "ladder": tool_data(compiled[ladder], compiled),
         "next": tool_data(compiled[NEXT_SESSION], compiled),
+        "told": TOLD,
         "jump": tool_data(compiled[LONG_RUN], compiled),
         "jumps": {id: outcome.heading for id, outcome in jumps.items()},
-        "moves": MOVES | {id: f"back-{steps}" for id, steps in STEPS_BACK.items()},
-        "rests": RESTS,
-        "plans": {id: _plan(library.plans[id], in_words) for id in outcomes if id in library.plans},
+        "moves": {id: outcome.plan for id, outcome in compiled[NEXT_SESSION].record.outcomes.items()},
+        "plans": {id: plan_data(library.plans[id], in_words) for id in outcomes if id in library.plans},
     }
 
 
@@ -59,17 +51,8 @@ def step_back(plan: Plan, at: int, steps: int) -> int | None:
     return None
 
 
-def _is_longer(one: Session, other: Session) -> bool:
-    if not other.running:
-        return one.minutes > other.minutes
-    return one.running > other.running or one.unbroken > other.unbroken
-
-
-def _rungs(plan: Plan) -> list[Session]:
-    return [session for week in plan.weeks for session in week.sessions]
-
-
-def _plan(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
+def plan_data(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
+    """A ladder as its sessions in order, each with where steps back from it lead."""
     weeks = [number for number, week in enumerate(plan.weeks, 1) for one in week.sessions for _ in range(one.times)]
     return {
         "title": plan.title,
@@ -83,8 +66,18 @@ def _plan(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
                 "minutes": session.minutes,
                 "running": session.running,
                 "unbroken": session.unbroken,
-                "back": [step_back(plan, at, steps) for steps in (1, 2)],
+                "back": [step_back(plan, at, steps) for steps in STEPS_BACK],
             }
             for at, session in enumerate(plan.sessions)
         ],
     }
+
+
+def _is_longer(one: Session, other: Session) -> bool:
+    if not other.running:
+        return one.minutes > other.minutes
+    return one.running > other.running or one.unbroken > other.unbroken
+
+
+def _rungs(plan: Plan) -> list[Session]:
+    return [session for week in plan.weeks for session in week.sessions]

@@ -146,6 +146,20 @@ class Urgency(StrEnum):
     NOTE = "note"
 
 
+class Move(StrEnum):
+    """What a result does to the weeks of the walk-run planner, the most careful first."""
+
+    STOP = "stop"
+    BACK_2_AFTER_REST = "back-2-after-rest"
+    BACK_2 = "back-2"
+    BACK_1_AFTER_REST = "back-1-after-rest"
+    BACK_1 = "back-1"
+    SAME_AFTER_REST = "same-after-rest"
+    SAME = "same"
+    WAIT = "wait"
+    NEXT = "next"
+
+
 class Outcome(Record):
     urgency: Urgency
     heading: Text
@@ -155,6 +169,11 @@ class Outcome(Record):
     pages: tuple[PageRef, ...] = ()
     checklist: ChecklistRef | None = None
     care_card: CareCardRef | None = None
+    plan: Move | None = Field(
+        None,
+        description="What it does to the weeks of the planner. Steps go `back`; `after-rest` leaves a day free first; "
+        "`wait` notes nothing yet",
+    )
 
 
 class Monotone(Record):

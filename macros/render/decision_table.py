@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..checks.pages import calls_on
 from ..decisions.compiled import Compiled
+from ..decisions.moves import NEXT_SESSION
 from ..decisions.table import Values
-from ..export.planner import NEXT_SESSION
 from ..records.decision import Outcome, Urgency
 from .answers import ANY, accepted, with_unit
 from .claims import Chip, chip

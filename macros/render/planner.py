@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..export.planner import NEXT_SESSION, planner_data
+from ..decisions.moves import NEXT_SESSION
+from ..export.planner import TOLD, planner_data
 from .brought import brought
 from .claims import chip
 from .context import PageContext
@@ -43,7 +44,7 @@ def planner(page: PageContext, ladder: str) -> str:
         version=data["version"],
         least=minutes(float(AND_MINUTES)),
         asked=[asked(question) for question in tables[0].questions.values()],
-        after=[asked(tables[1].questions[id]) for id in ("sign", "felt")],
+        after=[asked(question) for id, question in tables[1].questions.items() if id not in TOLD],
         weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
         chips=[chip(page, id) for id in _CLAIMS],
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],

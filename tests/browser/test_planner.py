@@ -218,7 +218,7 @@ def test_h24_a_warning_sign_stops_the_plan_and_asks_for_no_number(planner: Locat
 @pytest.mark.parametrize(
     ("sign", "says", "noted"),
     [
-        ("swollen", "The plan rests here until the swelling has gone", "a swollen joint"),
+        ("swollen", "The plan rests here until the swelling has gone", "a joint is swollen"),
         ("bone", "The plan stops here. Have the sore spot checked", "pain that may come from a bone"),
     ],
 )

@@ -7,8 +7,9 @@ addEventListener("DOMContentLoaded", () => {
 
   const SAVED = "planner.weeks";
 
-  const { SIGNS, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit } = PlannerWeeks;
+  const { asks, dayOf, editOf, layOut, moved, outcomeOf, sayDay, stillAsked, textOf, toEdit, toNote } = PlannerWeeks;
   const { complain, daysIn, describe, wrongDays } = PlannerChoices;
+  const { fitting } = PlannerKept;
   const { made } = PlannerSheet;
 
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16)).join("");
@@ -16,25 +17,6 @@ addEventListener("DOMContentLoaded", () => {
   const download = (text, type, name) => {
     const href = URL.createObjectURL(new Blob([text], { type }));
     Object.assign(made("a"), { href, download: name }).click();
-  };
-
-  /** A saved plan, if every part of it fits the ladders and tables of today; else null. */
-  const fitting = (data, found) => {
-    const plan = data.plans[found?.plan];
-    if (!plan || dayOf(found.start) === null) return null;
-    const { from, to, days, notes } = found;
-    const isStep = (at) => Number.isInteger(at) && at >= 0 && at < plan.sessions.length;
-    const felt = data.next.questions.find(({ id }) => id === "felt").options.map(({ id }) => id);
-    const known = [...felt, ...Object.keys(SIGNS)];
-    const fits =
-      [from, to].every(isStep) &&
-      from <= to &&
-      days.every((day) => Number.isInteger(day) && day >= 0 && day <= 6) &&
-      !wrongDays(days, plan) &&
-      Object.values(notes).every((one) => known.includes(one));
-    // The choices have to lead to this very ladder still.
-    const { answers } = Answers.known(data.ladder, Object.entries(found.answers));
-    return fits && outcomeOf(data.ladder, answers)?.id === found.plan ? { ...found, answers } : null;
   };
 
   const start = (root) => {
@@ -101,10 +83,20 @@ addEventListener("DOMContentLoaded", () => {
       toggle("after", outcome);
     };
 
-    /** How it felt is not asked once a sign is there: no number sorts it. */
-    const hideFelt = () => {
-      const sign = part("next").querySelector("[data-question=sign] :checked")?.value;
-      part("next").querySelector("[data-question=felt]").hidden = Boolean(sign) && sign !== "no";
+    // After a session
+
+    const fieldOf = (id) => part("next").querySelector(`[data-question="${id}"]`);
+
+    /** What is asked after a session, with the answers so far. How it felt is not asked once a sign says it all. */
+    const asked = () => {
+      const answers = Object.fromEntries(asks(data).map(({ id }) => [id, fieldOf(id).querySelector(":checked")?.value]));
+      const shown = stillAsked(data, laid?.next?.told ?? {}, answers);
+      return shown.map((id) => [id, answers[id]]);
+    };
+
+    const hideUnasked = () => {
+      const shown = asked().map(([id]) => id);
+      for (const { id } of asks(data)) fieldOf(id).hidden = !shown.includes(id);
     };
 
     // What the reader does
@@ -122,21 +114,18 @@ addEventListener("DOMContentLoaded", () => {
     };
 
     const note = () => {
-      const { day } = laid.next;
-      const [sign, felt] = ["sign", "felt"].map((id) => part("next").querySelector(`[data-question=${id}] :checked`)?.value);
-      const problems = [
-        ...(sign ? [] : [["sign", "Choose an answer"]]),
-        ...(sign === "no" && !felt ? [["felt", "Choose how it went"]] : []),
-      ];
-      if (complain(part("next"), problems)) return;
-      const noted = sign === "no" ? felt : sign in SIGNS ? sign : "sign";
-      if (noted !== "not-yet") state.notes[textOf(day)] = noted;
+      const { day, told } = laid.next;
+      const answers = asked();
+      const open = answers.filter(([, answer]) => !answer);
+      if (complain(part("next"), open.map(([id]) => [id, "Choose an answer"]))) return;
+      const given = Object.fromEntries(answers);
+      const outcome = outcomeOf(data.next, { ...told, ...given }).id;
+      if (data.moves[outcome] !== "wait") state.notes[textOf(day)] = toNote(given);
       changed();
       part("next").reset();
       part("next").querySelector("details").open = false;
-      hideFelt();
-      const slot = laid.sessions.find((one) => one.day === day);
-      showAfter(slot.outcome?.id ?? outcomeOf(data.next, { sign: "no", felt: "not-yet" }).id);
+      hideUnasked();
+      showAfter(outcome);
       part("after").focus({ preventScroll: true });
       part("after").scrollIntoView({ block: "center" });
     };
@@ -237,7 +226,7 @@ addEventListener("DOMContentLoaded", () => {
         keeps = false;
         state = laid = null;
         part("next").reset();
-        hideFelt();
+        hideUnasked();
         for (const name of ["offer", "older", "unfit", "taken", "left"]) toggle(name, false);
         show();
         form.begin();
@@ -280,7 +269,7 @@ addEventListener("DOMContentLoaded", () => {
       else note();
     });
 
-    part("next").addEventListener("input", hideFelt);
+    part("next").addEventListener("input", hideUnasked);
 
     part("file").addEventListener("change", async ({ target }) => {
       const [file] = target.files;

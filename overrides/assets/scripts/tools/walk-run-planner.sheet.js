@@ -48,19 +48,15 @@
     return drawn("svg", { class: "plan__bar", "aria-hidden": "true", focusable: "false", ...size }, ...blocks);
   };
 
+  /** Words as they stand inside a sentence. */
+  const inside = (words) => (/^I\b/.test(words) ? words : words[0].toLowerCase() + words.slice(1));
+
   const rungOf = (plan, { rung }) => `${plan.counts === "weeks" ? "Week" : "Level"} ${rung}`;
 
   /** What a break before a session has led to. */
   const AFTER_A_BREAK = {
     first: "Four weeks without a run: the ladder begins again. This is our own rule.",
     back: "Two weeks without a run: one step back. This is our own rule.",
-  };
-
-  /** The notes that no colour sorts. */
-  const SIGN_WORDS = {
-    sign: "a warning sign",
-    bone: "pain that may come from a bone",
-    swollen: "a swollen joint",
   };
 
   const sumOf = ({ running, unbroken, minutes: all }) => {
@@ -84,14 +80,20 @@
     const part = (name, within) => within.querySelector(`[data-part="${name}"]`);
     const copy = (name) => part(name, root).content.firstElementChild.cloneNode(true);
     const headingIn = (within) => within.querySelector("h3, h4, h5, h6");
-    const felt = data.next.questions.find(({ id }) => id === "felt");
-
-    const noteWords = (note) =>
-      SIGN_WORDS[note] ?? felt.options.find(({ id }) => id === note).label.toLowerCase();
+    /** What was noted, in the words of its answers: 'green', 'a joint is swollen'. A bare "No" says nothing by itself. */
+    const noteWords = (note) => {
+      const answers = PlannerWeeks.fromNote(data, note);
+      const said = PlannerWeeks.asks(data).flatMap(({ id, options }) => {
+        const given = options.find((option) => option.id === answers[id]);
+        const meant = options.find(({ at }) => at === given?.at)?.id; // "Not sure" stands for another
+        if (!given || meant === "no") return [];
+        return meant === "yes" ? ["a warning sign"] : [inside(given.label.replace(/^No, but /, ""))];
+      });
+      return said.join(", ");
+    };
 
     const nextWords = (outcome) => {
-      const heading = document.querySelector(`#${data.next.id}-outcome-${outcome} [data-slot=heading]`).textContent;
-      return heading[0].toLowerCase() + heading.slice(1);
+      return inside(document.querySelector(`#${data.next.id}-outcome-${outcome} [data-slot=heading]`).textContent);
     };
 
     /** What is pointed out beside a session: the break before it, and where it is a big jump. */

@@ -66,18 +66,42 @@
     return run.decided ? { id: run.outcome[0], rules: run.rules } : null;
   };
 
-  /** The notes that no colour sorts, and the answers to the question on signs that they stand for. */
-  const SIGNS = { sign: "yes", bone: "bone", swollen: "swollen" };
+  /** What plan-next-session asks the reader. The rest it is told by the sessions before. */
+  const asks = ({ next, told }) => next.questions.filter(({ id }) => !told.includes(id));
 
-  /** After these the sessions before count on as they did. */
-  const UNTOLD = ["missed", "painkiller"];
+  // A note is made of answers, such as sign-no--felt-green. Notes of older plans are one answer without its question.
+  const BETWEEN = "--";
+  const OLDER = new Map([["sign", "sign-yes"]]);
 
-  /** Answers to plan-next-session: what was noted, and what the sessions before it say. */
-  const answersTo = (note, { before, since, day }) => ({
-    ...(note in SIGNS ? { sign: SIGNS[note] } : { sign: "no", felt: note }),
-    before,
-    lasting: since !== null && day - since >= LASTING_DAYS ? "yes" : "no",
-  });
+  const toNote = (answers) => Object.entries(answers).map(([id, answer]) => `${id}-${answer}`).join(BETWEEN);
+
+  /** The answers that a note is made of; null where one is none of today's. */
+  const fromNote = (data, note) => {
+    const answers = {};
+    for (const part of (OLDER.get(note) ?? note).split(BETWEEN)) {
+      const fits = ({ id, options }) => options.find((option) => [`${id}-${option.id}`, option.id].includes(part));
+      const question = asks(data).find(fits);
+      if (!question) return null;
+      answers[question.id] = fits(question).id;
+    }
+    const isNo = ({ id, options }) => !answers[id] && options.some((option) => option.id === "no");
+    if (answers.felt) for (const question of asks(data).filter(isNo)) answers[question.id] = "no";
+    return answers;
+  };
+
+  /** Which questions after a session can still matter, by what is answered so far: the first ones on, until it is clear. */
+  const stillAsked = (data, told, answers) => {
+    const given = { ...told };
+    const shown = [];
+    for (const { id } of asks(data)) {
+      const { decided, matter } = Decisions.decide(data.next, data.next.tables[0], given);
+      if (decided) break;
+      if (!matter.includes(id)) continue;
+      shown.push(id);
+      if (answers[id]) given[id] = answers[id];
+    }
+    return shown;
+  };
 
   /** What a break before a day asks for: "first" step of the ladder, one step "back", or nothing. */
   const breakBefore = (day, lastRun) =>
@@ -106,7 +130,7 @@
     let at = from;
     let before = "fine";
     let since = null; // the day since when sessions are sore
-    let rests = false;
+    let rests = false; // whether the next day of the plan is left free
     let lastRun = null;
     let lastRed = null;
     let eased = null; // what the break since then has led to
@@ -129,8 +153,12 @@
       const jump = jumpOf(data, session, longest);
       const further = isFurther(data, session, unbroken);
       const note = notes[textOf(day)];
-      const slot = { kind: "session", day, at, session, note, pause: eased, longest, jump, unbroken, further };
-      if (note !== "missed" && session.running) {
+      const told = { before, lasting: since !== null && day - since >= LASTING_DAYS ? "yes" : "no" };
+      const slot = { kind: "session", day, at, session, note, told, pause: eased, longest, jump, unbroken, further };
+      const answers = note && fromNote(data, note);
+      const felt = answers?.felt;
+      // What was missed was no run, nor was what nobody said of how it felt, such as after a fever.
+      if ((!note || (felt && felt !== "missed")) && session.running) {
         runs.push({ day, session });
         lastRun = day;
         eased = null;
@@ -139,19 +167,21 @@
         at = at === null ? 0 : at + 1;
         return slot;
       }
-      const sore = note === "amber" || note === "red";
+      const sore = felt === "amber" || felt === "red";
       if (sore) since ??= day;
-      if (note === "red") lastRed = day;
-      const outcome = outcomeOf(data.next, answersTo(note, { before, since, day }));
-      if (!UNTOLD.includes(note)) {
-        before = sore ? note : "fine";
+      if (felt === "red") lastRed = day;
+      const outcome = outcomeOf(data.next, { ...told, ...answers });
+      // After a session that tells nothing, those before count on as they did.
+      if (felt && !["missed", "painkiller"].includes(felt)) {
+        before = sore ? felt : "fine";
         if (!sore) since = null;
       }
       const move = data.moves[outcome.id];
+      const steps = Number(/^back-(\d)/.exec(move)?.[1] ?? 0);
       if (move === "next") at = at === null ? 0 : at + 1;
       else if (move === "stop") stopped = outcome.id;
-      else if (move.startsWith("back")) at = at === null ? null : session.back[Number(move.slice(5)) - 1];
-      rests = data.rests.includes(outcome.id);
+      else if (steps) at = at === null ? null : session.back[steps - 1];
+      rests = move.endsWith("-after-rest");
       return { ...slot, outcome };
     };
 
@@ -183,6 +213,21 @@
   };
 
   Object.assign(globalThis, {
-    PlannerWeeks: { SIGNS, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, today, weekday },
+    PlannerWeeks: {
+      asks,
+      dayOf,
+      editOf,
+      fromNote,
+      layOut,
+      moved,
+      outcomeOf,
+      sayDay,
+      stillAsked,
+      textOf,
+      toEdit,
+      toNote,
+      today,
+      weekday,
+    },
   });
 })();
