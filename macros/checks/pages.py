@@ -42,6 +42,7 @@ MACROS: dict[str, str | None] = {
     "all_care_cards": None,
     "glossary_list": None,
     "hazard_log": None,
+    "not_yet_checked": None,
     "page_sources": None,
     "guidance": "guidance",
     "all_guidance": None,

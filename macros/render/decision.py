@@ -25,7 +25,7 @@ from .decision_table import backing, given, hazard_links, in_columns, results, r
 from .headings import level_below
 from .links import Link
 from .templating import rendered, script_data
-from .words import day
+from .words import day, led_by
 
 POLICIES = {
     HitPolicy.FIRST: "The rows are read from the top, the most careful ones first. The first row that fits counts.",
@@ -123,7 +123,9 @@ def asked(question: Question) -> Asked:
 
 
 def _what_can_be_written(domain: Domain) -> str:
-    limits = f"{domain.shown(domain.low)} to {with_unit(domain.shown(domain.high), domain.unit)}"
+    low, high = domain.shown(domain.low), domain.shown(domain.high)
+    said_already = domain.unit == f"out of {high}"  # "0 to 10 out of 10" says ten twice
+    limits = f"{low} to {high if said_already else with_unit(high, domain.unit)}"
     return f"A number from {limits}" if domain.scale > 1 else f"A whole number from {limits}"
 
 
@@ -172,7 +174,7 @@ def _built(page: PageContext, compiled: Compiled) -> dict[str, object]:
     hazards |= {id for guarantee in record.guarantees for id in guarantee.hazards}
     return {
         "id": compiled.id,
-        "title": record.title,
+        "heading": led_by(record.title, "how the table was proved"),
         "questions": len(compiled.questions),
         "combinations": f"{compiled.combinations:,}",
         "rules": len(record.rules),

@@ -19,6 +19,7 @@ from .glossary import glossary_list, term
 from .guidance import all_guidance, guidance
 from .hazards import hazard_log
 from .myths import all_myths
+from .not_yet import not_yet_checked
 from .options import options
 from .plan import plan
 from .planner import planner
@@ -52,6 +53,7 @@ MACROS: dict[str, Callable[..., str]] = {
         glossary_list,
         guidance,
         hazard_log,
+        not_yet_checked,
         options,
         page_sources,
         pain_diary,

@@ -98,6 +98,13 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def led_by(title: str, says: str) -> str:
+    """'The planner: how it was proved', but 'Sore today? How it was proved'."""
+    if title.endswith(("?", "!", ".", "…")):
+        return f"{title} {says[:1].upper()}{says[1:]}"
+    return f"{title}: {says}"
+
+
 def number(value: float) -> str:
     """Thousands with a comma, a true minus sign, and no digits that the record does not hold."""
     text = f"{value:,.0f}" if value.is_integer() else f"{value:,}"

@@ -16,6 +16,7 @@ from macros.decisions.table import Axis, Question
 from macros.records import Hazard
 from macros.render.answers import accepted, formula
 from macros.render.context import PageContext
+from macros.render.decision import asked as as_shown
 from macros.render.decision import decision, decision_built
 from tests.decisions.making import asked, compiled, example, outcomes
 from tests.render.making import HERE, TODAY, claim, library, source
@@ -246,6 +247,20 @@ examples:
     assert 'id="extras-rule-eat"' in decision(page, "test")
 
 
+@pytest.mark.parametrize(
+    ("domain", "hint"),
+    [
+        ('range: "[0..10]", unit: out of 10', "A whole number from 0 to 10"),
+        ('range: "[0..10]", unit: minutes', "A whole number from 0 to 10 minutes"),
+        ('range: "[0..5]", unit: out of 10', "A whole number from 0 to 5 out of 10"),
+    ],
+)
+def test_the_end_of_a_scale_is_said_once(domain: str, hint: str) -> None:
+    scale = GO_OR_STOP.replace('range: "[0..100]", unit: km, scale: 10', domain).replace("> 50", "> 4")
+    scale = scale.replace("far: 51", "far: 5").replace("far: 50", "far: 4")
+    assert as_shown(compiled(test=scale)["test"].questions["far"]).hint == hint
+
+
 def test_how_it_was_built_takes_its_numbers_from_the_table() -> None:
     page = page_with(test=GO_OR_STOP)
     text = text_of(decision_built(page, "test"))
@@ -307,3 +322,11 @@ def test_an_answer_with_a_comma_stands_in_quotes_and_long_lists_turn_round() -> 
 )
 def test_formulas_are_said_in_the_signs_of_school(tree: Tree, said: str) -> None:
     assert formula(tree, {"a": "A", "b": "B"}) == said
+
+
+def test_a_title_that_is_a_question_gets_no_colon_in_the_proof() -> None:
+    made = compiled(test=GO_OR_STOP)
+    asks = replace(made["test"], record=made["test"].record.model_copy(update={"title": "Go or stop?"}))
+    page = page_with(test=GO_OR_STOP)
+    page = replace(page, library=replace(page.library, compiled=MappingProxyType({"test": asks})))
+    assert "Go or stop? How the table was proved" in text_of(decision_built(page, "test"))

@@ -78,3 +78,15 @@ def test_every_code_has_words() -> None:
 def test_a_block_s_heading_is_one_below_the_heading_above_it(above: str, level: int) -> None:
     page = context(body=f'{above}\n{{{{ care_card("clot") }}}}\n\n# Later\n')
     assert level_below(page, "care_card", "clot") == level
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("The planner", "The planner: how it was proved"),
+        ("Carry on, ease off or stop?", "Carry on, ease off or stop? How it was proved"),
+        ("Sore again!", "Sore again! How it was proved"),
+    ],
+)
+def test_a_colon_never_follows_a_title_that_ends_by_itself(title: str, heading: str) -> None:
+    assert words.led_by(title, "how it was proved") == heading
