@@ -48,6 +48,7 @@ ALL: tuple[Check, ...] = (
     charts.a_chart_is_no_surer_than_its_claims,
     plans.every_step_keeps_to_its_bound,
     plans.a_bound_is_no_larger_than_its_ladder_needs,
+    plans.a_ladder_is_as_long_as_it_says,
     options.options_are_told_at_the_same_length,
     options.an_option_promises_no_more_than_its_claims,
     options.a_chance_is_so_many_people_out_of_100_over_a_time,

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..records import Problem
 from .scope import Records
 
 _ROUNDING = 1e-9  # of sums of half minutes, as parts of a percent
+
+# fmt: off
+_IN_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)
+# fmt: on
+_COUNT = re.compile(rf"\b({'|'.join(_IN_WORDS)}|[0-9]+) (weeks?|levels?|steps?|rungs?|sessions?)\b", re.IGNORECASE)
 
 
 def every_step_keeps_to_its_bound(library: Records) -> Iterator[Problem]:
@@ -48,3 +57,19 @@ def a_bound_is_no_larger_than_its_ladder_needs(library: Records) -> Iterator[Pro
                 f"the largest step is {unbroken:g} minutes, far below this bound",
                 fix=f"write {unbroken:g}",
             )
+
+
+def a_ladder_is_as_long_as_it_says(library: Records) -> Iterator[Problem]:
+    """Whoever counts the rungs or the sessions below finds what the words above promise."""
+    for id, plan in library.plans.items():
+        for field in ("title", "purpose"):
+            for said, what in _COUNT.findall(getattr(plan, field)):
+                given = int(said) if said.isdigit() else _IN_WORDS.index(said.lower()) + 1
+                sessions = what.lower().startswith("session")
+                there = len(plan.sessions) if sessions else len(plan.weeks)
+                if given != there:
+                    yield Problem(
+                        library.place("plans", id, field),
+                        f"'{said} {what}', but there are {there} {'sessions' if sessions else plan.counts}",
+                        fix=f"write {there}, or leave the number out",
+                    )

@@ -47,6 +47,22 @@ def test_a_bound_that_promises_nothing_is_named() -> None:
     ]
 
 
+@pytest.mark.usefixtures("_places")
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("A ladder in nineteen steps", ["plans/a-ladder/title: 'nineteen steps', but there are 2 weeks"]),
+        ("Three weeks of it", ["plans/a-ladder/title: 'Three weeks', but there are 2 weeks"]),
+        ("4 sessions", ["plans/a-ladder/title: '4 sessions', but there are 3 sessions"]),
+        ("Two weeks and three sessions", []),
+        ("Steps from 5 to 30 minutes", []),
+    ],
+)
+def test_a_ladder_that_is_shorter_than_it_says_is_named(title: str, wrong: list[str]) -> None:
+    ladder = plan([run(4)], [run(4), run(5)], title=title)
+    assert found(plans.a_ladder_is_as_long_as_it_says, ladder) == wrong
+
+
 def test_couch_to_5k_has_the_minutes_of_its_claim(library: Library) -> None:
     """The sums of the claim and those of the ladder are the same, session by session."""
     figures = {one.id: one.value for one in library.claims["couch-to-5k-steps"].figures if one.unit == "minutes"}
