@@ -6,8 +6,8 @@ This is the only module that opens the files of data/ and docs/.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from . import checks
+from .checks.sentences import Said, everything_said
 from .decisions.compiled import Compiled
 from .decisions.compiling import compile_decisions
 from .records import (
@@ -31,7 +32,6 @@ from .records import (
     Myth,
     OptionGrid,
     Page,
-    PageMeta,
     Place,
     Plan,
     Problem,
@@ -41,7 +41,9 @@ from .records import (
     Term,
 )
 from .records.claim import Figure
-from .records.reading import Document, Path_, parse_yaml, read_yaml
+from .records.nav import Nav, read_nav
+from .records.page import read_page
+from .records.reading import Document, Path_, read_text, read_yaml
 from .records.validating import validated
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
@@ -107,8 +109,16 @@ class Library:
     rubrics: Mapping[str, Rubric]
     quality: Mapping[str, Score]
     pages: Mapping[str, Page]
+    files: Set[str]  # every file below docs/, pages too
+    nav: Nav | None
     compiled: Mapping[str, Compiled]
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)
+    broken: Mapping[str, Set[str]] = field(repr=False)  # ids of records, and pages, that are there but not valid
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every text for readers, with its places."""
+        return tuple(everything_said(self))
 
     @cached_property
     def pages_by_claim(self) -> Mapping[str, tuple[str, ...]]:
@@ -148,14 +158,36 @@ def load_library(root: Path) -> Library:
 
 
 def examine(root: Path) -> tuple[Library | None, list[Problem]]:
-    """As `load_library`, but problems are returned. The library is None where records are missing because of them."""
+    """As `load_library`, but problems are returned. The library is None where records are missing because of them.
+
+    Words and pages are checked however much of the rest is broken, so that one run reports all mistakes.
+    """
+    read, problems = _read(root)
+    is_complete = not problems
+    dangling = checks.references(read)
+    problems += dangling + [problem for check in checks.ALONE for problem in check(read)]
+    if not is_complete:
+        return None, problems
+    compiled, found = compile_decisions(read.decisions, lambda id, *at: read.place("decisions", id, *at))
+    problems += found
+    library = replace(read, compiled=MappingProxyType(compiled))
+    if not dangling and not found:
+        problems += [problem for check in checks.TOGETHER for problem in check(library)]
+    return library, problems
+
+
+def _read(root: Path) -> tuple[Library, list[Problem]]:
+    """What can be read below `root`, with nothing compiled yet, and every problem of reading."""
     records: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
-    broken: dict[str, set[str]] = {kind.name: set() for kind in KINDS}  # ids of records that are there but not valid
+    broken: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
     origins: dict[tuple[str, str], Origin] = {}
-    problems = list(_unknown_files(root))
+    problems = [*_unknown_files(root), *_conflicts_elsewhere(root)]
     for kind in KINDS:
         for document in _documents(root, kind):
             problems += document.problems
+            if document.value is None and document.problems:
+                broken[kind.name] |= _ids_in(root / document.file, kind)
+                continue
             for path, value in _entries(document, kind, problems):
                 record, found = validated(kind.model, document, path, _with_id(value, document, kind))
                 problems += found
@@ -163,23 +195,16 @@ def examine(root: Path) -> tuple[Library | None, list[Problem]]:
                     problems += _note(record, kind, records[kind.name], origins, Origin(document, path))
                 else:
                     broken[kind.name].add(_id_of(value, document))
-    pages = _pages(root, problems)
-    broken["pages"] = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")} - set(
-        pages
-    )
-    if problems:
-        problems += checks.references(records, pages, origins, broken)
-        return None, problems
-    compiled, problems = compile_decisions(records["decisions"], lambda id, *at: origins["decisions", id].place(*at))
+    pages, broken["pages"] = _pages(root / "docs", problems)
     library = Library(
         **{name: MappingProxyType(found) for name, found in records.items()},
         pages=MappingProxyType(pages),
-        compiled=MappingProxyType(compiled),
+        files=frozenset(path.relative_to(root / "docs").as_posix() for path in _files(root / "docs")),
+        nav=_nav(root, problems),
+        compiled=MappingProxyType({}),
         origins=MappingProxyType(origins),
+        broken=MappingProxyType(broken),
     )
-    problems += checks.references(records, pages, origins, broken)
-    if not problems:
-        problems += [problem for check in checks.ALL for problem in check(library)]
     return library, problems
 
 
@@ -197,8 +222,8 @@ def _documents(root: Path, kind: Kind) -> Iterator[Document]:
 
 def _unknown_files(root: Path) -> Iterator[Problem]:
     known = {path for kind in KINDS for path in (root / "data").glob(kind.pattern)}
-    for path in sorted((root / "data").rglob("*")):
-        if path.is_file() and path not in known and not path.name.startswith("."):
+    for path in _files(root / "data"):
+        if path not in known:
             yield Problem(
                 Place(path.relative_to(root).as_posix()),
                 "nothing reads this file",
@@ -212,8 +237,6 @@ def _unknown_files(root: Path) -> Iterator[Problem]:
 
 def _entries(document: Document, kind: Kind, problems: list[Problem]) -> Iterator[tuple[Path_, object]]:
     """The path and value of each record in a document."""
-    if document.problems and document.value is None:
-        return
     if kind.root is None:
         yield (), document.value
         return
@@ -238,6 +261,15 @@ def _with_id(value: object, document: Document, kind: Kind) -> object:
     return value
 
 
+def _ids_in(path: Path, kind: Kind) -> set[str]:
+    """The ids in a file that cannot be read: what names them is not at fault."""
+    if kind.root is None or not path.is_file():
+        return {path.stem}
+    return set(
+        re.findall(r"^\s*- (?:\{ *)?id: *[\"']?([\w-]+)", path.read_text(encoding="utf-8", errors="replace"), re.M)
+    )
+
+
 def _id_of(value: object, document: Document) -> str:
     return str(value["id"]) if isinstance(value, dict) and "id" in value else Path(document.file).stem
 
@@ -259,35 +291,39 @@ def _note(
     origins[kind.name, id] = origin
 
 
-# As MkDocs reads it (mkdocs/utils/meta.py).
-_FRONT_MATTER = re.compile(r"\A\ufeff?-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-
-
-def _pages(root: Path, problems: list[Problem]) -> dict[str, Page]:
-    """Every Markdown page by its path below docs/."""
+def _pages(docs: Path, problems: list[Problem]) -> tuple[dict[str, Page], set[str]]:
+    """Every Markdown page by its path below docs/, and the paths of those that cannot be read."""
     pages: dict[str, Page] = {}
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        text = path.read_text(encoding="utf-8")
-        match = _FRONT_MATTER.match(text)
-        if not match:
-            problems.append(
-                Problem(
-                    Place(name),
-                    "the front matter is missing or not closed",
-                    fix="begin the page with a line ---, then its fields (title, description, type, reviewed, "
-                    "review_due), then a line ---",
-                )
-            )
-            continue
-        document = parse_yaml("\n" + match[1], name)  # the first --- is line 1
-        problems += document.problems
-        if document.problems:
-            continue
-        meta, found = validated(PageMeta, document, (), document.value)
-        problems += found
-        if meta is not None:
-            key = path.relative_to(root / "docs").as_posix()
-            body_starts = text.count("\n", 0, match.end()) + 1
-            pages[key] = Page(key, name, meta, text[match.end() :], body_starts, document)
-    return pages
+    broken: set[str] = set()
+    for path in sorted(docs.rglob("*.md")):
+        page = read_page(path, docs)
+        if isinstance(page, Page):
+            pages[page.path] = page
+        else:
+            problems += page
+            broken.add(path.relative_to(docs).as_posix())
+    if not pages and not broken:
+        problems.append(Problem(Place("docs"), "there are no pages", fix="restore the folder"))
+    return pages, broken
+
+
+def _nav(root: Path, problems: list[Problem]) -> Nav | None:
+    """The menu, where there is a mkdocs.yml: data/ and docs/ alone are checked without one."""
+    path = root / "mkdocs.yml"
+    nav = read_nav(path) if path.exists() else None
+    if isinstance(nav, list):
+        problems += nav
+        return None
+    return nav
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+
+
+def _conflicts_elsewhere(root: Path) -> Iterator[Problem]:
+    """What git left undecided in files of docs/ that are no pages. Pictures hold no words."""
+    for path in _files(root / "docs"):
+        if path.suffix in (".svg", ".txt", ".csv", ".json", ".html", ".css", ".js"):
+            text = read_text(path, path.relative_to(root).as_posix())
+            yield from text if not isinstance(text, str) else ()

@@ -13,6 +13,8 @@ from . import (
     charts,
     cross_references,
     homes,
+    links,
+    markup,
     misuse,
     options,
     overreach,
@@ -21,6 +23,7 @@ from . import (
     pitfalls,
     plans,
     positions,
+    readability,
     scores,
     shares,
     sources,
@@ -33,14 +36,37 @@ from .scope import Records
 
 Check = Callable[[Records], Iterable[Problem]]
 
-ALL: tuple[Check, ...] = (
+# What is asked of each text, record or page by itself, whatever else is broken.
+ALONE: tuple[Check, ...] = (
+    wording.a_finding_uses_the_verb_of_its_grade,
+    wording.a_tool_never_promises,
+    wording.nothing_lets_a_reader_run,
+    wording.words_keep_the_tone,
+    wording.no_count_is_over_100_of_100,
+    wording.a_sign_goes_on_with_its_heading,
+    wording.a_do_not_begins_with_do_not,
+    readability.no_sentence_runs_away,
+    readability.no_page_is_too_hard,
+    pitfalls.nothing_falls_into_a_pitfall,
+    pages.every_macro_call_can_be_read,
+    pages.every_macro_call_names_what_exists,
+    pages.titles_and_descriptions_are_unique,
+    pages.an_explain_page_states_its_evidence,
+    pages.claims_on_a_page_are_listed_at_its_end,
+    page_words.a_chip_stands_after_the_comma,
+    page_words.no_page_tells_what_is_still_to_come,
+    markup.no_page_holds_html,
+    markup.no_page_sets_attributes,
+    markup.every_box_becomes_one,
+    markup.every_do_not_bullet_says_so,
+    links.every_link_leads_somewhere,
+    links.every_page_is_in_the_menu,
+)
+# What is asked of records beside each other: all of them are there, and every id leads somewhere.
+TOGETHER: tuple[Check, ...] = (
     cross_references.every_source_is_used,
     sources.no_source_is_there_twice,
     cross_references.every_hazard_is_controlled_somewhere,
-    wording.a_finding_uses_the_verb_of_its_grade,
-    wording.a_tool_never_promises,
-    wording.words_keep_the_tone,
-    wording.a_do_not_begins_with_do_not,
     charts.a_chart_rests_on_living_claims,
     charts.a_panel_compares_like_with_like,
     charts.a_mark_has_what_its_kind_draws,
@@ -63,7 +89,6 @@ ALL: tuple[Check, ...] = (
     answers.a_short_answer_uses_the_verb_of_its_claim,
     answers.a_myth_answers_no_surer_than_its_claim,
     answers.no_answer_rests_on_a_retired_claim,
-    pitfalls.nothing_falls_into_a_pitfall,
     misuse.no_mirror_links,
     misuse.what_nobody_saw_is_not_published,
     misuse.watching_is_never_called_a_trial,
@@ -82,16 +107,20 @@ ALL: tuple[Check, ...] = (
     scores.a_score_is_for_pages_that_its_rubric_is_for,
     scores.a_score_marks_every_item,
     scores.a_score_is_no_older_than_the_page,
-    pages.every_page_can_be_read,
-    pages.every_macro_call_names_what_exists,
-    pages.every_link_leads_to_a_page,
-    pages.titles_and_descriptions_are_unique,
-    pages.pages_keep_the_tone,
-    page_words.a_chip_stands_after_the_comma,
-    page_words.no_page_tells_what_is_still_to_come,
-    pages.every_do_not_bullet_says_so,
-    pages.an_explain_page_states_its_evidence,
-    pages.claims_on_a_page_are_listed_at_its_end,
+    wording.every_exception_is_still_needed,
+    links.every_anchor_is_there,
+    links.every_page_is_linked_from_another,
 )
+ALL = (*ALONE, *TOGETHER)
 
-__all__ = ["ALL", "LISTS_OF_CLAIMS", "Check", "Records", "calls_on", "claims_shown_on", "references"]
+__all__ = [
+    "ALL",
+    "ALONE",
+    "LISTS_OF_CLAIMS",
+    "TOGETHER",
+    "Check",
+    "Records",
+    "calls_on",
+    "claims_shown_on",
+    "references",
+]

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any
+from collections.abc import Iterator, Set
 
 from ..records import Place, Problem
 from ..records.validating import nearest
 from .scope import RECORD_KINDS, Records, references_in
 
 
-def references(
-    records: Mapping[str, Mapping[str, Any]],
-    pages: Mapping[str, Any],
-    origins: Mapping[tuple[str, str], Any],
-    broken: Mapping[str, Set[str]],
-) -> list[Problem]:
+def references(library: Records) -> list[Problem]:
     """Every reference that resolves to nothing, with the nearest id that exists.
 
-    Works on records before they form a library, so that one run reports these beside every other mistake. A record
-    that is there but `broken` has its own problem; references to it are none.
+    A record that is there but broken has its own problem; references to it are none.
     """
+    known: dict[str, Set[str]] = {kind: library.kind(kind).keys() | library.broken[kind] for kind in _NAMED}
+    known["figures"] = {f"{id}/{figure.id}" for id, claim in library.claims.items() for figure in claim.figures}
     problems = []
-    for kind, found in records.items():
-        for id, record in found.items():
+    for kind in RECORD_KINDS:
+        for id, record in library.kind(kind).items():
             for path, reference, target in references_in(record):
-                if reference.kind == "figures" and target.partition("/")[0] in broken["claims"]:
+                if reference.kind == "figures" and target.partition("/")[0] in library.broken["claims"]:
                     continue
-                known = _known(reference.kind, records, pages, broken)
-                if target.partition("#")[0] not in known:
-                    place: Place = origins[kind, id].place(*path)
-                    problems.append(_unknown(place, reference.kind, target, known))
+                if target.partition("#")[0] not in known[reference.kind]:
+                    place = library.place(kind, id, *path)
+                    problems.append(_unknown(place, reference.kind, target, known[reference.kind]))
     return problems
 
 
-def _known(
-    kind: str, records: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Any], broken: Mapping[str, Set[str]]
-) -> set[str]:
-    if kind == "pages":
-        return {*pages, *broken["pages"]}
-    if kind == "figures":
-        return {f"{id}/{figure.id}" for id, claim in records["claims"].items() for figure in claim.figures}
-    return {*records[kind], *broken[kind]}
+_NAMED = (*RECORD_KINDS, "pages")
 
 
-def _unknown(place: Place, kind: str, target: str, known: Iterable[str]) -> Problem:
+def _unknown(place: Place, kind: str, target: str, known: Set[str]) -> Problem:
     one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/", "figures": "figure"}.get(
         kind, kind.rstrip("s")
     )

@@ -1,4 +1,4 @@
-"""Page scope: macros exist and get ids that exist; links lead to pages; the words keep the tone."""
+"""Page scope: macros exist and get what they take; a page states its evidence and lists it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from posixpath import dirname, join, normpath
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..records import Page, Place, Problem
 from ..records.validating import nearest
 from .scope import Records
-from .wording import FORBIDDEN_WORDS
 
 # The macros that a page may call, and the kind of record that each one's first argument names.
 MACROS: dict[str, str | None] = {
@@ -54,95 +50,117 @@ MACROS: dict[str, str | None] = {
 }
 
 
+# Those whose first argument is one of a few words instead.
+_PARTS = ("bones", "joints", "running")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "claim_cards": _PARTS,
+    "source_entries": _PARTS,
+    "sign": ("bone", "joint", "start", "support"),
+    "drawing": (
+        "bone-renewal",
+        "impact-ladder",
+        "knee",
+        "load-step-metre",
+        "spine-sparing",
+        "strength-at-home",
+        "warm-up",
+        "where-bones-break",
+        "where-it-hurts",
+    ),
+}
+# Those that draw all, or the first, where none is named; and those that take a text after the first argument.
+_CHOICE_CAN_BE_LEFT_OUT = {"sign", "drawing"}
+_TAKES_WORDS = {"term"}
+
+
 @dataclass(frozen=True)
 class Call:
-    """A macro call on a page, with its first argument where that is a plain text."""
+    """A macro call on a page, with its first argument (where it has one) and where that stands."""
 
     macro: str
-    argument: str
+    arguments: tuple[str, ...]
     place: Place
 
+    @property
+    def argument(self) -> str:
+        return self.arguments[0] if self.arguments else ""
 
-@cache
-def _environment() -> Environment:
-    return Environment(autoescape=True)
+
+_TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
+_CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*({_TEXT}(?:\s*,\s*{_TEXT})*)?\s*\)\s*-?\}}\}}")
+_OPENING = re.compile(r"\{\{|\{%|\{##")
 
 
 @cache
 def calls_on(page: Page) -> tuple[Call, ...]:
-    """Every macro call on a page, in order. A page that Jinja cannot parse has none (and a problem of its own)."""
-    try:
-        tree = _environment().parse(page.body)
-    except TemplateSyntaxError:
-        return ()
-    found = []
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            first = call.args[0] if call.args else None
-            argument = first.value if isinstance(first, nodes.Const) and isinstance(first.value, str) else ""
-            found.append(Call(call.node.name, argument, _place(page, call, argument)))
-    return tuple(found)
+    """Every macro call on a page, in order. What is not well formed is none (and a problem of its own)."""
+    return tuple(_call(page, found) for found in _CALL.finditer(page.body))
 
 
-def _place(page: Page, call: nodes.Call, argument: str) -> Place:
-    """Jinja knows a call's line only; its column is found in that line."""
-    line = page.body.splitlines()[call.lineno - 1]
-    column = max(line.find(argument), 0) if argument else max(line.find("{{"), 0)
-    return Place(page.file, page.body_line + call.lineno - 1, column + 1)
+def _call(page: Page, found: re.Match[str]) -> Call:
+    arguments = tuple(text[1:-1] for text in re.findall(_TEXT, found[2] or ""))
+    return Call(found[1], arguments, page.place(found.start(2) + 1 if arguments else found.start()))
 
 
-def every_page_can_be_read(library: Records) -> Iterator[Problem]:
-    """The template language on a page is well formed."""
+def every_macro_call_can_be_read(library: Records) -> Iterator[Problem]:
+    """The template language of a page holds calls of macros and nothing else."""
     for page in library.pages.values():
-        try:
-            _environment().parse(page.body)
-        except TemplateSyntaxError as error:
-            yield Problem(
-                Place(page.file, page.body_line + error.lineno - 1),
-                f"a macro call is not well formed: {error.message}",
-                fix='write {{ claim("its-id") }}, with both braces and both quotes',
-            )
+        calls = [(found.start(), found.end()) for found in _CALL.finditer(page.body)]
+        told = 0
+        for opening in _OPENING.finditer(page.body):
+            at = opening.start()
+            if at >= told and not any(start <= at < end for start, end in calls):
+                told = page.body.find("\n", at) if "\n" in page.body[at:] else len(page.body)  # one message a line
+                yield Problem(
+                    page.place(at),
+                    f"a macro call is not well formed: {page.body[at : at + 40].splitlines()[0]}",
+                    allowed="the name of a macro, and texts in quotes between ( and )",
+                    fix='write {{ claim("its-id") }}, with both braces and both quotes',
+                )
 
 
 def every_macro_call_names_what_exists(library: Records) -> Iterator[Problem]:
-    """The macro is one of ours, and the id that it gets leads to a record."""
+    """The macro is one of ours, it gets as many arguments as it takes, and its first one leads to something."""
     for page in library.pages.values():
         for call in calls_on(page):
-            if call.macro not in MACROS:
-                yield Problem(
-                    call.place,
-                    f"there is no macro '{call.macro}'",
-                    allowed=", ".join(sorted(MACROS)),
-                    fix=nearest(call.macro, MACROS) or "use one of these",
-                )
-                continue
-            kind = MACROS[call.macro]
-            if kind and call.argument not in library.kind(kind):
-                yield Problem(
-                    call.place,
-                    f"{call.macro}(): there is no '{call.argument}' in {kind}",
-                    fix=nearest(call.argument, library.kind(kind))
-                    or f"correct the id, or add the record to data/{kind}",
-                )
+            problem = wrong_with(call, library)
+            if problem:
+                yield problem
 
 
-_LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+def wrong_with(call: Call, library: Records) -> Problem | None:
+    """The problem of a call, if it has one."""
+    name, given = call.macro, len(call.arguments)
+    if name not in MACROS:
+        fix = nearest(name, MACROS) or "use one of these"
+        return Problem(call.place, f"there is no macro '{name}'", ", ".join(sorted(MACROS)), fix)
+    kind, choices = MACROS[name], CHOICES.get(name)
+    most = (1 if kind or choices else 0) + (name in _TAKES_WORDS)
+    least = 1 if kind or (choices and name not in _CHOICE_CAN_BE_LEFT_OUT) else 0
+    if not least <= given <= most:
+        return Problem(
+            call.place,
+            f"{name}() gets {given} arguments",
+            allowed=f"{least}" if least == most else f"{least} or {most}",
+            fix=f"write {_example(name, kind, choices)}",
+        )
+    known = library.kind(kind).keys() | library.broken.get(kind, set()) if kind else choices
+    if given and known is not None and call.argument not in known:
+        where = f"in {kind}" if kind else "to draw" if name in _CHOICE_CAN_BE_LEFT_OUT else "among the parts"
+        fix = f"correct the id, or add the record to data/{kind}" if kind else "use one of these"
+        return Problem(
+            call.place,
+            f"{name}(): there is no '{call.argument}' {where}",
+            allowed=", ".join(choices or ()),
+            fix=nearest(call.argument, known) or fix,
+        )
+    return None
 
 
-def every_link_leads_to_a_page(library: Records) -> Iterator[Problem]:
-    """A relative link to a Markdown page names one that exists."""
-    for page in library.pages.values():
-        for match in _LINK.finditer(page.body):
-            target = match[1].partition("#")[0]
-            if not target.endswith(".md") or "://" in target:
-                continue
-            path = normpath(join(dirname(page.path), target))
-            if path not in library.pages:
-                yield Problem(
-                    page.place(match.start(1)),
-                    f"the link leads to {path}, which is not there",
-                    fix=nearest(path, library.pages) or "correct the path, counted from this page's folder",
-                )
+def _example(name: str, kind: str | None, choices: tuple[str, ...] | None) -> str:
+    inside = '"its-id"' if kind else f'"{choices[0]}"' if choices else ""
+    more = f', or {{{{ {name}({inside}, "words to show") }}}}' if name in _TAKES_WORDS else ""
+    return f"{{{{ {name}({inside}) }}}}{more}"
 
 
 def titles_and_descriptions_are_unique(library: Records) -> Iterator[Problem]:
@@ -156,32 +174,6 @@ def titles_and_descriptions_are_unique(library: Records) -> Iterator[Problem]:
                     page.document.place((field,)), f"{seen[value]} has the same {field}", fix="make one of them differ"
                 )
             seen.setdefault(value, page.file)
-
-
-def pages_keep_the_tone(library: Records) -> Iterator[Problem]:
-    """No frightening or empty words on a page."""
-    for page in library.pages.values():
-        for match in FORBIDDEN_WORDS.finditer(page.body):
-            yield Problem(
-                page.place(match.start()),
-                f"the guide does not say '{match[0]}'",
-                fix="say what to look and feel for; give chances as N out of 100",
-            )
-
-
-_DO_NOT_BOX = re.compile(r"^!!! do-not.*\n(?:(?:[ ]{4}.*)?\n)+", re.MULTILINE)
-
-
-def every_do_not_bullet_says_so(library: Records) -> Iterator[Problem]:
-    """Each bullet of a 'Do not' box begins with the words (H10)."""
-    for page in library.pages.values():
-        for box in _DO_NOT_BOX.finditer(page.body):
-            for bullet in re.finditer(r"^ {4}[-*] +(?!Do not\b)", box[0], re.MULTILINE):
-                yield Problem(
-                    page.place(box.start() + bullet.end()),
-                    "a bullet in a 'Do not' box begins with 'Do not'",
-                    fix="begin it with 'Do not'",
-                )
 
 
 def an_explain_page_states_its_evidence(library: Records) -> Iterator[Problem]:

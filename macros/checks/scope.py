@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping, Sequence, Set
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -29,7 +31,11 @@ from ..records import (
     Term,
 )
 from ..records.claim import Figure
+from ..records.nav import Nav
 from ..records.reading import Path_
+
+if TYPE_CHECKING:
+    from .sentences import Said
 
 
 class Records(Protocol):
@@ -67,6 +73,14 @@ class Records(Protocol):
     def quality(self) -> Mapping[str, Score]: ...
     @property
     def pages(self) -> Mapping[str, Page]: ...
+    @property
+    def files(self) -> Set[str]: ...
+    @property
+    def nav(self) -> Nav | None: ...
+    @property
+    def broken(self) -> Mapping[str, Set[str]]: ...
+    @property
+    def said(self) -> Sequence[Said]: ...
 
     def kind(self, name: str) -> Mapping[str, Any]: ...
     def figure(self, id: str) -> Figure: ...
@@ -94,18 +108,25 @@ RECORD_KINDS = (
 
 def references_in(record: BaseModel) -> Iterator[tuple[Path_, Reference, str]]:
     """Every field of a record, however deep, that its model marks as the id of another record."""
-    for name, field in type(record).model_fields.items():
-        yield from _references(getattr(record, name), _reference(field), (field.alias or name,))
+    for name, written, reference, _ in _fields(type(record)):
+        yield from _references(getattr(record, name), reference, (written,))
 
 
 def texts_in(record: BaseModel) -> Iterator[tuple[Path_, str]]:
     """Every text of a record that is words for a reader: not an id, an address or a date."""
-    for name, field in type(record).model_fields.items():
-        if _reference(field) is None and name not in _NOT_WORDS:
-            yield from _texts(getattr(record, name), (field.alias or name,))
+    for name, written, _, is_words in _fields(type(record)):
+        if is_words:
+            yield from _texts(getattr(record, name), (written,))
 
 
 _NOT_WORDS = {"id", "URL", "DOI", "PMID", "fingerprint", "value", "when", "given", "then", "rule", "kind"}
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Reference | None, bool], ...]:
+    """Of each field its name, its name in the file, what it refers to, and whether it holds words."""
+    fields = ((name, field.alias or name, _reference(field)) for name, field in model.model_fields.items())
+    return tuple((name, written, to, to is None and name not in _NOT_WORDS) for name, written, to in fields)
 
 
 def _reference(field: FieldInfo) -> Reference | None:
@@ -149,5 +170,5 @@ def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _texts(item, (*path, key))
-    elif isinstance(value, str):
+    elif isinstance(value, str) and not isinstance(value, Enum):
         yield path, value

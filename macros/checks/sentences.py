@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from pydantic import BaseModel
 
-from ..records import Place
+from ..records import Page, Place
 from ..records.reading import Path_
 from .scope import RECORD_KINDS, Records, texts_in
 
 # A sentence ends at a full stop, a question mark or an exclamation mark before a space; never inside 3.5.
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\"')\]}]|$))+[.!?]*[\"')\]}]*")
-_MACRO_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+MACRO_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# A line that goes on with the sentence of the line before: no item, heading, row, quotation or box begins there.
+_WRAPPED = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)(?![-*+] |\d+\. |[#|>]|!!!|<)")
+_SPACES = re.compile(r"[ \t]+")
 # Words of others, which the guide repeats to answer them; and the bare names of things.
 _REPEATED = {
     "sources": {"title", "container-title", "publisher", "genre", "note", "author"},
@@ -23,21 +28,54 @@ _REPEATED = {
 }
 
 
+@dataclass(frozen=True)
+class Said:
+    """A text for readers, each sentence of it on one line. `kind` is that of its record, or `pages`."""
+
+    kind: str
+    text: str
+    place: Callable[[int], Place]  # of a character in `text`
+
+    @property
+    def sentences(self) -> Iterator[re.Match[str]]:
+        """Each sentence, with where it stands in the text."""
+        return sentences(self.text)
+
+
 def sentences(text: str) -> Iterator[re.Match[str]]:
     """Each sentence of a text, with where it stands in it."""
     return _SENTENCE.finditer(text)
 
 
-def everything_said(library: Records) -> Iterator[tuple[str, Callable[[int], Place]]]:
-    """Every text for readers, with the place of a character in it."""
+def everything_said(library: Records) -> Iterator[Said]:
+    """Every text for readers. A library keeps it as `said`."""
     for kind in RECORD_KINDS:
         for id, record in library.kind(kind).items():
             for path, text in _own_words(kind, record):
-                yield text, lambda _, at=(kind, id, *path): library.place(*at)  # type: ignore[misc]
+                yield Said(kind, _on_one_line(text), lambda _, at=(kind, id, *path): library.place(*at))  # type: ignore[misc]
     for page in library.pages.values():
-        yield _MACRO_CALL.sub(lambda call: " " * len(call[0]), page.body), page.place
+        for field in ("title", "description"):
+            yield Said("pages", getattr(page.meta, field), lambda _, at=(page, field): at[0].document.place((at[1],)))  # type: ignore[misc]
+        yield _on_page(page)
 
 
 def _own_words(kind: str, record: BaseModel) -> Iterable[tuple[Path_, str]]:
     repeated = _REPEATED.get(kind, set())
     return ((path, text) for path, text in texts_in(record) if not repeated & set(path))
+
+
+def _on_page(page: Page) -> Said:
+    written = MACRO_CALL.sub(lambda call: re.sub(r"\S", " ", call[0]), page.body)
+    text = _on_one_line(written)
+
+    def place(offset: int) -> Place:
+        # Only white space differs between the two, so the same number of other characters stands before.
+        before = len(re.findall(r"\S", text[:offset]))
+        found = next(islice(re.finditer(r"\S", written), before, None), None)
+        return page.place(found.start() if found else len(written))
+
+    return Said("pages", text, place)
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACES.sub(" ", _WRAPPED.sub(" ", text)) if "\n" in text or "  " in text else text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import Certainty, Claim, ClaimKind, Place, Problem
-from .scope import Records, texts_in
+from .scope import Records
 
 _VERBS = {
     Certainty.MODERATE: re.compile(r"\bprobably\b", re.IGNORECASE),
@@ -36,12 +36,25 @@ def verb_fits(sentence: str, certainty: Certainty) -> bool:
     return bool(wanted.search(sentence))
 
 
-# What no tool of an information guide says (docs/about/safety-and-hazards.md).
+# What no tool of an information guide says (docs/about/safety-and-hazards.md), however it is turned.
 FORBIDDEN_IN_TOOLS = re.compile(
-    r"you are safe|cleared to run|no risk|diagnos\w*|your risk is|calculates? your", re.IGNORECASE
+    r"\byou(?: are|['’]re) safe\b|\bcleared to run\b|\bno risk\b|\bdiagnos\w*|\byour risk is\b|\bcalculates? your\b",
+    re.IGNORECASE,
 )
-# What is not in the house's voice anywhere in the data's own words.
+# What no page says either: it informs, and lets nobody run.
+_LETS_RUN = re.compile(
+    rf"{FORBIDDEN_IN_TOOLS.pattern}|\bsafe to (?:run|jog|jump|hop)\b"
+    r"|\byou can (?:\w+ly |now |still |also |safely )?(?:run|jog|jump|hop|sprint|race|exercise|train)\b",
+    re.IGNORECASE,
+)
+# What is not in the house's voice anywhere.
 FORBIDDEN_WORDS = re.compile(r"\b(bone on bone|crumbling|listen to your body|studies show|1 in \d+)\b", re.IGNORECASE)
+# Words about people whom somebody else examined. One that nobody needs any more is a mistake itself.
+ABOUT_OTHERS = {
+    "once osteoporosis is diagnosed": "guidance names these people so",
+    "osteoporosis has been diagnosed": "guidance names these people so",
+    "with diagnosed osteoporosis": "guidance names these people so",
+}
 
 
 def surer_than_its_claim(says: str, claim: Claim, place: Place) -> Iterator[Problem]:
@@ -55,44 +68,120 @@ def surer_than_its_claim(says: str, claim: Claim, place: Place) -> Iterator[Prob
         )
 
 
+TOOLS = ("decisions", "checklists", "plans", "options")
+
+
 def a_tool_never_promises(library: Records) -> Iterator[Problem]:
     """Decisions, checklists and plans never clear, diagnose or score anyone."""
-    for kind in ("decisions", "checklists", "plans", "options"):
-        for id, record in library.kind(kind).items():
-            for path, text in texts_in(record):
-                found = FORBIDDEN_IN_TOOLS.search(text)
-                if found:
+    for said in library.said:
+        found = FORBIDDEN_IN_TOOLS.search(said.text) if said.kind in TOOLS else None
+        if found:
+            yield Problem(
+                said.place(found.start()),
+                f"a tool does not say '{found[0]}'",
+                fix="say what guidance for people like this usually says, or who to ask",
+            )
+
+
+def nothing_lets_a_reader_run(library: Records) -> Iterator[Problem]:
+    """Pages and data never clear, diagnose or score anyone either. They may say that they do not."""
+    for said in library.said:
+        for sentence in said.sentences if _LETS_RUN.search(said.text) else ():
+            for found in _LETS_RUN.finditer(sentence[0]):
+                if said.kind in TOOLS and FORBIDDEN_IN_TOOLS.match(found[0]):
+                    continue  # told by the rule for tools
+                if not _is_turned_round(sentence[0], found) and not _is_about_others(sentence[0], found):
                     yield Problem(
-                        library.place(kind, id, *path),
-                        f"a tool does not say '{found[0]}'",
+                        said.place(sentence.start() + found.start()),
+                        f"the guide does not say '{found[0]}'",
+                        allowed="what guidance usually says, or that the guide does not say it",
                         fix="say what guidance for people like this usually says, or who to ask",
                     )
 
 
+_NEGATION = re.compile(
+    r"\b(?:not|never|nobody|nothing|cannot|nor|whether|no (?:one|proof|evidence|stud\w+|trials?|tool|page|answer))\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_NEW_START = re.compile(r"[:;–—]|\b(?:but|so(?! that)|yet|because|and)\b|, ?$", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|when|once|unless|until|after)\b[^,:;]*$", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+
+
+def _is_turned_round(sentence: str, found: re.Match[str]) -> bool:
+    """Whether 'not' or the like belongs to these words; where they are quoted, whether it is anywhere around."""
+    quote = next((one for one in _QUOTED.finditer(sentence) if one.start() < found.start() < one.end()), None)
+    if quote and _NEGATION.search(sentence[: quote.start()] + sentence[quote.end() :]):
+        return True
+    nearest = next(reversed(list(_NEGATION.finditer(sentence, 0, found.start()))), None)
+    if nearest is None or _CONDITION.search(sentence, 0, nearest.start()):
+        return False
+    return not _NEW_START.search(sentence[nearest.end() : found.start()])
+
+
+def _is_about_others(sentence: str, found: re.Match[str]) -> bool:
+    return any(
+        at.start() <= found.start() < at.end()
+        for words in ABOUT_OTHERS
+        for at in re.finditer(re.escape(words), sentence, re.IGNORECASE)
+    )
+
+
+def every_exception_is_still_needed(library: Records) -> Iterator[Problem]:
+    """Words that are allowed as an exception are still said somewhere."""
+    everything = "\n".join(said.text for said in library.said if "diagnos" in said.text).lower()
+    for words in ABOUT_OTHERS:
+        if words not in everything:
+            yield Problem(
+                Place("macros/checks/wording.py"),
+                f"nobody says '{words}' any more",
+                fix="delete this exception from ABOUT_OTHERS",
+            )
+
+
 def words_keep_the_tone(library: Records) -> Iterator[Problem]:
     """Nothing frightening, nothing vague, one way to state chances."""
-    for kind in (
-        "claims",
-        "care_cards",
-        "decisions",
-        "checklists",
-        "plans",
-        "options",
-        "hazards",
-        "charts",
-        "guidance",
-        "articles",
-        "myths",
-    ):
-        for id, record in library.kind(kind).items():
-            for path, text in texts_in(record):
-                found = FORBIDDEN_WORDS.search(text)
-                if found:
-                    yield Problem(
-                        library.place(kind, id, *path),
-                        f"the guide does not say '{found[0]}'",
-                        fix="say what to look and feel for; give chances as N out of 100",
-                    )
+    for said in library.said:
+        found = FORBIDDEN_WORDS.search(said.text) if said.kind != "sources" else None
+        if found:
+            yield Problem(
+                said.place(found.start()),
+                f"the guide does not say '{found[0]}'",
+                fix="say what to look and feel for; give chances as N out of 100",
+            )
+
+
+_OF_100 = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?) (?:out )?of (?:every )?100\b(?![.,]?\d)")
+
+
+def no_count_is_over_100_of_100(library: Records) -> Iterator[Problem]:
+    """So many out of 100 are 100 at most, in words and in figures."""
+    for said in library.said:
+        for found in _OF_100.finditer(said.text) if "of" in said.text else ():
+            if float(found[1].replace(",", "")) > 100:
+                yield _too_many(said.place(found.start()), found[0])
+    for id, claim in library.claims.items():
+        for index, figure in enumerate(claim.figures):
+            most = figure.value if figure.high is None else figure.high
+            if figure.unit.startswith("of 100") and most > 100:
+                yield _too_many(library.place("claims", id, "figures", index), f"{most:g} of 100")
+
+
+def _too_many(place: Place, words: str) -> Problem:
+    return Problem(place, f"'{words}' is more than all of them", "0 to 100", "look the number up in its source")
+
+
+def a_sign_goes_on_with_its_heading(library: Records) -> Iterator[Problem]:
+    """A care card's heading ends in 'if:', and each sign goes on with that sentence: in small letters."""
+    for id, card in library.care_cards.items():
+        for index, sign in enumerate(card.signs):
+            if re.match(r"[A-Z](?![A-Z])(?!['’]?\b)|A |An ", sign):
+                yield Problem(
+                    library.place("care_cards", id, "signs", index),
+                    f"'{sign[:40]}' begins with a capital, but goes on after 'if:'",
+                    fix=f"begin it with '{sign[0].lower()}'",
+                )
 
 
 def a_do_not_begins_with_do_not(library: Records) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 
@@ -34,6 +34,7 @@ Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 HazardId = Annotated[str, StringConstraints(pattern=r"^H[0-9]{2}$")]
 ArticleClaimId = Annotated[str, StringConstraints(pattern=r"^[AB][0-9]{2}$")]  # a claim of one of the two articles
 Date = datetime.date
+_A_YEAR = datetime.timedelta(days=366)
 
 SourceRef = Annotated[Id, Reference("sources")]
 ClaimRef = Annotated[Id, Reference("claims")]
@@ -65,3 +66,9 @@ class Reviewed(Record):
 
     reviewed: Date
     review_due: Date
+
+    @model_validator(mode="after")
+    def _is_due_within_a_year(self) -> Self:
+        if not self.reviewed < self.review_due <= self.reviewed + _A_YEAR:
+            raise mistake("`review_due` comes after `reviewed`, and within a year", "correct the date", "review_due")
+        return self

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from .base import Date, Record, Text, mistake
-from .problem import Place
-from .reading import Document
+from .base import Reviewed, Text
+from .problem import Place, Problem
+from .reading import Document, parse_yaml, read_text
+from .validating import validated
 
 PageType = Literal["home", "hub", "explain", "how-to", "tool", "reference", "about"]
 
 
-class PageMeta(Record):
+class PageMeta(Reviewed):
     title: Text = Field(description="The reader's question or the page's name; unique in the site")
     description: Text = Field(description="One line for search results and link previews")
     type: PageType
-    reviewed: Date
-    review_due: Date
     hide: tuple[Literal["navigation", "toc", "footer", "path", "feedback"], ...] = ()
     search: dict[str, Any] | None = None
     template: Text | None = None
-
-    @model_validator(mode="after")
-    def _due_after_review(self) -> PageMeta:
-        if self.review_due <= self.reviewed:
-            raise mistake("`review_due` comes after `reviewed`", "correct one of the two dates", "review_due")
-        return self
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,3 +47,32 @@ class Page:
         line = self.body.count("\n", 0, offset)
         column = offset - (self.body.rfind("\n", 0, offset) + 1)
         return Place(self.file, self.body_line + line, column + 1)
+
+
+def read_page(path: Path, docs: Path) -> Page | list[Problem]:
+    """The page in a file below `docs`, or all that is wrong with its front matter."""
+    key = path.relative_to(docs).as_posix()
+    name = f"{docs.name}/{key}"
+    text = read_text(path, name)
+    if not isinstance(text, str):
+        return text
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        fields = ", ".join(field for field, rule in PageMeta.model_fields.items() if rule.is_required())
+        return [
+            Problem(
+                Place(name),
+                "the front matter is missing or not closed",
+                fix=f"begin the page with a line ---, then its fields ({fields}), then a line ---",
+            )
+        ]
+    document = parse_yaml("\n" + match[1], name)  # the first --- is line 1
+    if document.problems:
+        return document.problems
+    meta, problems = validated(PageMeta, document, (), document.value)
+    body_line = text.count("\n", 0, match.end()) + 1
+    return problems if meta is None else Page(key, name, meta, text[match.end() :], body_line, document)
+
+
+# As MkDocs reads it (mkdocs/utils/meta.py).
+_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)

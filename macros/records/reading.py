@@ -18,7 +18,7 @@ from .problem import Place, Problem
 
 Path_ = tuple[str | int, ...]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What PyYAML resolves plain and quoted scalars to by itself; any other tag was written out.
 _RESOLVED = {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
@@ -48,14 +48,53 @@ class Document:
 
 def read_yaml(path: Path, name: str) -> Document:
     """Read the file at `path`; `name` is how problems call it."""
+    text = read_text(path, name)
+    return parse_yaml(text, name) if isinstance(text, str) else Document(name, problems=text)
+
+
+def read_text(path: Path, name: str) -> str | list[Problem]:
+    """The words of a file; or why there are none to read. Both halves of a merge never pass for words."""
     try:
-        text = path.read_text(encoding="utf-8")
+        raw = path.read_bytes()
+    except IsADirectoryError:
+        return [Problem(Place(name), "this is a folder, and a file belongs here", fix="rename or delete the folder")]
+    except OSError as error:
+        return [Problem(Place(name), f"this file cannot be read: {error.strerror}", fix="see who may read it")]
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return Document(
-            name, problems=[Problem(Place(name, line), "this file is not UTF-8 text", fix="save the file as UTF-8")]
+        place = _place_in(raw[: error.start].decode("utf-8"), name)
+        return [Problem(place, "this file is not UTF-8 text", fix="save the file as UTF-8")]
+    control = _CONTROL.search(text)
+    if control:
+        said = f"an invisible character (U+{ord(control[0]):04X}) stands here"
+        return [Problem(_place_in(text[: control.start()], name), said, fix="delete it, or save the file as UTF-8")]
+    return _conflicts(text, name) or text
+
+
+# What neither YAML nor HTML allows in a text.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# `=======` alone is a line below a heading in Markdown, so only the outer two marks count.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def _conflicts(text: str, name: str) -> list[Problem]:
+    """Each place that git left undecided, told where it begins; an end without a beginning is told too."""
+    marks = list(_CONFLICT.finditer(text)) if "<<<<<<<" in text or ">>>>>>>" in text else []
+    return [
+        Problem(
+            _place_in(text[: mark.start()], name),
+            f"git left a conflict here: '{mark[0][:40]}'",
+            fix="keep the lines that are right, and delete the others with the lines of <, = and >",
         )
-    return parse_yaml(text, name)
+        for before, mark in zip((None, *marks), marks, strict=False)
+        if mark[0].startswith("<") or before is None or before[0].startswith(">")
+    ]
+
+
+def _place_in(before: str, name: str) -> Place:
+    """The place of what follows this much of a file."""
+    return Place(name, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 def parse_yaml(text: str, name: str) -> Document:
@@ -66,9 +105,9 @@ def parse_yaml(text: str, name: str) -> Document:
         document.problems.extend(tabs)
         return document
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(error, name))
+        document.problems.append(syntax_problem(error, name))
         return document
     except yaml.YAMLError as error:  # a control character, say: PyYAML gives no line for it
         document.problems.append(Problem(Place(name), f"this is not readable YAML: {error}", fix="retype that line"))
@@ -90,7 +129,8 @@ def _tab_indents(text: str, name: str) -> list[Problem]:
     ]
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    """What the parser stumbled over, with the likely fix."""
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     words = error.problem or "this is not readable YAML"

@@ -7,11 +7,13 @@ believe a myth, what a hazard is about, the titles of sources) is not searched: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from ...records import Problem
 from ..scope import Records
-from ..sentences import everything_said, sentences
+from ..sentences import Said
 from .bones import BONES
 from .care import CARE
 from .joints import JOINTS
@@ -25,14 +27,33 @@ __all__ = ["PITFALLS", "Pitfall", "nothing_falls_into_a_pitfall"]
 
 def nothing_falls_into_a_pitfall(library: Records) -> Iterator[Problem]:
     """No sentence of the data or the pages says what the evidence is easily made to say."""
-    for text, place in everything_said(library):
-        small_letters = text.lower()
-        near = [pitfall for pitfall in PITFALLS if pitfall.is_about(small_letters) and pitfall.says.search(text)]
-        for sentence in sentences(text) if near else ():
+    for said, near in _near(library.said):
+        for sentence in said.sentences:
             for pitfall in near:
                 if pitfall.holds_in(sentence[0]):
                     yield Problem(
-                        place(sentence.start()),
+                        said.place(sentence.start()),
                         f"“{sentence[0].strip()}” falls into a pitfall: {pitfall.name.replace('_', ' ')}",
                         fix=pitfall.fix,
                     )
+
+
+def _near(texts: Sequence[Said]) -> Iterator[tuple[Said, list[Pitfall]]]:
+    """The texts that may fall into a pitfall, and into which. One search of all texts for each word is fast."""
+    small_letters = [said.text.lower() for said in texts]
+    all_texts = "\0".join(small_letters)
+    starts = [0, *accumulate(len(text) + 1 for text in small_letters)]
+    near: dict[int, list[Pitfall]] = {}
+    for pitfall in PITFALLS:
+        about: set[int] = set()
+        for word in pitfall.about:
+            at = all_texts.find(word)
+            while at >= 0:
+                index = bisect_right(starts, at) - 1
+                about.add(index)
+                at = all_texts.find(word, starts[index + 1])
+        for index in about:
+            if pitfall.says.search(texts[index].text):
+                near.setdefault(index, []).append(pitfall)
+    for index in sorted(near):
+        yield texts[index], near[index]

@@ -1,0 +1,23 @@
+"""The places of a page that its macros make, for links to them."""
+
+from __future__ import annotations
+
+import re
+
+from .. import today
+from ..checks.pages import calls_on, wrong_with
+from ..checks.scope import Records
+from ..library import Library
+from ..records import Page
+from .context import PageContext
+from .macros import MACROS
+
+
+def anchors_made(library: Records, page: Page) -> set[str]:
+    """Every id in what the macros of a page make of their records."""
+    assert isinstance(library, Library)
+    context = PageContext(library, page.path, directory_urls=True, today=today())
+    made = (
+        MACROS[call.macro](context, *call.arguments) for call in calls_on(page) if wrong_with(call, library) is None
+    )
+    return {id for markup in made for id in re.findall(r'\sid="([^"]+)"', markup)}
