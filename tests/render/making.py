@@ -8,7 +8,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from macros.library import Library
+from macros.library import Library, Origin
 from macros.records import (
     Article,
     CareCard,
@@ -27,7 +27,7 @@ from macros.records import (
     Source,
     Term,
 )
-from macros.records.reading import parse_yaml
+from macros.records.reading import Document, parse_yaml
 from macros.render.context import PageContext
 
 REVIEW = {"reviewed": "2026-11-22", "review_due": "2027-11-22"}
@@ -56,10 +56,12 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
     }
     found: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Library)}
     for record in records:
-        found[kinds[type(record)]][record.id] = record  # type: ignore[attr-defined, index]
+        kind, id = kinds[type(record)], record.id  # type: ignore[attr-defined, index]
+        found[kind][id] = record
+        found["origins"][kind, id] = Origin(Document(f"data/{kind}/{id}.yml"), ())  # type: ignore[index]
     found["pages"] = {path: made_page(path, body) for path, body in {HERE: "", **(pages or {})}.items()}
     frozen: dict[str, Any] = {name: MappingProxyType(value) for name, value in found.items()}
-    return Library(**frozen)
+    return Library(**frozen | {"files": frozenset(found["pages"]), "nav": None})
 
 
 def made_page(path: str, body: str) -> Page:
