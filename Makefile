@@ -30,7 +30,7 @@ test: $(BIN)/.test-installed browser node_modules/.package-lock.json ## Run ever
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 site: $(BIN)/.build-installed ## Build the website into site/
 	@$(PYTHON) -m tools.build site

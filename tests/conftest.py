@@ -1,21 +1,27 @@
-"""What all tests share: the site built once, the offline copy unzipped once, a server, and a browser that watches."""
+"""What all tests share: the site built once, the offline copy unzipped once, a server, and a browser that watches.
+
+Several workers may run at once: what is built for one of them serves all. Tests without a browser need none installed.
+"""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from filelock import FileLock
 
 from macros.library import Library, load_library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
 from tools.build import ROOT, build_site
 from tools.offline import FOLDER, pack
 from tools.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 # README.md promises that the site works under exactly this policy.
 SECURITY_POLICY = (
@@ -36,29 +42,54 @@ def library() -> Library:
     return load_library(ROOT)
 
 
+Fill = Callable[[Path], None]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Callable[[str, Callable[[Path], None]], Path]:
+    """A folder that the first worker to ask for it fills, while the others wait."""
+    run = tmp_path_factory.getbasetemp()
+    run = run if worker_id == "master" else run.parent
+
+    def get(name: str, fill: Fill) -> Path:
+        folder, done = run / name, run / f"{name}.done"
+        with FileLock(run / f"{name}.lock"):
+            if not done.exists():
+                folder.mkdir(exist_ok=True)
+                fill(folder)
+                done.touch()
+        return folder
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def site(made_once: Callable[[str, Fill], Path]) -> Path:
     """The website, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    build_site(folder)
-    return folder
+
+    def fill(folder: Path) -> None:
+        build_site(folder)
+
+    return made_once("site", fill)
 
 
 @pytest.fixture(scope="session")
-def offline_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline_archive(made_once: Callable[[str, Fill], Path]) -> Path:
     """The offline copy as readers download it."""
-    archive = tmp_path_factory.mktemp("offline") / "copy.zip"
-    pack(archive)
-    return archive
+    return made_once("offline", lambda folder: pack(folder / "copy.zip")) / "copy.zip"
 
 
 @pytest.fixture(scope="session")
-def offline_folder(offline_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline_folder(offline_archive: Path, made_once: Callable[[str, Fill], Path]) -> Path:
     """The one folder that the offline copy unzips into."""
-    folder = tmp_path_factory.mktemp("unzipped")
-    with zipfile.ZipFile(offline_archive) as zipped:
-        zipped.extractall(folder)
-    return folder / FOLDER
+
+    def fill(folder: Path) -> None:
+        with zipfile.ZipFile(offline_archive) as zipped:
+            zipped.extractall(folder)
+
+    return made_once("unzipped", fill) / FOLDER
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Every page in a real browser: from a server under the strict policy, and from the unzipped folder.
+"""Every page in a real browser, from the unzipped folder, and what all pages do (test_accessibility.py: from a server).
 
 The `page` fixture fails a test on any error in the console and on any request to another host.
 """
@@ -39,21 +39,13 @@ def address(markdown: str) -> str:
 
 
 @pytest.mark.parametrize("markdown", PAGES)
-def test_page_loads_from_a_server_and_fits_a_phone(page: Page, markdown: str) -> None:
-    page.goto(address(markdown))
-    _is_whole(page)
-    page.set_viewport_size({"width": 320, "height": 600})
-    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert too_wide <= 0, f"on a phone, the page scrolls sideways by {too_wide} pixels"
-
-
-@pytest.mark.parametrize("markdown", PAGES)
 def test_page_loads_from_a_folder(page: Page, offline_folder: Path, markdown: str) -> None:
     page.goto((offline_folder / GUIDE / f"{markdown.removesuffix('.md')}.html").as_uri())
-    _is_whole(page)
+    is_whole(page)
 
 
-def _is_whole(page: Page) -> None:
+def is_whole(page: Page) -> None:
+    """The title, the way to help, and the typeface are there."""
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_role("link", name="When to get help").first).to_be_visible()
@@ -64,7 +56,7 @@ def test_front_door_leads_into_the_guide(page: Page, offline_folder: Path) -> No
     assert sorted(path.name for path in offline_folder.iterdir()) == [FRONT_DOOR, GUIDE]
     page.goto((offline_folder / FRONT_DOOR).as_uri())
     page.wait_for_url(f"**/{GUIDE}/index.html")
-    _is_whole(page)
+    is_whole(page)
 
 
 def test_search_finds_pages_from_a_server(page: Page) -> None:

@@ -1,4 +1,6 @@
-"""The browser's engine and Python's say the same, for every decision and every combination of answers.
+"""The script's engine and Python's say the same, for every decision and every combination of answers.
+
+Node runs the script that readers get, and a real browser runs one decision of it too (tests/browser).
 
 Where a decision has more than some millions of combinations because "Not sure" stands for another answer in many
 questions, every combination of different answers is compared, and in each of them every single stand-in.
@@ -6,21 +8,24 @@ questions, every combination of different answers is compared, and in each of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import json
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from macros.decisions.compiled import Compiled
 from macros.decisions.path import Decided, decide, what_would_change
 from macros.decisions.regions import positions
 from macros.export.browser import tool_data
-from macros.library import Library, load_library
-from tests.browser.expectations import Every, every_combination, path_states, some_combinations
+from macros.library import Library
+
+from .expectations import Every, every_combination, path_states, some_combinations
+from .node import run_script
 
 ROOT = Path(__file__).parents[2]
-COMPARE = (Path(__file__).parent / "every_combination.js").read_text(encoding="utf-8")
 DECISIONS = sorted(path.stem for path in (ROOT / "data" / "decisions").glob("*.yml"))
 
 # Above this many combinations, stand-ins are put in one at a time.
@@ -31,56 +36,60 @@ SOME_CHANGES = 1_000
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(ROOT)
-
-
-@pytest.fixture(scope="module")
-def expected(library: Library) -> dict[str, Every]:
-    return {id: every_combination(compiled) for id, compiled in library.compiled.items()}
+def expected(library: Library) -> Callable[[str], Every]:
+    return functools.cache(lambda id: every_combination(library.compiled[id]))
 
 
 @pytest.mark.parametrize("id", DECISIONS)
-def test_every_combination_gives_the_same_in_the_browser(
-    page: Page, library: Library, expected: dict[str, Every], id: str
+def test_every_combination_gives_the_same_in_the_script(
+    library: Library, expected: Callable[[str], Every], id: str
 ) -> None:
-    page.goto("/about/privacy/")
-    compiled, every = library.compiled[id], expected[id]
-    literal = compiled.combinations <= MOST_COMBINATIONS
+    compiled, every = library.compiled[id], expected(id)
     size = len(every.index)
-    spread = 1 if size <= MOST_CHANGES else max(1, size // SOME_CHANGES) | 1
-    found = page.evaluate(
-        f"given => {COMPARE}.combinations(given)",
-        {
-            "tool": tool_data(compiled, library.compiled),
-            "every": every.for_browser(),
-            "literal": literal,
-            "spread": spread,
-        },
-    )
+    given = combinations(library, compiled, every)
+    found = run("combinations", given)
     assert found["wrong"] == []
-    assert found["compared"] >= (compiled.combinations if literal else size)
-    assert found["changed"] >= size // spread
+    assert found["compared"] >= (compiled.combinations if given["literal"] else size) > 1
+    assert found["changed"] >= size // given["spread"]
 
 
 @pytest.mark.parametrize("id", DECISIONS)
-def test_every_state_of_the_path_is_the_same_in_the_browser(page: Page, library: Library, id: str) -> None:
-    page.goto("/about/privacy/")
-    compiled = library.compiled[id]
-    states = path_states([compiled, *(library.compiled[other] for other in compiled.record.together_with)])
-    found = page.evaluate(
-        f"given => {COMPARE}.path(given)", {"tool": tool_data(compiled, library.compiled), "states": states}
-    )
+def test_every_state_of_the_path_is_the_same_in_the_script(library: Library, id: str) -> None:
+    given = path(library, library.compiled[id])
+    found = run("path", given)
     assert found["wrong"] == []
-    assert found["compared"] == len(states) > 1
+    assert found["compared"] == len(given["states"]) > 1
+
+
+def combinations(library: Library, compiled: Compiled, every: Every) -> dict[str, Any]:
+    """What every_combination.js takes, to compare results and what would change them."""
+    size = len(every.index)
+    return {
+        "tool": tool_data(compiled, library.compiled),
+        "every": every.for_browser(),
+        "literal": compiled.combinations <= MOST_COMBINATIONS,
+        "spread": 1 if size <= MOST_CHANGES else max(1, size // SOME_CHANGES) | 1,
+    }
+
+
+def path(library: Library, compiled: Compiled) -> dict[str, Any]:
+    """What every_combination.js takes, to compare every state that a reader can come to."""
+    together = [compiled, *(library.compiled[other] for other in compiled.record.together_with)]
+    return {"tool": tool_data(compiled, library.compiled), "states": path_states(together)}
+
+
+def run(what: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the script finds in Node."""
+    (found,) = run_script("every_combination.mjs", [json.dumps([what, given])])
+    return dict(json.loads(found))
 
 
 @pytest.mark.parametrize("id", DECISIONS)
-def test_what_the_browser_is_compared_with_is_what_python_decides(
-    library: Library, expected: dict[str, Every], id: str
+def test_what_the_script_is_compared_with_is_what_python_decides(
+    library: Library, expected: Callable[[str], Every], id: str
 ) -> None:
     """The packed expectations, read off the rows, are those of decide() and what_would_change()."""
-    compiled, every = library.compiled[id], expected[id]
+    compiled, every = library.compiled[id], expected(id)
     for number, answers in some_combinations(compiled, 60 if len(every.index) <= MOST_CHANGES else 5):
         run = decide(compiled, answers)
         assert isinstance(run, Decided)

@@ -1,4 +1,4 @@
-// Runs in the page. Compares the decision engine with what Python says (tests/browser/expectations.py).
+// Runs in Node and in a page. Compares the decision engine with what Python says (tests/decisions/expectations.py).
 // Both functions return the first few differences in words, and how much they compared.
 ({
   /** Outcome and rules of every combination of answers; and for each `spread`-th, what would change it. */
