@@ -20,7 +20,8 @@ from .evaluate import first_values
 from .expressions import Bounds, ExpressionError, Tree, bounds_of, inputs_of, parse_expression
 from .flatten import flattened
 from .moves import wrong_moves
-from .table import Axis, OutputColumn, Question, Row, Table, Value, Values
+from .results import ResultError, read_result
+from .table import Axis, OutputColumn, Question, Row, Table, Values
 from .unsure import less_careful_when_unsure
 from .verify import overlaps, verify
 from .versions import fingerprint, version_problems
@@ -355,7 +356,9 @@ class _Compiler:
 
     def _check_aggregation(self, outputs: tuple[OutputColumn, ...]) -> None:
         aggregation = self.record.aggregation
-        if aggregation in (Aggregation.SUM, Aggregation.MIN, Aggregation.MAX) and (
+        if aggregation is Aggregation.COUNT and len(outputs) != 1:
+            self._problem(("aggregation",), "'count' needs one output", fix="delete the others")
+        elif aggregation in (Aggregation.SUM, Aggregation.MIN, Aggregation.MAX) and (
             len(outputs) != 1 or outputs[0].numbers is None
         ):
             self._problem(("aggregation",), f"'{aggregation.value}' needs one output that is a number")
@@ -387,26 +390,8 @@ class _Compiler:
         return Row(rule.id, (tuple(box),), gives) if gives is not None else None
 
     def _gives(self, then: object, outputs: tuple[OutputColumn, ...], path: tuple[str | int, ...]) -> Values | None:
-        given: Mapping[str, object] = then if isinstance(then, Mapping) else {outputs[0].id: then}
-        if not isinstance(then, Mapping) and len(outputs) > 1:
-            self._problem(path, "this decision has several outputs", ", ".join(column.id for column in outputs))
+        try:
+            return read_result(then, outputs)
+        except ResultError as error:
+            self._problem((*path, *error.at), error.wrong, error.allowed, error.fix)
             return None
-        for id in given:
-            if id not in [column.id for column in outputs]:
-                self._problem((*path, id), f"there is no output '{id}'", ", ".join(column.id for column in outputs))
-        values: list[Value] = []
-        for column in outputs:
-            value = given.get(column.id)
-            if value is None:
-                self._problem(path, f"the output '{column.id}' is missing")
-            elif column.values and value not in column.values:
-                self._problem(
-                    path, f"there is no outcome '{value}'", ", ".join(column.values), nearest(str(value), column.values)
-                )
-            elif not column.values and (
-                not isinstance(value, int) or column.numbers is None or column.numbers.position(value) is None
-            ):
-                self._problem(path, f"'{value}' is not in the range of '{column.id}'")
-            elif isinstance(value, str | int):
-                values.append(value)
-        return tuple(values) if len(values) == len(outputs) else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ..records.decision import Example
+from ..records.decision import Aggregation, Example
 from .compiled import Compiled
 from .evaluate import Outcome
 from .finding import Finding, Where, say_outcome
 from .path import Decided, decide
+from .results import ResultError, read_result
 
 
 def broken_examples(decision: Compiled) -> Iterator[Finding]:
@@ -27,7 +28,12 @@ def broken_examples(decision: Compiled) -> Iterator[Finding]:
             )
             continue
         shown.update(result.rules)
-        expected = _stated(decision, example.then)
+        try:
+            expected = _stated(decision, example.then)
+        except ResultError as error:
+            said = error.fix or (f"allowed: {error.allowed}" if error.allowed else "")
+            yield Finding((*where, "then", *error.at), error.wrong, said)
+            continue
         if result.outcome != expected:
             yield Finding(
                 where,
@@ -54,15 +60,14 @@ def _wrong_answers(decision: Compiled, example: Example) -> tuple[str, str] | No
 
 
 def _stated(decision: Compiled, then: object) -> Outcome:
-    """What an example states, in the form that `decide` gives."""
+    """What an example states, in the form that `decide` gives. Raises ResultError."""
+    outputs, aggregation = decision.table.outputs, decision.table.aggregation
     if decision.table.many:
-        items = then if isinstance(then, tuple) else (then,)
-        return tuple(_values(decision, item) for item in items)
-    return _values(decision, then)
-
-
-def _values(decision: Compiled, then: object) -> tuple[str | int, ...]:
-    if isinstance(then, Mapping):
-        return tuple(then[column.id] for column in decision.table.outputs)
-    assert isinstance(then, str | int)
-    return (then,)
+        return tuple(read_result(item, outputs) for item in (then if isinstance(then, tuple) else (then,)))
+    if isinstance(then, tuple):
+        raise ResultError("this decision gives one result, not a list", fix="write the result without brackets")
+    if aggregation is not Aggregation.LIST:
+        if not isinstance(then, int):
+            raise ResultError(f"'{then}' is no number: the results are aggregated", fix="write the number")
+        return (then,)
+    return read_result(then, outputs)

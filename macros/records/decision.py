@@ -5,12 +5,16 @@ Words are those of OMG DMN 1.5 (https://www.omg.org/spec/DMN/1.5): input, unary 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from json import dumps
+from re import fullmatch
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from .base import (
+    KEBAB,
     CareCardRef,
     ChecklistRef,
     ClaimRef,
@@ -58,9 +62,55 @@ class OptionText(Record):
 
 Option = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
 
-# A cell: S-FEEL unary tests as a text, one value, or a list of values (any of which matches).
+
+def _json(value: object) -> str:
+    return dumps(value, ensure_ascii=False, default=str)
+
+
+def _an_answer(value: object) -> object:
+    if not isinstance(value, bool | int | str):
+        raise mistake(f"`{_json(value)}` is no answer", "write one answer: an id, a whole number, `true` or `false`")
+    return value
+
+
+def _a_cell(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_an_answer(item) for item in value]
+    if not isinstance(value, bool | int | str):
+        raise mistake(f"`{_json(value)}` is no cell", "write one answer, a test such as `> 5`, or a list of answers")
+    return value
+
+
+def _a_value(value: object) -> bool:
+    return (
+        not isinstance(value, bool)
+        and isinstance(value, int | str)
+        and (isinstance(value, int) or fullmatch(KEBAB, value.strip()) is not None)
+    )
+
+
+def _one_result(value: object) -> object:
+    """A mistake here is one sentence, where a union would give one for each of its branches."""
+    parts = value.values() if isinstance(value, Mapping) else [value]
+    if not all(map(_a_value, parts)):
+        raise mistake(
+            f"`{_json(value)}` is not one result", "write one outcome's id, a whole number, or `output: value` each"
+        )
+    return value
+
+
+def _results(value: object) -> object:
+    return [_one_result(item) for item in value] if isinstance(value, list | tuple) else _one_result(value)
+
+
 Value = bool | int | str
-Cell = Value | tuple[Value, ...]
+Answer = Annotated[Value, BeforeValidator(_an_answer)]
+# A cell: S-FEEL unary tests as a text, one value, or a list of values (any of which matches).
+Cell = Annotated[Value | tuple[Value, ...], BeforeValidator(_a_cell)]
+OneResult = Annotated[Id | int | dict[Id, Id | int], BeforeValidator(_one_result)]
+Results = Annotated[
+    Id | int | dict[Id, Id | int] | tuple[Id | int | dict[Id, Id | int], ...], BeforeValidator(_results)
+]
 
 
 class Input(Record):
@@ -129,7 +179,7 @@ class Output(Record):
 class Rule(Record):
     id: Id
     when: dict[Id, Cell] = Field(default_factory=dict)
-    then: Id | int | dict[Id, Id | int]
+    then: OneResult
     because: Text = Field(description="The reason, in the reader's words (DMN: annotation)")
     claims: tuple[ClaimRef, ...] = ()
     hazards: tuple[HazardRef, ...] = ()
@@ -212,8 +262,8 @@ class Unsure(Record):
 
 
 class Example(Record):
-    given: dict[Id, Value]
-    then: Id | int | dict[Id, Id | int] | tuple[Id | int, ...]
+    given: dict[Id, Answer]
+    then: Results
     rule: Id | None = Field(None, description="The row that this example shows; every row has at least one")
     about: Text | None = None
 
@@ -246,7 +296,7 @@ class Decision(Reviewed):
     inputs: Annotated[tuple[Input, ...], Field(min_length=1)]
     outputs: tuple[Output, ...] = ()
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
-    default: Id | int | dict[Id, Id | int] | None = None
+    default: OneResult | None = None
     outcomes: dict[Id, Outcome] = Field(default_factory=dict, description="Most cautious first")
     together_with: tuple[DecisionRef, ...] = Field(
         (), alias="with", description="Decisions shown below this one's result, on the same answers"

@@ -26,8 +26,9 @@ _RESOLVED = {
 _NULL = re.compile(r"~|null|Null|NULL|")
 _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
-_INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_INT = re.compile(r"[-+]?[0-9]{1,18}")  # what has more digits is no number that anything here counts: it stays text
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
+_DEEPEST = 40
 
 
 @dataclass
@@ -105,6 +106,10 @@ def parse_yaml(text: str, name: str) -> Document:
         document.problems.extend(tabs)
         return document
     try:
+        unfit = _unfit(text, name)
+        if unfit:
+            document.problems.append(unfit)
+            return document
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         document.problems.append(syntax_problem(error, name))
@@ -113,8 +118,26 @@ def parse_yaml(text: str, name: str) -> Document:
         document.problems.append(Problem(Place(name), f"this is not readable YAML: {error}", fix="retype that line"))
         return document
     if node is not None:
-        document.value = _construct(node, (), document, set())
+        document.value = _construct(node, (), document)
     return document
+
+
+def _unfit(text: str, name: str) -> Problem | None:
+    """What can be parsed, but not be built: values inside values without end, or an alias, which can multiply."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        mark = event.start_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        if isinstance(event, yaml.AliasEvent):
+            return Problem(place, f"aliases are not used here: *{event.anchor}", fix="write the value out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return Problem(
+                place,
+                f"this stands more than {_DEEPEST} levels deep, which no record does",
+                fix="delete the brackets or dashes that are too many",
+            )
+    return None
 
 
 def _tab_indents(text: str, name: str) -> list[Problem]:
@@ -142,18 +165,14 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     return Problem(place, f"YAML syntax: {words}", fix=fix)
 
 
-def _construct(node: yaml.Node, path: Path_, document: Document, open_nodes: set[int]) -> Any:
+def _construct(node: yaml.Node, path: Path_, document: Document) -> Any:
     """Build plain Python values from the node tree, noting places and duplicate keys."""
     place = Place(document.file, node.start_mark.line + 1, node.start_mark.column + 1)
     document.places.setdefault(path, place)
-    if id(node) in open_nodes:
-        document.problems.append(Problem(place, "an alias contains itself", fix="write the value out"))
-        return None
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, place, document)
-    inside = open_nodes | {id(node)}
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, (*path, index), document, inside) for index, item in enumerate(node.value)]
+        return [_construct(item, (*path, index), document) for index, item in enumerate(node.value)]
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key_place = Place(document.file, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -172,7 +191,7 @@ def _construct(node: yaml.Node, path: Path_, document: Document, open_nodes: set
             )
             continue
         document.places[(*path, key)] = key_place
-        mapping[key] = _construct(value_node, (*path, key), document, inside)
+        mapping[key] = _construct(value_node, (*path, key), document)
     return mapping
 
 

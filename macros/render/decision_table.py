@@ -161,7 +161,8 @@ def given(compiled: Compiled, then: object) -> list[str]:
     items = then if isinstance(then, tuple) else (then,)
     found: list[str] = []
     for item in items:
-        values = tuple(item.values()) if isinstance(item, Mapping) else (item,)
+        columns = compiled.table.outputs
+        values = tuple(item[column.id] for column in columns) if isinstance(item, Mapping) else (item,)
         found += said(compiled, values)
     return found
 

@@ -30,7 +30,11 @@ def test_every_value_has_its_place() -> None:
         ("a: [1, 2\nb: 3\n", "x.yml:2:2", "YAML syntax", "check the indentation"),
         ("a: !!python/object x\n", "x.yml:1:4", "tags are not used here", "delete the tag"),
         ("? [a]\n: b\n", "x.yml:1:3", "a key must be a word", "write `key: value`"),
-        ("a: &x [*x]\n", "x.yml:1:4", "an alias contains itself", "write the value out"),
+        ("a: &x [*x]\n", "x.yml:1:8", "aliases are not used here: *x", "write the value out"),
+        ("a: &x [1]\nb: *x\n", "x.yml:2:4", "aliases are not used here: *x", "write the value out"),
+        (f"a:\n  {'[' * 5000}{']' * 5000}\n", "x.yml:2:42", "more than 40 levels deep", "brackets or dashes"),
+        ("- " * 200000, "x.yml:1:81", "more than 40 levels deep", "brackets or dashes"),
+        (f"a: {'{b: ' * 5000}", "x.yml:1:160", "more than 40 levels deep", "brackets or dashes"),
     ],
 )
 def test_a_mistake_says_where_what_and_how_to_mend_it(text: str, place: str, wrong: str, fix: str) -> None:
@@ -38,3 +42,8 @@ def test_a_mistake_says_where_what_and_how_to_mend_it(text: str, place: str, wro
     assert [str(problem.place) for problem in problems] == [place]
     assert wrong in problems[0].wrong
     assert fix in problems[0].fix
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "1e999", "." + "1" * 5000])
+def test_what_is_too_long_or_too_great_for_a_number_stays_a_text(text: str) -> None:
+    assert parse_yaml(f"a: {text}\n", "x.yml").value == {"a": text}
