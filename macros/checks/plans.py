@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Problem
+from ..records import Place, Plan, Problem
 from .scope import Records
 
 _ROUNDING = 1e-9  # of sums of half minutes, as parts of a percent
@@ -62,14 +62,24 @@ def a_bound_is_no_larger_than_its_ladder_needs(library: Records) -> Iterator[Pro
 def a_ladder_is_as_long_as_it_says(library: Records) -> Iterator[Problem]:
     """Whoever counts the rungs or the sessions below finds what the words above promise."""
     for id, plan in library.plans.items():
-        for field in ("title", "purpose"):
-            for said, what in _COUNT.findall(getattr(plan, field)):
-                given = int(said) if said.isdigit() else _IN_WORDS.index(said.lower()) + 1
-                sessions = what.lower().startswith("session")
-                there = len(plan.sessions) if sessions else len(plan.weeks)
-                if given != there:
-                    yield Problem(
-                        library.place("plans", id, field),
-                        f"'{said} {what}', but there are {there} {'sessions' if sessions else plan.counts}",
-                        fix=f"write {there}, or leave the number out",
-                    )
+        said = [(library.place("plans", id, field), getattr(plan, field)) for field in ("title", "purpose")]
+        for name, decision in library.decisions.items():  # a result that leads to a ladder has its name
+            if id in decision.outcomes:
+                said.append(
+                    (library.place("decisions", name, "outcomes", id, "heading"), decision.outcomes[id].heading)
+                )
+        for place, words in said:
+            yield from _miscounted(place, words, plan)
+
+
+def _miscounted(place: Place, words: str, plan: Plan) -> Iterator[Problem]:
+    for said, what in _COUNT.findall(words):
+        given = int(said) if said.isdigit() else _IN_WORDS.index(said.lower()) + 1
+        sessions = what.lower().startswith("session")
+        there = len(plan.sessions) if sessions else len(plan.weeks)
+        if given != there:
+            yield Problem(
+                place,
+                f"'{said} {what}', but there are {there} {'sessions' if sessions else plan.counts}",
+                fix=f"write {there}, or leave the number out",
+            )

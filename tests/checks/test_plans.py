@@ -10,6 +10,8 @@ from macros.records import Place, Plan
 from tests.records.test_plan import plan, run
 from tests.render import making
 
+from .changing import changed
+
 
 @pytest.fixture
 def _places(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,6 +63,20 @@ def test_a_bound_that_promises_nothing_is_named() -> None:
 def test_a_ladder_that_is_shorter_than_it_says_is_named(title: str, wrong: list[str]) -> None:
     ladder = plan([run(4)], [run(4), run(5)], title=title)
     assert found(plans.a_ladder_is_as_long_as_it_says, ladder) == wrong
+
+
+def test_a_result_that_miscounts_its_ladder_is_named(library: Library) -> None:
+    """Every result that leads to a ladder, with one rung too many in its heading."""
+    seen = 0
+    for name, decision in library.decisions.items():
+        for id in set(decision.outcomes) & set(library.plans):
+            there = len(library.plans[id].weeks)
+            heading = decision.outcomes[id].model_copy(update={"heading": f"A ladder in {there + 1} steps"})
+            wrong = changed(library, "decisions", name, outcomes={**decision.outcomes, id: heading})
+            (problem,) = plans.a_ladder_is_as_long_as_it_says(wrong)
+            assert f"but there are {there}" in problem.wrong
+            seen += 1
+    assert seen
 
 
 def test_couch_to_5k_has_the_minutes_of_its_claim(library: Library) -> None:
