@@ -65,7 +65,7 @@ def lay_out(tool: Locator, **choices: str) -> None:
 
 def note(tool: Locator, felt: str, sign: str = "no") -> None:
     tool.get_by_text("I have done it: note how it went").click()
-    choose(tool.locator("[data-part=next]"), sign=sign)
+    choose(tool.locator("[data-part=next]"), emergency="no", sign=sign)
     if sign == "no":
         choose(tool.locator("[data-part=next]"), felt=felt)
     press(tool, "Note it")
@@ -114,7 +114,7 @@ def test_h01_a_walking_route_gets_walks_and_strength_and_no_run(planner: Locator
 
 
 @pytest.mark.parametrize(
-    ("steps", "title"), [("smaller", "Back to running, in nineteen steps"), ("public", "Couch to 5K, minute by minute")]
+    ("steps", "title"), [("smaller", "Short runs first, in small steps"), ("public", "Couch to 5K, minute by minute")]
 )
 def test_after_a_break_the_reader_chooses_the_steps(planner: Locator, steps: str, title: str) -> None:
     lay_out(planner, **{**GENTLER, "background": "break", "steps": steps})
@@ -168,11 +168,11 @@ def test_everything_works_by_the_keyboard(planner: Locator, page: Page) -> None:
     expect(planner.get_by_role("heading", name=re.compile("^Your weeks: A gentler start"))).to_be_focused()
     planner.get_by_text("I have done it: note how it went").focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")  # from a painkiller to green
+    for _ in range(3):  # no emergency, no sign, and how it felt
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+    for _ in range(2):  # from an illness to green
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(planner.locator("[data-part=after]")).to_be_focused()
     expect(planner.locator("[data-part=after]")).to_contain_text("Go on")
@@ -205,7 +205,7 @@ def running(tool: Locator) -> float:
 def test_h24_a_warning_sign_stops_the_plan_and_asks_for_no_number(planner: Locator) -> None:
     lay_out(planner)
     planner.get_by_text("I have done it: note how it went").click()
-    choose(planner.locator("[data-part=next]"), sign="not-sure")
+    choose(planner.locator("[data-part=next]"), emergency="no", sign="not-sure")
     expect(planner.locator("[data-question=felt]")).to_be_hidden()
     press(planner, "Note it")
     expect(planner.locator("[data-part=after]")).to_contain_text("The plan stops here. Get help today")
@@ -213,6 +213,31 @@ def test_h24_a_warning_sign_stops_the_plan_and_asks_for_no_number(planner: Locat
     expect(planner.get_by_text("Noted: a warning sign. Then: the plan stops here.")).to_be_visible()
     planner.get_by_role("button", name="Take back the note of").click()
     expect(planner.locator("[data-part=next]")).to_be_visible()
+
+
+@pytest.mark.parametrize("answer", ["yes", "not-sure"])
+def test_h05_an_emergency_sign_stops_the_plan_and_asks_nothing_more(planner: Locator, page: Page, answer: str) -> None:
+    lay_out(planner)
+    press(planner, "Save on this device")
+    planner.get_by_text("I have done it: note how it went").click()
+    choose(planner.locator("[data-part=next]"), emergency=answer)
+    for later in ("sign", "felt"):
+        expect(planner.locator(f"[data-question={later}]")).to_be_hidden()
+    press(planner, "Note it")
+    expect(planner.locator("[data-part=after]")).to_contain_text("The plan stops here. Get emergency help now")
+    expect(planner.locator("[data-part=next]")).to_be_hidden()
+    page.reload()
+    press(planner, "Use the saved weeks")
+    expect(planner.get_by_text("Noted: an emergency sign.")).to_be_visible()
+
+
+def test_an_illness_leaves_the_next_day_free_and_repeats_the_session(planner: Locator) -> None:
+    lay_out(planner)
+    first = upcoming(planner)
+    note(planner, "ill")
+    expect(planner.locator("[data-part=after]")).to_contain_text("No running while you are ill")
+    expect(planner.locator(".planner-day--rest")).to_have_count(1)
+    assert upcoming(planner) == first
 
 
 @pytest.mark.parametrize(
@@ -313,13 +338,18 @@ def test_a_big_jump_is_pointed_out(planner: Locator) -> None:
 
 
 def test_a_long_step_without_a_walk_is_pointed_out_with_a_tip(planner: Locator) -> None:
-    choose(planner, route="start-walk-run", walking="40", background="injury")
-    press(planner, "Lay out my weeks")
+    lay_out(planner, **{**GENTLER, "steps": "public"})
     flags = planner.locator(".planner-day__jump").all_text_contents()
     assert [flag for flag in flags if "A long step" in flag] == [
-        "A long step: 20 minutes without a walk, after at most 4½ minutes. "
+        "A long step: 20 minutes without a walk, after at most 8 minutes. "
         "Our tip: first run it in two halves, with a short walk between."
     ]
+
+
+def test_h11_the_ladder_of_short_runs_has_no_long_step(planner: Locator) -> None:
+    lay_out(planner, route="run-with-arthritis", walking="40", background="new")
+    expect(planner.get_by_role("heading", name="Your weeks: Short runs first, in small steps")).to_be_visible()
+    assert not [flag for flag in planner.locator(".planner-day__jump").all_text_contents() if "A long step" in flag]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.checks import plans
@@ -98,11 +100,12 @@ def test_the_gentler_ladder_begins_and_ends_as_couch_to_5k(library: Library) -> 
     assert library.plans["gentler-start"].bound == 25
 
 
-def test_the_return_ladder_has_the_nineteen_steps_of_its_source(library: Library) -> None:
-    """Four blocks of 5 minutes; jogging in each of them, step by step."""
-    sessions = library.plans["return-to-running"].sessions
-    jogged = [0.5, 0.5, 1, 1, 1.5, 1.5, 2, 2, 2.5, 2.5, 3, 3, 3.5, 3.5, 4, 4, 4.5, 4.5, 5]
-    assert [session.running / 4 for session in sessions] == jogged
+def test_the_ladder_of_short_runs_begins_with_the_steps_of_its_source(library: Library) -> None:
+    """Four blocks of 5 minutes; jogging in each of them, step by step. The last step of the source is the last here."""
+    sessions = library.plans["short-runs"].sessions
+    jogged = [0.5, 0.5, 1, 1, 1.5, 1.5, 2, 2, 2.5, 2.5, 3, 3, 3.5, 3.5, 4, 4, 4.5, 4.5]
+    assert [session.running / 4 for session in sessions[:18]] == jogged
+    assert [segment.run for segment in sessions[-1].segments] == [20]
     assert {session.minutes for session in sessions} == {20}
 
 
@@ -110,3 +113,15 @@ def test_every_ladder_says_that_signs_come_first(library: Library) -> None:
     for ladder in library.plans.values():
         assert "start/when-to-get-help.md" in ladder.pages, ladder.id
         assert any("sign" in line or "pain" in line for line in ladder.not_for), ladder.id
+
+
+def test_the_ladder_of_short_runs_has_real_levels_to_its_end(library: Library) -> None:
+    """From 4.5 minutes on, no walk is missed all at once: nobody who asked for small steps meets the largest of all."""
+    largest = {id: max(step.unbroken for step in one.steps) for id, one in library.plans.items() if one.bound}
+    assert largest["short-runs"] == min(largest.values()) == 2.5
+
+
+def test_no_ladder_that_somebody_who_never_ran_may_get_is_called_a_return(library: Library) -> None:
+    for id, ladder in library.plans.items():
+        for_new = any("never ran" in line or "new to running" in line for line in ladder.made_for)
+        assert not (for_new and re.search(r"\b(back to|return)", ladder.title, re.IGNORECASE)), id

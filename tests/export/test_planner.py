@@ -10,7 +10,7 @@ from macros.render.plan import in_words
 from tests.records.test_plan import plan as ladder
 from tests.records.test_plan import run
 
-PLANS = ("couch-to-5k", "gentler-start", "return-to-running", "walk-and-strength")
+PLANS = ("couch-to-5k", "gentler-start", "short-runs", "walk-and-strength")
 
 
 def test_the_planner_offers_the_results_of_the_route_finder(library: Library) -> None:

@@ -205,8 +205,8 @@ def test_days_of_a_fever_are_no_runs() -> None:
     ("note", "answers"),
     [
         ("green", {"felt": "green", "urgent": "no", "sign": "no"}),  # as notes were written before
-        ("sign", {"sign": "yes"}),
-        ("swollen", {"sign": "swollen"}),
+        ("sign", {"sign": "yes", "urgent": "no"}),  # from before a question that now comes first
+        ("swollen", {"sign": "swollen", "urgent": "no"}),
         ("urgent-no--sign-unwell--felt-red", {"urgent": "no", "sign": "unwell", "felt": "red"}),
         ("constructor", None),
         ("felt-purple", None),

@@ -67,7 +67,7 @@
   /** What a day without a session of the ladder holds. */
   const wordsOf = (plan, { kind }) =>
     ({
-      rest: "Rest from running after a red day. Walk if that is free of pain.",
+      rest: "Rest from running, after a red day or while you are ill. Walk if that is comfortable.",
       spared: "No strength work for the legs today: yesterday was red, and they need the rest. This is our own rule.",
       walk: "A walk, as brisk and as long as you like. No run: the day before was one.",
       strength: plan.walks

@@ -84,8 +84,10 @@
       if (!question) return null;
       answers[question.id] = fits(question).id;
     }
+    // What stands before an answer was "no", or was not asked yet when the note was made.
+    const last = asks(data).findLastIndex(({ id }) => answers[id]);
     const isNo = ({ id, options }) => !answers[id] && options.some((option) => option.id === "no");
-    if (answers.felt) for (const question of asks(data).filter(isNo)) answers[question.id] = "no";
+    for (const question of asks(data).slice(0, last).filter(isNo)) answers[question.id] = "no";
     return answers;
   };
 
@@ -157,8 +159,8 @@
       const slot = { kind: "session", day, at, session, note, told, pause: eased, longest, jump, unbroken, further };
       const answers = note && fromNote(data, note);
       const felt = answers?.felt;
-      // What was missed was no run, nor was what nobody said of how it felt, such as after a fever.
-      if ((!note || (felt && felt !== "missed")) && session.running) {
+      // What was missed was no run, nor was an illness, nor what nobody said of how it felt.
+      if ((!note || (felt && !["missed", "ill"].includes(felt))) && session.running) {
         runs.push({ day, session });
         lastRun = day;
         eased = null;
@@ -172,7 +174,7 @@
       if (felt === "red") lastRed = day;
       const outcome = outcomeOf(data.next, { ...told, ...answers });
       // After a session that tells nothing, those before count on as they did.
-      if (felt && !["missed", "painkiller"].includes(felt)) {
+      if (felt && !["missed", "painkiller", "ill"].includes(felt)) {
         before = sore ? felt : "fine";
         if (!sore) since = null;
       }
