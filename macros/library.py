@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -168,12 +168,27 @@ def examine(root: Path) -> tuple[Library | None, list[Problem]]:
     problems += dangling + [problem for check in checks.ALONE for problem in check(read)]
     if not is_complete:
         return None, problems
-    compiled, found = compile_decisions(read.decisions, lambda id, *at: read.place("decisions", id, *at))
+    compiled, found = _proved(read)
     problems += found
     library = replace(read, compiled=MappingProxyType(compiled))
     if not dangling and not found:
         problems += [problem for check in checks.TOGETHER for problem in check(library)]
     return library, problems
+
+
+def _proved(read: Library) -> tuple[dict[str, Compiled], list[Problem]]:
+    """The decisions, compiled and proved: anew where the record of one of them is another than last time."""
+    ids = tuple(map(id, read.decisions.values()))
+    if ids not in _PROVED:
+        _PROVED.clear()
+        # The records are kept too, so that nothing else can take their places in memory.
+        made = compile_decisions(read.decisions, lambda id, *at: read.place("decisions", id, *at))
+        _PROVED[ids] = (read.decisions, made)
+    compiled, problems = _PROVED[ids][1]
+    return compiled, list(problems)
+
+
+_PROVED: dict[tuple[int, ...], tuple[Mapping[str, Decision], tuple[dict[str, Compiled], list[Problem]]]] = {}
 
 
 def _read(root: Path) -> tuple[Library, list[Problem]]:
@@ -188,9 +203,9 @@ def _read(root: Path) -> tuple[Library, list[Problem]]:
             if document.value is None and document.problems:
                 broken[kind.name] |= _ids_in(root / document.file, kind)
                 continue
-            for path, value in _entries(document, kind, problems):
-                record, found = validated(kind.model, document, path, _with_id(value, document, kind))
-                problems += found
+            entries, found = _validated(document, kind)
+            problems += found
+            for path, value, record in entries:
                 if record is not None:
                     problems += _note(record, kind, records[kind.name], origins, Origin(document, path))
                 else:
@@ -233,6 +248,21 @@ def _unknown_files(root: Path) -> Iterator[Problem]:
     for kind in KINDS:
         if not any((root / "data").glob(kind.pattern)):
             yield Problem(Place(f"data/{kind.pattern}"), f"there are no {kind.name}", fix="restore the file")
+
+
+@lru_cache(1024)
+def _validated(document: Document, kind: Kind) -> tuple[list[tuple[Path_, object, BaseModel | None]], list[Problem]]:
+    """Each record of a document with its path, its value and the record that it makes; and every problem with them.
+
+    The same document gives the same records again, so that what did not change is the same object between builds.
+    """
+    problems: list[Problem] = []
+    entries: list[tuple[Path_, object, BaseModel | None]] = []
+    for path, value in _entries(document, kind, problems):
+        record, found = validated(kind.model, document, path, _with_id(value, document, kind))
+        problems += found
+        entries.append((path, value, record))
+    return entries, problems
 
 
 def _entries(document: Document, kind: Kind, problems: list[Problem]) -> Iterator[tuple[Path_, object]]:

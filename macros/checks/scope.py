@@ -31,6 +31,7 @@ from ..records import (
     Term,
 )
 from ..records.claim import Figure
+from ..records.kept import kept
 from ..records.nav import Nav
 from ..records.reading import Path_
 
@@ -106,12 +107,14 @@ RECORD_KINDS = (
 )
 
 
+@kept
 def references_in(record: BaseModel) -> Iterator[tuple[Path_, Reference, str]]:
     """Every field of a record, however deep, that its model marks as the id of another record."""
     for name, written, reference, _ in _fields(type(record)):
         yield from _references(getattr(record, name), reference, (written,))
 
 
+@kept
 def texts_in(record: BaseModel) -> Iterator[tuple[Path_, str]]:
     """Every text of a record that is words for a reader: not an id, an address or a date."""
     for name, written, _, is_words in _fields(type(record)):

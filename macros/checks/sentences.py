@@ -10,6 +10,7 @@ from itertools import islice
 from pydantic import BaseModel
 
 from ..records import Page, Place
+from ..records.kept import kept
 from ..records.reading import Path_
 from .scope import RECORD_KINDS, Records, texts_in
 
@@ -51,17 +52,19 @@ def everything_said(library: Records) -> Iterator[Said]:
     """Every text for readers. A library keeps it as `said`."""
     for kind in RECORD_KINDS:
         for id, record in library.kind(kind).items():
-            for path, text in _own_words(kind, record):
-                yield Said(kind, _on_one_line(text), lambda _, at=(kind, id, *path): library.place(*at))  # type: ignore[misc]
+            repeated = _REPEATED.get(kind, set())
+            for path, text in _words_in(record):
+                if not repeated & set(path):
+                    yield Said(kind, text, lambda _, at=(kind, id, *path): library.place(*at))  # type: ignore[misc]
     for page in library.pages.values():
         for field in ("title", "description"):
             yield Said("pages", getattr(page.meta, field), lambda _, at=(page, field): at[0].document.place((at[1],)))  # type: ignore[misc]
         yield _on_page(page)
 
 
-def _own_words(kind: str, record: BaseModel) -> Iterable[tuple[Path_, str]]:
-    repeated = _REPEATED.get(kind, set())
-    return ((path, text) for path, text in texts_in(record) if not repeated & set(path))
+@kept
+def _words_in(record: BaseModel) -> Iterable[tuple[Path_, str]]:
+    return ((path, _on_one_line(text)) for path, text in texts_in(record))
 
 
 def _on_page(page: Page) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -50,12 +51,15 @@ class Page:
 
 
 def read_page(path: Path, docs: Path) -> Page | list[Problem]:
-    """The page in a file below `docs`, or all that is wrong with its front matter."""
+    """The page in a file below `docs`, or what is wrong with its front matter. The same words give the same page."""
     key = path.relative_to(docs).as_posix()
     name = f"{docs.name}/{key}"
     text = read_text(path, name)
-    if not isinstance(text, str):
-        return text
+    return _page(text, key, name) if isinstance(text, str) else text
+
+
+@lru_cache(1024)
+def _page(text: str, key: str, name: str) -> Page | list[Problem]:
     match = _FRONT_MATTER.match(text)
     if not match:
         fields = ", ".join(field for field, rule in PageMeta.model_fields.items() if rule.is_required())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ import yaml
 from .problem import Place, Problem
 
 Path_ = tuple[str | int, ...]
+
+# So many files are kept as they were read, for builds that follow each other in one process.
+_KEPT = 1024
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What PyYAML resolves plain and quoted scalars to by itself; any other tag was written out.
@@ -31,7 +35,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?
 _DEEPEST = 40
 
 
-@dataclass
+@dataclass(eq=False)
 class Document:
     """A file's value, and the place of every key and value in it by path."""
 
@@ -48,9 +52,9 @@ class Document:
 
 
 def read_yaml(path: Path, name: str) -> Document:
-    """Read the file at `path`; `name` is how problems call it."""
+    """Read the file at `path`; `name` is how problems call it. The same words give the same document again."""
     text = read_text(path, name)
-    return parse_yaml(text, name) if isinstance(text, str) else Document(name, problems=text)
+    return _parsed(text, name) if isinstance(text, str) else Document(name, problems=text)
 
 
 def read_text(path: Path, name: str) -> str | list[Problem]:
@@ -96,6 +100,11 @@ def _conflicts(text: str, name: str) -> list[Problem]:
 def _place_in(before: str, name: str) -> Place:
     """The place of what follows this much of a file."""
     return Place(name, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+@lru_cache(_KEPT)
+def _parsed(text: str, name: str) -> Document:
+    return parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: str) -> Document:
