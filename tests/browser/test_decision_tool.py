@@ -47,6 +47,12 @@ def finder(page: Page) -> Locator:
     return tool
 
 
+def rules(library: Library, id: str, *shown: int) -> str:
+    """The versions of a tool's rules as a share link names them: the table's own and those of the tables beside it."""
+    tables = (id, *library.decisions[id].together_with)
+    return ".".join(map(str, [*shown, *(library.compiled[table].version for table in tables[len(shown) :])]))
+
+
 def result(tool: Locator) -> Locator:
     return tool.locator("[data-part=result]")
 
@@ -424,11 +430,11 @@ def share_link(tool: Locator) -> str:
     return tool.get_by_role("textbox", name="Link with your answers").input_value()
 
 
-def test_a_share_link_leads_to_the_same_result(page: Page, finder: Locator) -> None:
+def test_a_share_link_leads_to_the_same_result(page: Page, finder: Locator, library: Library) -> None:
     walk(finder, {"falls": "not-sure", "bones": "low"})
     shown = result(finder).inner_text()
     link = share_link(finder)
-    assert "#route-finder?v=2.2&emergency=no&urgent=no" in link
+    assert f"#route-finder?v={rules(library, 'route-finder')}&emergency=no&urgent=no" in link
     assert "falls=not-sure" in link
     page.goto("about:blank")
     page.goto(link)
@@ -487,15 +493,15 @@ def test_a_link_made_under_older_rules_says_what_changed(page: Page, site: Path,
     later = first.model_copy(update={"version": first.version + 1, "change": "Falls <b>count</b> more"})
     record = finder.record.model_copy(update={"history": (*finder.record.history, later)})
     changed = with_record(library, "route-finder", record)
-    extras = library.decisions["route-extras"].history[-1].version
-    older = f"#route-finder?v={first.version}.{extras}&emergency=yes"
+    older = f"#route-finder?v={rules(library, 'route-finder')}&emergency=yes"
     tool = open_tool(page, site, changed, "route-finder", older)
     expect(tool.get_by_text("These answers were made with older rules.")).to_be_visible()
     expect(tool.locator("[data-part=since] li")).to_have_text(
-        [re.compile(rf"Version {later.version}, 22 November 2026: Falls <b>count</b> more")]
+        [re.compile(rf"Version {later.version}, {first.date:%-d %B %Y}: Falls <b>count</b> more")]
     )
     expect(heading(tool)).to_contain_text("Get emergency help now")
-    tool = open_tool(page, site, changed, "route-finder", f"#route-finder?v={later.version}.{extras}&emergency=yes")
+    newest = f"#route-finder?v={rules(library, 'route-finder', later.version)}&emergency=yes"
+    tool = open_tool(page, site, changed, "route-finder", newest)
     expect(tool.get_by_text("These answers were made with older rules.")).to_be_hidden()
     for unknown in ("", "v=99.1&", "v=0&", "v=x&"):
         tool = open_tool(page, site, changed, "route-finder", f"#route-finder?{unknown}emergency=yes")
@@ -620,6 +626,7 @@ WORST = {
     "arthritis": "yes",
     "back": "yes",
     "energy": "yes",
+    "condition": "yes",
 }
 
 
@@ -629,11 +636,11 @@ WORST = {
         {"emergency": "yes"},
         {"urgent": "yes", "energy": "yes"},
         {"bone-pain": "yes", "energy": "yes"},
-        {"outside": "yes", "energy": "yes"},
+        {"outside": "yes", "spine": "yes", "falls": "yes", "energy": "yes", "condition": "yes"},
         {"spine": "yes", **WORST},
         {"falls": "yes", **WORST},
-        {**WORST, "spine": "recent-break"},
-        {**WORST, "spine": "recent-break", "energy": "no"},
+        {**WORST, "spine": "hip-or-recent"},
+        {**WORST, "spine": "hip-or-recent", "energy": "no"},
         {**WORST, "energy": "no"},
         {**WORST, "energy": "no", "operated": "no"},
         {"bones": "low", "arthritis": "yes", "back": "yes"},
@@ -646,14 +653,17 @@ def test_a_result_prints_on_one_sheet(page: Page, finder: Locator, given: dict[s
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
 
-def test_paper_shows_answers_result_reasons_sources_and_date_black_on_white(page: Page, finder: Locator) -> None:
+def test_paper_shows_answers_result_reasons_sources_and_date_black_on_white(
+    page: Page, finder: Locator, library: Library
+) -> None:
     walk(finder, {"falls": "yes"})
     page.emulate_media(media="print", color_scheme="dark")
     expect(finder.get_by_text(re.compile(r"Answers and result of \d+ \w+ \d{4}"))).to_be_visible()
     expect(heading(finder)).to_be_visible()
     expect(result(finder).locator("[data-part=used]")).to_be_visible()
     expect(result(finder).get_by_text("Sources:").first).to_be_visible()
-    expect(result(finder).get_by_text("Version 2 of the rules.")).to_be_visible()
+    version = library.compiled["route-finder"].version
+    expect(result(finder).get_by_text(f"Version {version} of the rules.")).to_be_visible()
     for hidden in ("h1", ".tool__keep", ".tool__foot", ".decision__table", ".page-footer", ".care-card"):
         expect(page.locator(hidden).first).to_be_hidden()
     style = heading(finder).evaluate(
