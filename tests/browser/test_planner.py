@@ -113,6 +113,20 @@ def test_h01_a_walking_route_gets_walks_and_strength_and_no_run(planner: Locator
     expect(planner.locator(".planner-day--strength").first).to_contain_text("Strength and balance")
 
 
+def test_the_back_table_is_asked_about_where_the_back_is_sore_and_nowhere_else(planner: Locator) -> None:
+    back = planner.locator("[data-question=back]")
+    choose(planner, route="start-walk-run")
+    expect(back).to_be_hidden()
+    choose(planner, route="back-walking-first")
+    expect(back).to_be_visible()
+    expect(outcome(planner)).to_contain_text("Go through the back table first")
+    expect(planner.get_by_role("button", name="Lay out my weeks")).to_be_hidden()
+    back.locator("select").select_option("walk-first-over-45")
+    expect(planner.locator("[data-question=agreed]")).to_be_visible()
+    choose(planner, agreed="no")
+    expect(outcome(planner)).to_contain_text("Your weeks: walking and strength")
+
+
 @pytest.mark.parametrize(
     ("steps", "title"), [("smaller", "Short runs first, in small steps"), ("public", "Couch to 5K, minute by minute")]
 )

@@ -194,7 +194,7 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     for outcome in fields.get("outcomes", {}).values():
         outcome |= {"urgency": "note", "means": "?"}
     history = [{"version": 1, "date": "2026-01-01", "change": "?", "fingerprint": "?"}]
-    dates = {"reviewed": "2026-01-01", "review_due": "2026-01-01"}
+    dates = {"reviewed": "2026-01-01", "review_due": "2026-12-31"}
     return {**fields, **dates, "examples": [{"given": {}, "then": "x"}], "history": history}
 
 

@@ -83,14 +83,25 @@
           .map(([{ id }, answer]) => [id, answer]),
       );
 
-    const decided = () => Decisions.decide(data.ladder, data.ladder.tables[0], given());
+    const decide = (answers) => Decisions.decide(data.ladder, data.ladder.tables[0], answers);
+    const decided = () => decide(given());
+
+    /** While all is open: the answers that bear on the rest. A list to open always holds one, also where nobody asks. */
+    const telling = () => {
+      const answers = given();
+      return Object.keys(answers).filter((id) => {
+        const { [id]: _, ...others } = answers;
+        const run = decide(others);
+        return !run.decided && run.matter.includes(id);
+      });
+    };
 
     /** The ladder's id, or null; on the way, what the form shows. */
     const weigh = () => {
       const run = decided();
       const outcome = run.decided ? run.outcome[0] : "";
       const plan = data.plans[outcome];
-      const useful = run.decided ? run.used : [...Object.keys(given()), ...run.matter];
+      const useful = run.decided ? run.used : [...telling(), ...run.matter];
       for (const { id } of questions) fieldOf(id).hidden = !useful.includes(id);
       if (part("ladder").dataset.outcome !== outcome) {
         part("ladder").dataset.outcome = outcome;
