@@ -27,6 +27,7 @@ from . import (
     scores,
     shares,
     sources,
+    thresholds,
     wording,
 )
 from .cross_references import references
@@ -107,6 +108,10 @@ TOGETHER: tuple[Check, ...] = (
     scores.a_score_is_for_pages_that_its_rubric_is_for,
     scores.a_score_marks_every_item,
     scores.a_score_is_no_older_than_the_page,
+    thresholds.the_words_of_a_row_say_where_it_begins_and_ends,
+    thresholds.a_claim_of_a_row_says_where_it_begins_and_ends,
+    thresholds.no_words_name_a_number_that_is_no_limit,
+    thresholds.every_way_to_say_a_limit_is_still_needed,
     wording.every_exception_is_still_needed,
     links.every_anchor_is_there,
     links.every_page_is_linked_from_another,

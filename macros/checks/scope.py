@@ -36,6 +36,7 @@ from ..records.nav import Nav
 from ..records.reading import Path_
 
 if TYPE_CHECKING:
+    from ..decisions.compiled import Compiled
     from .sentences import Said
 
 
@@ -81,6 +82,8 @@ class Records(Protocol):
     @property
     def broken(self) -> Mapping[str, Set[str]]: ...
     @property
+    def compiled(self) -> Mapping[str, Compiled]: ...
+    @property
     def said(self) -> Sequence[Said]: ...
 
     def kind(self, name: str) -> Mapping[str, Any]: ...
@@ -122,7 +125,9 @@ def texts_in(record: BaseModel) -> Iterator[tuple[Path_, str]]:
             yield from _texts(getattr(record, name), (written,))
 
 
-_NOT_WORDS = {"id", "URL", "DOI", "PMID", "fingerprint", "value", "when", "given", "then", "rule", "kind"}
+_NOT_WORDS = {"id", "URL", "DOI", "PMID", "fingerprint", "value", "when", "given", "then", "rule", "kind"} | {
+    *("said", "no_limits"),  # of an input: for checks alone
+}
 
 
 @cache

@@ -20,7 +20,8 @@ from .examples import broken_examples
 from .finding import Finding, say
 from .gaps import gap_boxes
 from .guarantees import broken_guarantees
-from .regions import Box, difference, everything, inside, intersection, volume
+from .limits import covered, limits_out_of_reach, strength
+from .regions import Box, inside, intersection, volume
 from .table import Table
 
 
@@ -36,7 +37,8 @@ def verify(decision: Compiled) -> list[Finding]:
     table = decision.authored
     return [
         *gaps(table),
-        *unreachable_rules(table),
+        *(unreachable := list(unreachable_rules(table))),
+        *(limits_out_of_reach(table) if not unreachable else ()),
         *redundant_rules(table),
         *unreachable_outcomes(decision),
         *inputs_that_never_matter(decision),
@@ -92,12 +94,11 @@ def unreachable_rules(table: Table) -> Iterator[Finding]:
     """FIRST and PRIORITY: rules that are never the one that counts, with the rules that mask them."""
     if table.policy not in (HitPolicy.FIRST, HitPolicy.PRIORITY):
         return
-    order = sorted(range(len(table.rows)), key=lambda index: _strength(table, index))
+    order = sorted(range(len(table.rows)), key=lambda index: strength(table, index))
     for place, index in enumerate(order):
         row = table.rows[index]
         stronger = [table.rows[other].boxes for other in order[:place]]
-        sizes = [domain.size for domain in table.domains]
-        if all(_covered(box, stronger, sizes) for box in row.boxes):
+        if all(covered(box, stronger, table.domains) for box in row.boxes):
             masks = [
                 table.rows[o].id
                 for o in order[:place]
@@ -109,17 +110,6 @@ def unreachable_rules(table: Table) -> Iterator[Finding]:
                 f"cover{'s' if len(masks) == 1 else ''} all of {say(table, row.boxes[0])}",
                 "move it above them, narrow them, or delete it",
             )
-
-
-def _strength(table: Table, index: int) -> tuple[object, ...]:
-    return (table.rank(table.rows[index].gives), index) if table.policy is HitPolicy.PRIORITY else (index,)
-
-
-def _covered(box: Box, rows: Sequence[Sequence[Box]], sizes: Sequence[int]) -> bool:
-    """Whether rows together hold a whole box."""
-    clipped = [[shared for other in row if (shared := intersection(box, other))] for row in rows]
-    outside = difference(tuple(everything(size) for size in sizes), box)
-    return not gap_boxes(cover_of([*clipped, outside], sizes))
 
 
 def redundant_rules(table: Table) -> Iterator[Finding]:

@@ -113,6 +113,13 @@ Results = Annotated[
 ]
 
 
+class NoLimit(Record):
+    """Words that name a number of an input, though no row begins or ends there."""
+
+    says: Text = Field(description="As it is written, such as '4 out of 10'")
+    because: Text
+
+
 class Input(Record):
     id: Id
     ask: Text | None = Field(None, description="The question, as the reader sees it")
@@ -131,6 +138,10 @@ class Input(Record):
     value: Text | None = Field(None, description="A whole-number expression over other inputs")
     decision: DecisionRef | None = Field(None, description="The outcome of another decision")
     like: DecisionRef | None = Field(None, description="The question of the same id in that decision")
+    said: dict[int, tuple[Text, ...]] = Field(
+        default_factory=dict, description="How words name a number at which a row begins or ends, such as 200: [twice]"
+    )
+    no_limits: tuple[NoLimit, ...] = Field((), description="Other numbers that words name, each with the reason")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Input:

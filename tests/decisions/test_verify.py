@@ -291,3 +291,32 @@ def test_a_rule_inside_one_box_of_another_is_found() -> None:
 def test_a_rule_behind_one_box_of_another_is_unreachable() -> None:
     wrong = [finding.wrong for finding in unreachable_rules(of_several_boxes(HitPolicy.FIRST))]
     assert wrong == ["rule 'narrow' can never be reached: 'wide' covers all of n: 0"]
+
+
+LIMITS = "inputs:\n" + asked("pain", "range: '[0..9]', short: pain") + asked("new", "options: {no: No, yes: Yes}")
+
+
+@pytest.mark.parametrize(
+    ("rules", "wrong"),
+    [
+        (rule("much", "stop", pain="> 5") + rule("some", "ease", pain="[3..5]"), None),
+        (rule("much", "stop", pain="> 4") + rule("some", "ease", pain="[3..5]"), ("some", 5, "'much' already does")),
+        (rule("little", "go", pain="< 3") + rule("some", "ease", pain="[2..5]"), ("some", 2, "'little' already does")),
+        (rule("much", "stop", pain="> 4", new="no") + rule("some", "ease", pain="[3..5]"), None),
+        (
+            rule("one", "stop", pain="> 4", new="no")
+            + rule("two", "ease", pain="> 4", new="yes")
+            + rule("some", "ease", pain="[3..5]"),
+            ("some", 5, "'one' and 'two' already do"),
+        ),
+        # A cell that goes to the end of the range has no limit there.
+        (rule("much", "stop", pain="> 5") + rule("some", "ease", pain=">= 3"), None),
+        # From none to some is no limit that anyone moves.
+        (rule("much", "stop", pain="> 0", new="no") + rule("some", "ease", pain="[1..5]"), None),
+    ],
+)
+def test_a_limit_at_which_its_row_never_counts_is_refused(rules: str, wrong: tuple[str, int, str] | None) -> None:
+    text = f"hit_policy: first\n{LIMITS}rules:\n{rules}{rule('rest', 'go')}{outcomes('stop', 'ease', 'go')}"
+    said = [one for one in wrongs(text + "examples:\n" + example({"pain": 9}, "stop")) if "never counts" in one]
+    expected = [f"rule '{wrong[0]}' never counts at {wrong[1]}: {wrong[2]} there"] if wrong else []
+    assert said == expected
