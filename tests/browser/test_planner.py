@@ -242,7 +242,7 @@ def test_h05_an_emergency_sign_stops_the_plan_and_asks_nothing_more(planner: Loc
     expect(planner.locator("[data-part=next]")).to_be_hidden()
     page.reload()
     press(planner, "Use the saved weeks")
-    expect(planner.get_by_text("Noted: an emergency sign.")).to_be_visible()
+    expect(planner.get_by_text("Noted: a warning sign.")).to_be_visible()
 
 
 def test_an_illness_leaves_the_next_day_free_and_repeats_the_session(planner: Locator) -> None:
@@ -361,7 +361,7 @@ def test_a_long_step_without_a_walk_is_pointed_out_with_a_tip(planner: Locator) 
 
 
 def test_h11_the_ladder_of_short_runs_has_no_long_step(planner: Locator) -> None:
-    lay_out(planner, route="run-with-arthritis", walking="40", background="new")
+    lay_out(planner, route="run-with-arthritis", walking="40")
     expect(planner.get_by_role("heading", name="Your weeks: Short runs first, in small steps")).to_be_visible()
     assert not [flag for flag in planner.locator(".planner-day__jump").all_text_contents() if "A long step" in flag]
 
