@@ -175,6 +175,8 @@ interface PlannerSession {
 interface PlannerPlan {
   title: string;
   counts: "weeks" | "levels";
+  /** The question in minutes whose answer says with which session it begins. */
+  begins: string | null;
   walks: boolean;
   sessions: PlannerSession[];
 }
@@ -255,13 +257,22 @@ declare const PlannerSheet: {
   wordsOf(plan: PlannerPlan, slot: PlannerSlot): string;
 };
 
+declare const PlannerKept: {
+  fitting(data: any, found: unknown): PlannerState | null;
+};
+
 declare const PlannerChoices: {
+  beginsAt(plan: PlannerPlan, minutes: number): number;
   choices(form: HTMLFormElement, data: any, say: (text: string) => void): {
     answer(answers: Answers): void;
     begin(): void;
     fill(state: PlannerState): void;
     first(): HTMLSelectElement;
+    forget(): void;
+    keep(): boolean;
+    restore(): boolean;
     take(): Partial<PlannerState> | null;
+    weigh(): string | null;
   };
   complain(form: HTMLFormElement, problems: [string, string][]): number;
   daysIn(field: Element): number[];
@@ -270,6 +281,8 @@ declare const PlannerChoices: {
 };
 
 declare const PlannerCalendar: {
+  nameOf(laid: PlannerLaid): string;
+  summaryOf(plan: PlannerPlan, slot: PlannerSlot): string;
   toCalendar(key: string, laid: PlannerLaid, now?: Date): string | null;
 };
 

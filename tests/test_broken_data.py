@@ -180,6 +180,14 @@ SLIPS = (
         "did you mean 'back-",
     ),
     Breaking(
+        "a ladder that begins with an answer that nobody is asked for",
+        "data/plans/walk-and-strength.yml",
+        r"begins_with: walking",
+        "begins_with: walkin",
+        "'walkin' is no question about minutes in plan-ladder",
+        "did you mean 'walking'?",
+    ),
+    Breaking(
         "a promise",
         "data/decisions/sore-today.yml",
         r"Keep to your plan\.",

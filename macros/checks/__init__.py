@@ -76,6 +76,7 @@ TOGETHER: tuple[Check, ...] = (
     plans.every_step_keeps_to_its_bound,
     plans.a_bound_is_no_larger_than_its_ladder_needs,
     plans.a_ladder_is_as_long_as_it_says,
+    plans.a_ladder_begins_with_an_answer_in_minutes,
     options.options_are_told_at_the_same_length,
     options.an_option_promises_no_more_than_its_claims,
     options.a_chance_is_so_many_people_out_of_100_over_a_time,

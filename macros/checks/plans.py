@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import Place, Plan, Problem
+from ..records.validating import nearest
 from .scope import Records
 
 _ROUNDING = 1e-9  # of sums of half minutes, as parts of a percent
@@ -70,6 +71,24 @@ def a_ladder_is_as_long_as_it_says(library: Records) -> Iterator[Problem]:
                 )
         for place, words in said:
             yield from _miscounted(place, words, plan)
+
+
+def a_ladder_begins_with_an_answer_in_minutes(library: Records) -> Iterator[Problem]:
+    """`begins_with` names a question about minutes in every decision that leads to the ladder."""
+    for id, plan in library.plans.items():
+        for decision in library.decisions.values():
+            asked = {one.id: one for one in decision.inputs}
+            if plan.begins_with is None or id not in decision.outcomes:
+                continue
+            one = asked.get(plan.begins_with)
+            if one is None or one.range is None or one.unit != "minutes":
+                minutes = [other.id for other in asked.values() if other.range and other.unit == "minutes"]
+                yield Problem(
+                    library.place("plans", id, "begins_with"),
+                    f"'{plan.begins_with}' is no question about minutes in {decision.id}, which leads to this ladder",
+                    ", ".join(minutes) or "none: it asks for no minutes",
+                    nearest(plan.begins_with, minutes) or "name a question with `range` and `unit: minutes`",
+                )
 
 
 def _miscounted(place: Place, words: str, plan: Plan) -> Iterator[Problem]:

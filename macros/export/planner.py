@@ -57,6 +57,7 @@ def plan_data(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
     return {
         "title": plan.title,
         "counts": plan.counts,
+        "begins": plan.begins_with,
         "walks": not any(session.running for session in plan.sessions),
         "sessions": [
             {

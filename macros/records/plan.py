@@ -121,6 +121,11 @@ class Plan(Reviewed):
     purpose: Text = Field(description="What it is, for whom, and what it is not")
     whose: Text = Field(description="Who made it, and how its minutes were read")
     counts: Literal["weeks", "levels"] = Field("weeks", description="What the ladder counts its rungs in")
+    begins_with: Id | None = Field(
+        None,
+        description="The question of the planner, in minutes, whose answer says with which session it begins: the "
+        "longest that is no longer. It is asked whenever this ladder is laid out",
+    )
     made_for: Annotated[tuple[Text, ...], Field(min_length=1)]
     not_for: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="Who looks elsewhere first; each line says where"

@@ -28,6 +28,7 @@ NOW = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)  # a Tuesday
 STORED = "Object.keys(localStorage).filter((key) => key.includes('planner'))"
 REFUSE_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})"
 NO_DIALOG = "window.print = () => {}"
+WALKS = {"route": "balance-first", "walking": "12"}
 GENTLER = {"route": "start-walk-run", "walking": "40", "background": "new", "steps": "smaller"}
 
 
@@ -107,7 +108,7 @@ def test_a_route_that_stops_gets_no_plan(planner: Locator, route: str) -> None:
 
 
 def test_h01_a_walking_route_gets_walks_and_strength_and_no_run(planner: Locator) -> None:
-    lay_out(planner, route="walking-level")
+    lay_out(planner, route="walking-level", walking="12")
     assert all("run" not in words.lower() for words in sessions(planner))
     expect(planner.locator(".plan__run")).to_have_count(0)
     expect(planner.locator(".planner-day--strength").first).to_contain_text("Strength and balance")
@@ -138,6 +139,21 @@ def test_after_a_break_the_reader_chooses_the_steps(planner: Locator, steps: str
 def test_a_walking_plan_begins_with_the_minutes_of_now(planner: Locator) -> None:
     lay_out(planner, route="start-walk-run", walking="17")
     assert sessions(planner)[0] == "Level 3. Walk 15 minutes."
+
+
+@pytest.mark.parametrize(
+    "choices", [{"route": "staged-impact", "agreed": "not-sure"}, {"route": "staged-impact", "agreed": "no"}, WALKS]
+)
+def test_weeks_of_walking_always_ask_how_much_and_begin_there(planner: Locator, choices: dict[str, str]) -> None:
+    choose(planner, **{id: value for id, value in choices.items() if id != "walking"})
+    press(planner, "Lay out my weeks")
+    expect(planner.locator("#walk-run-planner-walking-error")).to_have_text(
+        "Write a whole number from 0 to 240 minutes"
+    )
+    lay_out(planner, walking="22")
+    assert sessions(planner)[0] == "Level 4. Walk 20 minutes."
+    press(planner, "Change my choices")
+    expect(planner.locator("[data-question=walking] input")).to_have_value("22")
 
 
 def test_the_weeks_hold_the_sessions_of_the_ladder_in_order(planner: Locator, library: Library) -> None:
@@ -407,7 +423,7 @@ def pages_printed(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
 
 
-@pytest.mark.parametrize("ladder", [GENTLER, {**GENTLER, "background": "injury"}, {"route": "balance-first"}])
+@pytest.mark.parametrize("ladder", [GENTLER, {**GENTLER, "background": "injury"}, WALKS])
 def test_a_fortnight_prints_on_one_page(planner: Locator, page: Page, ladder: dict[str, str]) -> None:
     page.evaluate(NO_DIALOG)
     wanted = {id: value for id, value in ladder.items() if not (ladder.get("background") == "injury" and id == "steps")}
@@ -465,6 +481,55 @@ def test_a_newer_calendar_file_keeps_the_ids_of_the_plan(planner: Locator, page:
     lay_out(planner)
     ids = [[event["uid"] for event in Calendar.from_ical(calendar_of(planner, page)).walk("VEVENT")] for _ in "ab"]
     assert ids[0] == ids[1]
+
+
+def test_paper_calls_a_walk_a_walk_and_says_what_it_is(planner: Locator, page: Page) -> None:
+    lay_out(planner, **WALKS)
+    marks = planner.locator(".planner-day--session .planner-day__marks > span:first-child")
+    assert set(marks.all_text_contents()) == {"Walk"}
+    expect(planner.locator(".planner-fortnight__head").first).to_contain_text("My weeks: Walking and strength")
+
+
+# What is not saved stays for the visit
+
+
+def test_weeks_and_notes_survive_a_reload_and_another_page(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    note(planner, "green")
+    shown = sessions(planner)
+    expect(planner.get_by_text("Your weeks stay in this tab, and go when you close it.")).to_be_visible()
+    page.reload()
+    expect(planner.get_by_text("1 noted.")).to_be_visible()
+    page.goto("/about/privacy/")
+    page.go_back()
+    assert sessions(planner) == shown
+    assert page.evaluate(STORED) == []
+    press(planner, "Clear my weeks")
+    page.reload()
+    expect(planner.get_by_label("What did Find your starting point say?")).to_have_value("not-yet")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_choices_in_the_making_survive_a_reload(planner: Locator, page: Page) -> None:
+    choose(planner, route="start-walk-run", walking="17")
+    planner.get_by_label("Tuesday").first.check(force=True)
+    planner.get_by_label("Begin with").select_option(label="Level 2: 10 minutes of walking")
+    page.reload()
+    expect(planner.locator("[data-question=walking] input")).to_have_value("17")
+    expect(planner.get_by_label("Tuesday").first).to_be_checked()
+    expect(planner.get_by_label("Begin with").locator("option:checked")).to_have_text("Level 2: 10 minutes of walking")
+
+
+def test_from_choices_one_can_go_back_to_the_weeks_as_they_are(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    note(planner, "green")
+    press(planner, "Change my choices")
+    page.reload()
+    press(planner, "Back to my weeks as they are")
+    expect(planner.get_by_text("1 noted.")).to_be_visible()
+    press(planner, "Change my choices")
+    choose(planner, route="fuel-first")
+    expect(planner.get_by_role("button", name="Back to my weeks as they are")).to_be_hidden()
 
 
 # Saving
@@ -543,6 +608,43 @@ def test_the_result_of_the_route_finder_fills_in_the_planner(page: Page) -> None
     expect(tool.get_by_text("A part of the link does not fit")).to_be_hidden()
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_route_that_came_by_link_stays_through_reload_and_change_and_back(page: Page) -> None:
+    page.goto("/start/find-your-starting-point/")
+    page.goto(f"{PAGE}#walk-run-planner?route=watch-the-joint")
+    tool = page.locator("walk-run-planner")
+    route = tool.get_by_label("What did Find your starting point say?")
+    expect(route).to_be_focused()
+    expect(route).to_be_in_viewport()
+    for again in (page.reload, page.go_back, page.go_forward):
+        again()
+    expect(route).to_have_value("watch-the-joint")
+    lay_out(tool, walking="40", background="new")
+    page.reload()
+    press(tool, "Change my choices")
+    expect(route).to_have_value("watch-the-joint")
+
+
+def test_a_new_route_by_link_comes_before_weeks_of_this_visit(page: Page) -> None:
+    page.goto(PAGE)
+    tool = page.locator("walk-run-planner")
+    lay_out(tool)
+    page.goto(f"{PAGE}#walk-run-planner?route=help-today")  # the same page: only the fragment changes
+    expect(outcome(tool)).to_contain_text("No plan yet. Be seen first")
+    page.reload()
+    expect(outcome(tool)).to_contain_text("No plan yet. Be seen first")
+    expect(tool.get_by_role("heading", name=re.compile("^Your weeks: "))).to_be_hidden()
+
+
+def test_saved_weeks_that_another_tab_cleared_are_no_longer_offered(planner: Locator, page: Page) -> None:
+    lay_out(planner)
+    press(planner, "Save on this device")
+    page.reload()
+    other = page.context.new_page()
+    other.goto(PAGE)
+    other.get_by_role("button", name="Clear my weeks").click()
+    expect(planner.get_by_role("button", name="Use the saved weeks")).to_be_hidden()
 
 
 @pytest.mark.parametrize("answers", ["route=jogging", "route=start-walk-run&shoes=red", "walking=many"])

@@ -187,6 +187,23 @@ def test_an_answer_that_names_an_emergency_comes_before_how_it_felt() -> None:
     assert asked == [["urgent", "sign", "felt"], ["urgent"], ["urgent", "sign"], ["urgent", "sign"]]
 
 
+@pytest.mark.parametrize(("minutes", "at"), [(0, 0), (5, 0), (9, 0), (10, 2), (240, 2)])
+def test_a_ladder_begins_with_the_longest_session_that_is_no_longer(minutes: int, at: int) -> None:
+    assert call(["PlannerChoices.beginsAt", _data()["plans"]["a-walk"], minutes]) == [at]
+
+
+def test_weeks_of_walks_are_called_walks_in_the_calendar() -> None:
+    walks, runs = laid_out(state({}, plan="a-walk", to=3), state({}))
+    names = call(["PlannerCalendar.nameOf", walks], ["PlannerCalendar.nameOf", runs])
+    assert names == ["walking-weeks.ics", "walk-run-weeks.ics"]
+    rest = {"kind": "rest", "day": 0}
+    said = call(
+        *(["PlannerCalendar.summaryOf", walks["plan"], slot] for slot in (walks["sessions"][0], rest)),
+        ["PlannerCalendar.summaryOf", runs["plan"], runs["sessions"][0]],
+    )
+    assert said == ["Walk: 5 minutes (week 1)", "Rest", "Walk-run: 4 minutes of running (week 1)"]
+
+
 def test_two_red_sessions_are_remembered() -> None:
     red = "urgent-no--sign-no--felt-red"
     [laid] = laid_out(state({MONDAY: red, FRIDAY: red}))

@@ -29,7 +29,8 @@
   const date = (day) => PlannerWeeks.textOf(day).replace(/-/g, "");
 
   const summaryOf = (plan, { kind, session }) => {
-    if (kind !== "session") return { rest: "Rest from running", spared: "Rest the legs", walk: "Walk", strength: "Strength" }[kind];
+    const rest = plan.walks ? "Rest" : "Rest from running";
+    if (kind !== "session") return { rest, spared: "Rest the legs", walk: "Walk", strength: "Strength" }[kind];
     const rung = PlannerSheet.rungOf(plan, session).toLowerCase();
     const { minutes } = PlannerSheet;
     if (!session.running) return `Walk: ${minutes(session.minutes)} (${rung})`;
@@ -69,5 +70,8 @@
     return lines.map((line) => `${folded(line)}\r\n`).join("");
   };
 
-  Object.assign(globalThis, { PlannerCalendar: { toCalendar } });
+  /** What the file is called. */
+  const nameOf = ({ plan }) => (plan.walks ? "walking-weeks.ics" : "walk-run-weeks.ics");
+
+  Object.assign(globalThis, { PlannerCalendar: { nameOf, summaryOf, toCalendar } });
 })();

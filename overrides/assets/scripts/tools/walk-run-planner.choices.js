@@ -15,6 +15,13 @@
 
   const daysIn = (field) => [...field.querySelectorAll(":checked")].map(({ value }) => Number(value));
 
+  /** The first of each row of sessions that are alike. */
+  const firstsOf = ({ sessions }) =>
+    sessions.flatMap(({ words }, at) => (words === sessions[at - 1]?.words ? [] : [at]));
+
+  /** The longest session that is no longer than so many minutes; else the first one. */
+  const beginsAt = (plan, minutes) => firstsOf(plan).filter((at) => plan.sessions[at].minutes <= minutes).pop() ?? 0;
+
   /** The last of the sessions in a row that are alike. */
   const lastLike = ({ sessions }, at) => {
     let last = at;
@@ -101,7 +108,7 @@
       const run = decided();
       const outcome = run.decided ? run.outcome[0] : "";
       const plan = data.plans[outcome];
-      const useful = run.decided ? run.used : [...telling(), ...run.matter];
+      const useful = run.decided ? [...run.used, plan?.begins] : [...Object.keys(given()), ...run.matter];
       for (const { id } of questions) fieldOf(id).hidden = !useful.includes(id);
       if (part("ladder").dataset.outcome !== outcome) {
         part("ladder").dataset.outcome = outcome;
@@ -109,14 +116,23 @@
         say(outcome && part("ladder").querySelector("[data-slot=heading]").textContent);
         if (plan) offerSteps(plan);
       }
+      if (plan) beginWith(plan);
       part("finder").hidden = outcome !== "find-your-route";
       part("days").hidden = !plan;
       return plan ? outcome : null;
     };
 
-    /** The steps of a ladder, to begin and to end with; a walking plan begins with the minutes that are walked now. */
+    /** The first step is that of the answer that the ladder begins with, until the reader chooses another one. */
+    const beginWith = (plan) => {
+      const minutes = plan.begins ? (given()[plan.begins] ?? 0) : 0;
+      if (part("from").dataset.minutes === `${minutes}`) return;
+      part("from").dataset.minutes = `${minutes}`;
+      part("from").value = String(beginsAt(plan, minutes));
+    };
+
+    /** The steps of a ladder, to begin and to end with. */
     const offerSteps = (plan) => {
-      const firsts = plan.sessions.flatMap((session, at) => (session.words === plan.sessions[at - 1]?.words ? [] : [at]));
+      const firsts = firstsOf(plan);
       const option = (at, value) => {
         const { [at]: session } = plan.sessions;
         const long = plan.walks ? `${PlannerSheet.minutes(session.minutes)} of walking` : `${PlannerSheet.minutes(session.running)} of running`;
@@ -125,8 +141,7 @@
       part("from").replaceChildren(...firsts.map((at) => option(at, at)));
       part("to").replaceChildren(...firsts.map((at) => option(at, lastLike(plan, at))));
       part("to").value = String(plan.sessions.length - 1);
-      const walked = firsts.filter((at) => plan.walks && plan.sessions[at].minutes <= (given().walking ?? 0));
-      part("from").value = String(walked[walked.length - 1] ?? 0);
+      part("from").dataset.minutes = "";
       for (const words of form.querySelectorAll("[data-for]")) words.hidden = (words.dataset.for === "walks") !== plan.walks;
     };
 
@@ -154,7 +169,7 @@
     const take = () => {
       const plan = weigh();
       if (complain(form, problems(data.plans[plan])) || !plan) return null;
-      const used = decided().used;
+      const used = [...decided().used, data.plans[plan].begins];
       return {
         plan,
         start: part("start").value,
@@ -197,9 +212,27 @@
       weigh();
     };
 
-    form.addEventListener("input", weigh);
-    return { answer, begin, fill, first: () => fieldOf("route").querySelector("select"), take };
+    // What is chosen stays for this visit.
+
+    const DRAFT = "planner.choices";
+
+    const keep = () => Drafts.keep(DRAFT, form);
+
+    const forget = () => Drafts.remove(DRAFT);
+
+    /** Whether anything was chosen earlier in this visit. The steps are offered before one of them can be chosen. */
+    const restore = () => {
+      const restored = Drafts.fill(DRAFT, form);
+      weigh();
+      return restored && Drafts.fill(DRAFT, form);
+    };
+
+    form.addEventListener("input", () => {
+      weigh();
+      keep();
+    });
+    return { answer, begin, fill, first: () => fieldOf("route").querySelector("select"), forget, keep, restore, take, weigh };
   };
 
-  Object.assign(globalThis, { PlannerChoices: { choices, complain, daysIn, describe, wrongDays } });
+  Object.assign(globalThis, { PlannerChoices: { beginsAt, choices, complain, daysIn, describe, wrongDays } });
 })();

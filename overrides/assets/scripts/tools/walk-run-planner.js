@@ -45,11 +45,19 @@ addEventListener("DOMContentLoaded", () => {
         keeps = false;
         tell("refused");
       }
+      draft();
+    };
+
+    /** Weeks that are not saved stay for this visit. */
+    const draft = () => {
+      if (keeps) Drafts.remove(SAVED);
+      else toggle("goes", !Drafts.write(SAVED, state));
     };
 
     const show = () => {
       toggle("choose", !state);
       toggle("plan", state);
+      hideBack();
       if (!state) return;
       const { plan, weeks, sessions, next, stopped } = laid;
       const noted = sessions.filter(({ note }) => note).length;
@@ -68,6 +76,16 @@ addEventListener("DOMContentLoaded", () => {
       part("weeks").replaceChildren(...sheet.draw(laid));
       showAll("all" in part("weeks").dataset);
     };
+
+    /** The choices, over weeks that are laid out already or not. */
+    const showChoices = () => {
+      toggle("choose", true);
+      toggle("plan", false);
+      hideBack();
+    };
+
+    /** From choices that lead to the same weeks a press goes back to them. */
+    const hideBack = () => toggle("back", state && form.weigh() === state.plan);
 
     /** Two weeks or all of them. */
     const showAll = (all) => {
@@ -107,6 +125,7 @@ addEventListener("DOMContentLoaded", () => {
       const same = state?.plan === chosen.plan;
       const { key, notes } = same ? state : { key: newKey(), notes: {} };
       state = { version: data.version, date: Days.today(), key, ...chosen, notes, weeks: {} };
+      form.forget();
       for (const name of ["older", "unfit", "taken", "left"]) toggle(name, false);
       changed();
       part("title").focus({ preventScroll: true });
@@ -162,9 +181,14 @@ addEventListener("DOMContentLoaded", () => {
       field: ({ hash }) => document.getElementById(hash.slice(1)).focus(),
       change() {
         form.fill(state);
-        toggle("choose", true);
-        toggle("plan", false);
+        showChoices();
+        form.keep();
         form.first().focus();
+      },
+      back() {
+        form.forget();
+        show();
+        part("title").focus();
       },
       repeat(pressed) {
         const number = weekOf(pressed);
@@ -206,23 +230,28 @@ addEventListener("DOMContentLoaded", () => {
       "print-two": () => printOnly("prints-two-weeks"),
       calendar() {
         const text = PlannerCalendar.toCalendar(state.key, laid);
-        if (text) download(text, "text/calendar", "walk-run-weeks.ics");
+        if (text) download(text, "text/calendar", PlannerCalendar.nameOf(laid));
         tell(text ? "calendar" : "nothing-to-come");
       },
       save() {
         keeps = Saved.write(SAVED, state);
+        draft();
         tell(keeps ? "saved" : "refused");
       },
       use() {
-        state = fitting(data, Saved.read(SAVED));
+        const saved = fitting(data, Saved.read(SAVED));
+        if (!saved) return offer(); // another tab may have cleared it
+        state = saved;
         keeps = true;
+        form.forget();
         toggle("older", state.version !== data.version);
         toggle("offer", false);
         changed();
         part("title").focus();
       },
       clear() {
-        Saved.remove(SAVED);
+        for (const store of [Saved, Drafts]) store.remove(SAVED);
+        form.forget();
         keeps = false;
         state = laid = null;
         part("next").reset();
@@ -243,9 +272,8 @@ addEventListener("DOMContentLoaded", () => {
     /** Takes the starting point that a link brings, and leaves it out of the address: lists of visited pages hold those. */
     const follow = () => {
       const pairs = Answers.fromLink(whole, location.hash);
-      if (!pairs) return;
+      if (!pairs) return false;
       const { answers, left } = Answers.known(data.ladder, pairs);
-      form.answer(answers);
       toggle("taken", answers.route);
       toggle("left", left);
       try {
@@ -253,6 +281,28 @@ addEventListener("DOMContentLoaded", () => {
       } catch {
         // A browser may refuse this for a file.
       }
+      if (state && (!answers.route || answers.route === state.answers.route)) return false;
+      form.answer(answers);
+      form.keep();
+      return true;
+    };
+
+    /** What a link or this visit brought: choices in the making stand before weeks that are laid out. */
+    const begin = () => {
+      form.begin();
+      state = fitting(data, Drafts.read(SAVED));
+      if (state) laid = layOut(data, state);
+      const came = location.hash.startsWith(`#${whole.id}`);
+      const chooses = follow() || form.restore();
+      if (state) show();
+      if (chooses) showChoices();
+      if (came) land();
+    };
+
+    /** The tool comes into view, with the focus where the reader goes on. */
+    const land = () => {
+      root.scrollIntoView();
+      (part("choose").hidden ? part("title") : form.first()).focus({ preventScroll: true });
     };
 
     root.addEventListener("click", (event) => {
@@ -269,7 +319,14 @@ addEventListener("DOMContentLoaded", () => {
       else note();
     });
 
+    part("choose").addEventListener("input", hideBack);
     part("next").addEventListener("input", hideUnasked);
+    addEventListener("hashchange", () => {
+      if (!location.hash.startsWith(`#${whole.id}?`)) return;
+      if (follow()) showChoices();
+      land();
+    });
+    addEventListener("storage", () => offer());
 
     part("file").addEventListener("change", async ({ target }) => {
       const [file] = target.files;
@@ -288,8 +345,7 @@ addEventListener("DOMContentLoaded", () => {
 
     whole.dataset.live = "";
     for (const rules of whole.querySelectorAll(".planner__rules")) rules.open = false;
-    form.begin();
-    follow();
+    begin();
     say("");
     offer();
   };

@@ -67,7 +67,13 @@
   /** What a day without a session of the ladder holds. */
   const wordsOf = (plan, { kind }) =>
     ({
+<<<<<<< HEAD
       rest: "Rest from running, after a red day or while you are ill. Walk if that is comfortable.",
+=======
+      rest: plan.walks
+        ? "Rest, because of what you noted last. Walk only if you are well and it is free of pain."
+        : "Rest from running, because of what you noted last. Walk if you are well and it is free of pain.",
+>>>>>>> 0c95c18 (Keep weeks and choices for the visit; ask for the minutes walked now wherever weeks of walking begin with them)
       spared: "No strength work for the legs today: yesterday was red, and they need the rest. This is our own rule.",
       walk: "A walk, as brisk and as long as you like. No run: the day before was one.",
       strength: plan.walks
@@ -130,6 +136,7 @@
       item.classList.add(`planner-day--${slot.kind === "spared" ? "strength" : slot.kind}`);
       item.toggleAttribute("data-next", slot === next);
       item.querySelector(".planner-day__when").textContent = sayDay(slot.day, { weekday: "short", day: "numeric", month: "short" });
+      if (slot.session) item.querySelector(".planner-day__marks span").textContent = slot.session.running ? "Run" : "Walk";
       what.append(...(slot.session ? session(plan, slot) : [made("p", wordsOf(plan, slot))]));
       if (slot.note) {
         const noted = copy("noted");
@@ -165,7 +172,7 @@
 
     const fortnight = (laid, weeks) => {
       const one = copy("fortnight");
-      part("sheet-title", one).textContent = laid.plan.title;
+      part("sheet-title", one).textContent = `My weeks: ${laid.plan.title}`;
       part("sheet-weeks", one).textContent = spanOf(weeks[0].monday, weeks[weeks.length - 1].monday + 6, { year: "numeric" });
       part("two-weeks", one).append(...weeks.map((each) => week(laid, each)));
       return one;
