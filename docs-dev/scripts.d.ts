@@ -237,12 +237,12 @@ declare const PlannerWeeks: {
   moved(weeks: Record<number, string>, from: number, by: number): Record<number, string>;
   outcomeOf(tool: Tool, answers: Answers): { id: string; rules: string[] } | null;
   sayDay(day: number, how?: Intl.DateTimeFormatOptions): string;
-  stillAsked(data: any, told: Answers, answers: Record<string, string | undefined>): string[];
   textOf(day: number): string;
   toEdit(edit: PlannerWeek["edit"]): string;
   toNote(answers: Record<string, string>): string;
   today(): number;
   weekday(day: number): number;
+  weighed(tool: Tool, told: Answers, answers: Record<string, Answer | undefined>): { shown: string[]; given: Answers };
 };
 
 declare const PlannerSheet: {

@@ -176,14 +176,14 @@ def test_every_move_that_data_can_name_is_made() -> None:
 
 
 def test_an_answer_that_names_an_emergency_comes_before_how_it_felt() -> None:
-    data = _data()
     told = {"before": "fine", "lasting": "no"}
-    asked = call(
-        ["PlannerWeeks.stillAsked", data, told, {}],
-        ["PlannerWeeks.stillAsked", data, told, {"urgent": "yes"}],
-        ["PlannerWeeks.stillAsked", data, told, {"urgent": "no", "sign": "yes"}],
-        ["PlannerWeeks.stillAsked", data, told, {"urgent": "no", "sign": "unwell"}],
-    )
+    given: list[dict[str, str]] = [
+        {},
+        {"urgent": "yes"},
+        {"urgent": "no", "sign": "yes", "felt": "green"},
+        {"urgent": "no", "sign": "unwell"},
+    ]
+    asked = [one["shown"] for one in call(*(["PlannerWeeks.weighed", _data()["next"], told, one] for one in given))]
     assert asked == [["urgent", "sign", "felt"], ["urgent"], ["urgent", "sign"], ["urgent", "sign"]]
 
 

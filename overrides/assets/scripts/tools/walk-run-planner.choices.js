@@ -82,7 +82,7 @@
     };
 
     /** The answers that are clear by now, in the order of asking; open ones are left out. */
-    const given = () =>
+    const answered = () =>
       Object.fromEntries(
         questions
           .map((question) => [question, answerOf(question)])
@@ -90,41 +90,36 @@
           .map(([{ id }, answer]) => [id, answer]),
       );
 
-    const decide = (answers) => Decisions.decide(data.ladder, data.ladder.tables[0], answers);
-    const decided = () => decide(given());
-
-    /** While all is open: the answers that bear on the rest. A list to open always holds one, also where nobody asks. */
-    const telling = () => {
-      const answers = given();
-      return Object.keys(answers).filter((id) => {
-        const { [id]: _, ...others } = answers;
-        const run = decide(others);
-        return !run.decided && run.matter.includes(id);
-      });
+    /** Which ladder, which questions count for it, and the answers to those. */
+    const weighing = () => {
+      const answers = answered();
+      const { shown, given } = PlannerWeeks.weighed(data.ladder, {}, answers);
+      const outcome = PlannerWeeks.outcomeOf(data.ladder, given)?.id ?? "";
+      const plan = Object.hasOwn(data.plans, outcome) ? data.plans[outcome] : null;
+      const begins = plan?.begins && !shown.includes(plan.begins) ? [plan.begins] : [];
+      for (const id of begins) if (id in answers) given[id] = answers[id];
+      return { outcome, plan, shown: [...shown, ...begins], given };
     };
 
     /** The ladder's id, or null; on the way, what the form shows. */
     const weigh = () => {
-      const run = decided();
-      const outcome = run.decided ? run.outcome[0] : "";
-      const plan = data.plans[outcome];
-      const useful = run.decided ? [...run.used, plan?.begins] : [...Object.keys(given()), ...run.matter];
-      for (const { id } of questions) fieldOf(id).hidden = !useful.includes(id);
+      const { outcome, plan, shown, given } = weighing();
+      for (const { id } of questions) fieldOf(id).hidden = !shown.includes(id);
       if (part("ladder").dataset.outcome !== outcome) {
         part("ladder").dataset.outcome = outcome;
         describe(part("ladder"), data.ladder.id, outcome);
         say(outcome && part("ladder").querySelector("[data-slot=heading]").textContent);
         if (plan) offerSteps(plan);
       }
-      if (plan) beginWith(plan);
+      if (plan) beginWith(plan, given);
       part("finder").hidden = outcome !== "find-your-route";
       part("days").hidden = !plan;
       return plan ? outcome : null;
     };
 
     /** The first step is that of the answer that the ladder begins with, until the reader chooses another one. */
-    const beginWith = (plan) => {
-      const minutes = plan.begins ? (given()[plan.begins] ?? 0) : 0;
+    const beginWith = (plan, given) => {
+      const minutes = plan.begins ? (given[plan.begins] ?? 0) : 0;
       if (part("from").dataset.minutes === `${minutes}`) return;
       part("from").dataset.minutes = `${minutes}`;
       part("from").value = String(beginsAt(plan, minutes));
@@ -169,7 +164,6 @@
     const take = () => {
       const plan = weigh();
       if (complain(form, problems(data.plans[plan])) || !plan) return null;
-      const used = [...decided().used, data.plans[plan].begins];
       return {
         plan,
         start: part("start").value,
@@ -177,7 +171,7 @@
         from: Number(part("from").value),
         to: Number(part("to").value),
         strength: part("strength").checked,
-        answers: Object.fromEntries(Object.entries(given()).filter(([id]) => used.includes(id))),
+        answers: weighing().given,
       };
     };
 

@@ -7,7 +7,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const SAVED = "planner.weeks";
 
-  const { asks, dayOf, editOf, layOut, moved, outcomeOf, sayDay, stillAsked, textOf, toEdit, toNote } = PlannerWeeks;
+  const { asks, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, toNote, weighed } = PlannerWeeks;
   const { complain, daysIn, describe, wrongDays } = PlannerChoices;
   const { fitting } = PlannerKept;
   const { made } = PlannerSheet;
@@ -108,8 +108,9 @@ addEventListener("DOMContentLoaded", () => {
     /** What is asked after a session, with the answers so far. How it felt is not asked once a sign says it all. */
     const asked = () => {
       const answers = Object.fromEntries(asks(data).map(({ id }) => [id, fieldOf(id).querySelector(":checked")?.value]));
-      const shown = stillAsked(data, laid?.next?.told ?? {}, answers);
-      return shown.map((id) => [id, answers[id]]);
+      // Before there are weeks a session tells nothing yet; what it would tell is not asked.
+      const told = laid?.next?.told ?? Object.fromEntries(data.told.map((id) => [id, undefined]));
+      return weighed(data.next, told, answers).shown.map((id) => [id, answers[id]]);
     };
 
     const hideUnasked = () => {

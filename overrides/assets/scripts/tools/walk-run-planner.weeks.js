@@ -69,6 +69,23 @@
   /** What plan-next-session asks the reader. The rest it is told by the sessions before. */
   const asks = ({ next, told }) => next.questions.filter(({ id }) => !told.includes(id));
 
+  /**
+   * The questions that can still matter, in their order, with the answers to them: the first ones on, until it is clear.
+   * An answer to a question that cannot matter is left alone.
+   */
+  const weighed = (tool, told, answers) => {
+    const given = { ...told };
+    const shown = [];
+    for (const { id } of tool.questions) {
+      const { decided, matter } = Decisions.decide(tool, tool.tables[0], given);
+      if (decided) break;
+      if (id in told || !matter.includes(id)) continue;
+      shown.push(id);
+      if (answers[id] !== undefined) given[id] = answers[id];
+    }
+    return { shown, given };
+  };
+
   // A note is made of answers, such as sign-no--felt-green. Notes of older plans are one answer without its question.
   const BETWEEN = "--";
   const OLDER = new Map([["sign", "sign-yes"]]);
@@ -89,20 +106,6 @@
     const isNo = ({ id, options }) => !answers[id] && options.some((option) => option.id === "no");
     for (const question of asks(data).slice(0, last).filter(isNo)) answers[question.id] = "no";
     return answers;
-  };
-
-  /** Which questions after a session can still matter, by what is answered so far: the first ones on, until it is clear. */
-  const stillAsked = (data, told, answers) => {
-    const given = { ...told };
-    const shown = [];
-    for (const { id } of asks(data)) {
-      const { decided, matter } = Decisions.decide(data.next, data.next.tables[0], given);
-      if (decided) break;
-      if (!matter.includes(id)) continue;
-      shown.push(id);
-      if (answers[id]) given[id] = answers[id];
-    }
-    return shown;
   };
 
   /** What a break before a day asks for: "first" step of the ladder, one step "back", or nothing. */
@@ -224,12 +227,12 @@
       moved,
       outcomeOf,
       sayDay,
-      stillAsked,
       textOf,
       toEdit,
       toNote,
       today,
       weekday,
+      weighed,
     },
   });
 })();
