@@ -261,7 +261,7 @@ def test_h05_an_emergency_sign_stops_the_plan_and_asks_nothing_more(planner: Loc
     expect(planner.locator("[data-part=next]")).to_be_hidden()
     page.reload()
     press(planner, "Use the saved weeks")
-    expect(planner.get_by_text("Noted: a warning sign.")).to_be_visible()
+    expect(planner.get_by_text("Noted: emergency signs.")).to_be_visible()
 
 
 def test_an_illness_leaves_the_next_day_free_and_repeats_the_session(planner: Locator) -> None:

@@ -67,13 +67,9 @@
   /** What a day without a session of the ladder holds. */
   const wordsOf = (plan, { kind }) =>
     ({
-<<<<<<< HEAD
-      rest: "Rest from running, after a red day or while you are ill. Walk if that is comfortable.",
-=======
       rest: plan.walks
         ? "Rest, because of what you noted last. Walk only if you are well and it is free of pain."
         : "Rest from running, because of what you noted last. Walk if you are well and it is free of pain.",
->>>>>>> 0c95c18 (Keep weeks and choices for the visit; ask for the minutes walked now wherever weeks of walking begin with them)
       spared: "No strength work for the legs today: yesterday was red, and they need the rest. This is our own rule.",
       walk: "A walk, as brisk and as long as you like. No run: the day before was one.",
       strength: plan.walks
@@ -89,11 +85,12 @@
     /** What was noted, in the words of its answers: 'green', 'a joint is swollen'. A bare "No" says nothing by itself. */
     const noteWords = (note) => {
       const answers = PlannerWeeks.fromNote(data, note);
-      const said = PlannerWeeks.asks(data).flatMap(({ id, options }) => {
+      const said = PlannerWeeks.asks(data).flatMap(({ id, short, options }) => {
         const given = options.find((option) => option.id === answers[id]);
         const meant = options.find(({ at }) => at === given?.at)?.id; // "Not sure" stands for another
         if (!given || meant === "no") return [];
-        return meant === "yes" ? ["a warning sign"] : [inside(given.label.replace(/^No, but /, ""))];
+        const yes = id === "sign" ? "a warning sign" : inside(short);
+        return [meant === "yes" ? yes : inside(given.label.replace(/^No, but /, ""))];
       });
       return said.join(", ");
     };
