@@ -16,6 +16,7 @@ CellText = Answer | tuple[Answer, ...]
 _INTERVAL = re.compile(r"([\[\](])\s*(\S+?)\s*\.\.\s*(\S+?)\s*([\[\])])")
 _COMPARISON = re.compile(r"(<=|>=|<|>)\s*(\S+)")
 _NOT = re.compile(r"not\s*\((.*)\)", re.DOTALL)
+_THOUSANDS = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 
 
 class ConditionError(ValueError):
@@ -51,6 +52,9 @@ def _tests(cell: Answer, domain: Domain) -> list[Range]:
         return [_literal(cell, domain)]
     if not cell.strip():
         raise ConditionError("an empty test", f"`-`, or {domain.allowed}")
+    if domain.kind == "integer" and (found := _THOUSANDS.search(cell)):
+        whole, apart = found[0].replace(",", ""), found[0].replace(",", ", ")
+        raise ConditionError(f"'{found[0]}' in '{cell}' can be one number or several", f"{whole}, or {apart}")
     return [_test(part.strip(), domain) for part in cell.split(",")]
 
 

@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+
+def _strict_numbers(schema: Any) -> None:
+    """Every number in the schema of a model, however deep, takes numbers alone. Keys are always read as words."""
+    if isinstance(schema, dict):
+        if schema.get("type") in ("int", "float"):
+            schema["strict"] = True
+        schema = [part for name, part in schema.items() if name != "keys_schema"]
+    if isinstance(schema, list | tuple):
+        for part in schema:
+            _strict_numbers(part)
 
 
 class Record(BaseModel):
     """A frozen record. A field that the model does not name is an error, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As pydantic has it, but a number is a number: no word such as `1_234`, `inf` or `yes` is read as one."""
+        schema = handler(source)
+        _strict_numbers(schema)
+        return schema
 
 
 @dataclass(frozen=True)
@@ -33,7 +60,18 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 HazardId = Annotated[str, StringConstraints(pattern=r"^H[0-9]{2}$")]
 ArticleClaimId = Annotated[str, StringConstraints(pattern=r"^[AB][0-9]{2}$")]  # a claim of one of the two articles
-Date = datetime.date
+
+
+def _written_day(value: object) -> object:
+    """Without it pydantic takes a time for its day, and 0 for the first of January 1970."""
+    if isinstance(value, datetime.date) or (
+        isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
+    ):
+        return value
+    raise PydanticCustomError("date_form", "not a date")
+
+
+Date = Annotated[datetime.date, BeforeValidator(_written_day)]
 _A_YEAR = datetime.timedelta(days=366)
 
 SourceRef = Annotated[Id, Reference("sources")]

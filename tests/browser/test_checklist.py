@@ -124,6 +124,33 @@ def test_list_starts_empty_where_what_is_stored_is_not_its_own(page: Page, broke
     assert ticked(page) == []
 
 
+def test_two_tabs_keep_the_ticks_of_both_and_an_unticked_box_stays_so(listed: Page) -> None:
+    tick(listed, 0, 1)
+    keep(listed)
+    other = listed.context.new_page()
+    other.goto(LIST)
+    tick(listed, 2)
+    expect(progress(other)).to_contain_text("3 of")
+    tick(other, 3)
+    expect(progress(listed)).to_contain_text("4 of")
+    listed.get_by_role("checkbox").nth(0).uncheck()
+    expect(progress(other)).to_contain_text("3 of")
+    tick(other, 4)
+    listed.reload()
+    assert ticked(listed) == [1, 2, 3, 4]
+
+
+def test_ticks_of_items_that_the_list_no_longer_has_stay(listed: Page) -> None:
+    tick(listed, 0)
+    keep(listed)
+    name = listed.evaluate(KEPT)[0][0].removeprefix("running-bones-joints.")
+    listed.evaluate("name => Saved.write(name, ['gone', ...Saved.read(name)])", name)
+    listed.reload()
+    tick(listed, 1)
+    assert listed.evaluate("name => Saved.read(name).length", name) == 3
+    assert ticked(listed) == [0, 1]
+
+
 def test_blank_and_filled_sheets_print_the_list_alone(page: Page) -> None:
     page.add_init_script(NOTE_PRINTS)
     page.goto(LIST)

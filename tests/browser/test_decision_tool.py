@@ -300,7 +300,7 @@ examples:
     ("typed", "stored"),
     [
         ("5.2", 52), ("5,2", 52), (" 5 ", 50), ("5 km", 50), ("5.2km", 52), ("5 kilometres", 50), ("3 miles", 48),
-        ("3.1mi", 50), ("0", 0), (".5", 5), ("100", 1000), ("1\u00a0", 10), ("12,34", 123), ("1,000", 10),
+        ("3.1mi", 50), ("0", 0), (".5", 5), ("100", 1000), ("1\u00a0", 10), ("12,34", 123), ("0,500", 5),
         ("5.27", 53), ("100.04", 1000),
     ],
 )  # fmt: skip
@@ -326,6 +326,8 @@ def test_distances_are_read_as_people_write_them(
         ("5 metres", "Write the number in km or miles"),
         ("5 5 5 5", "Write a number from 0 to 100 km"),
         ("1e3", "Write a number from 0 to 100 km"),
+        ("5 2", "Write a number from 0 to 100 km"),
+        ("1,000", "“1,000” can be read in two ways. Write 1000 or 1.000"),
     ],
 )
 def test_what_cannot_be_read_says_what_is_wanted(
@@ -563,7 +565,7 @@ def test_everything_saved_travels_in_one_file(page: Page, finder: Locator, tmp_p
     finder.get_by_label("Bring in a file from another device").set_input_files(path)
     expect(finder.get_by_text("All of the file is saved on this device.")).to_be_visible()
     expect(finder.get_by_role("button", name="Use the saved answers")).to_be_visible()
-    assert page.evaluate("localStorage['running-bones-joints.checklist.before-first-run']") == '["one","two"]'
+    assert page.evaluate("Saved.read('checklist.before-first-run')") == ["one", "two"]
 
 
 @pytest.mark.parametrize(
@@ -605,6 +607,54 @@ def test_a_file_is_looked_through_on_its_way_in(
     expect(finder.get_by_text(says)).to_be_visible()
     kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('running-bones-joints.'))")
     assert kept == (["running-bones-joints.checklist.a"] if "A part" in says else [])
+
+
+def bring_in(tool: Locator, saved: dict[str, Any]) -> None:
+    text = json.dumps({"format": "running-bones-joints/saved/1", "saved": saved})
+    tool.get_by_label("Bring in a file from another device").set_input_files(
+        {"name": "saved.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def test_a_file_that_would_replace_saved_answers_asks_and_names_them(page: Page, finder: Locator) -> None:
+    mine = {"version": "1", "date": "2026-11-20", "answers": {"urgent": "no"}}
+    theirs = {**mine, "date": "2026-11-21", "answers": {"urgent": "yes"}}
+    page.evaluate("mine => Saved.write('decision.sore-today', mine)", mine)
+    finder.locator(".tool__file summary").click()
+    bring_in(finder, {"decision.sore-today": theirs, "checklist.a": ["one"]})
+    asks = page.get_by_role("dialog", name="Replace what is saved here?")
+    expect(asks.get_by_role("listitem")).to_have_text(
+        "Answers: sore today, of 20 November 2026 here and of 21 November 2026 in the file"
+    )
+    asks.get_by_role("button", name="Keep what is here").click()
+    expect(finder.get_by_text("What you have here stays as it was.")).to_be_visible()
+    assert page.evaluate("Saved.read('decision.sore-today')") == mine
+    assert page.evaluate("Saved.read('checklist.a')") == ["one"]
+    bring_in(finder, {"decision.sore-today": theirs})
+    page.keyboard.press("Escape")
+    expect(finder.get_by_text("What you have here stays as it was.")).to_be_visible()
+    bring_in(finder, {"decision.sore-today": theirs})
+    asks.get_by_role("button", name="Replace with the file’s").click()
+    expect(finder.get_by_text("All of the file is saved on this device.")).to_be_visible()
+    assert page.evaluate("Saved.read('decision.sore-today')") == theirs
+
+
+def test_saved_answers_are_offered_only_while_they_are_there_and_none_are_given(page: Page, finder: Locator) -> None:
+    answer(finder, "No", "Yes")
+    press(finder, "Save on this device")
+    other = page.context.new_page()
+    other.goto(FINDER)
+    tool = other.locator("decision-tool")
+    use = tool.get_by_role("button", name="Use the saved answers")
+    expect(use).to_be_visible()
+    answer(tool, "Yes")
+    expect(use).to_be_hidden()
+    other.reload()
+    other.goto("/about/privacy/")
+    other.goto(FINDER)
+    expect(use).to_be_visible()
+    press(finder, "Clear my answers")
+    expect(use).to_be_hidden()
 
 
 def test_damaged_saved_answers_are_passed_over(page: Page) -> None:

@@ -201,14 +201,114 @@ def test_a_file_that_is_no_diary_is_refused_in_words(diary: Page, name: str, tex
     expect(rows(diary)).to_have_count(0)
 
 
-def test_the_diary_travels_in_the_file_of_everything(diary: Page) -> None:
+def test_the_diary_travels_in_the_file_of_everything_and_joins_the_one_that_is_there(diary: Page) -> None:
     add(diary, date="2026-11-02", during="3")
     keep(diary)
     packed = diary.evaluate("Saved.pack()")
-    diary.evaluate("localStorage.clear()")
-    assert diary.evaluate("text => Saved.unpack(text)", packed) == "all"
+    diary.get_by_role("button", name="Clear my diary").click()
+    diary.get_by_role("button", name="Clear all").click()
+    add(diary, date="2026-11-03", during="2")
+    keep(diary)
+    assert diary.evaluate("text => Saved.takeIn(Saved.look(text).adds)", packed)
+    expect(rows(diary)).to_have_count(2)
+    diary.reload()
+    expect(rows(diary)).to_have_count(2)
+
+
+def test_two_tabs_show_and_save_what_both_wrote(diary: Page) -> None:
+    add(diary, date="2026-11-01", note="old")
+    keep(diary)
+    other = diary.context.new_page()
+    other.goto(DIARY)
+    expect(rows(other)).to_have_count(1)
+    other.locator("#diary-note").fill("half a note")
+    add(diary, date="2026-11-02", note="one")
+    expect(rows(other)).to_have_count(2)
+    expect(other.locator("#diary-note")).to_have_value("half a note")
+    add(other, date="2026-11-03", note="other")
+    expect(rows(diary)).to_have_count(3)
+    diary.get_by_role("button", name="Delete the entry of 1 November 2026").click()
+    expect(rows(other)).to_have_count(2)
+    add(other, date="2026-11-04", note="later")
+    expect(rows(diary)).to_have_count(3)
+    diary.reload()
+    expect(rows(diary).locator("[data-cell=note]")).to_have_text(["later", "other", "one"])
+
+
+def test_a_change_to_an_entry_that_another_tab_deletes_is_not_lost(diary: Page) -> None:
+    add(diary, date="2026-11-02", note="mine")
+    keep(diary)
+    other = diary.context.new_page()
+    other.goto(DIARY)
+    rows(other).get_by_role("button", name="Change").click()
+    other.locator("#diary-note").fill("changed")
+    diary.get_by_role("button", name="Delete the entry of 2 November 2026").click()
+    expect(rows(other)).to_have_count(0)
+    expect(other.locator("#diary-note")).to_have_value("changed")
+    other.get_by_role("button", name="Add to my diary").click()
+    expect(rows(diary)).to_have_count(1)
+
+
+def test_clearing_in_one_tab_clears_the_other_and_stopping_says_so(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    keep(diary)
+    other = diary.context.new_page()
+    other.goto(DIARY)
+    diary.get_by_role("button", name="Stop saving").click()
+    expect(other.get_by_text("Not saved any more: another tab")).to_be_visible()
+    expect(rows(other)).to_have_count(1)
+    keep(diary)
+    expect(other.get_by_text("Saved on this device, with each change")).to_be_visible()
+    diary.get_by_role("button", name="Clear my diary").click()
+    diary.get_by_role("button", name="Clear all").click()
+    expect(rows(other)).to_have_count(0)
+    assert diary.evaluate(KEPT) is None
+
+
+def test_a_line_that_cannot_be_read_hides_no_other_and_is_offered_as_a_file(diary: Page) -> None:
+    add(diary, date="2026-11-02", during="3")
+    keep(diary)
+    diary.evaluate(
+        "const key = 'running-bones-joints.diary.pain'; const { value } = JSON.parse(localStorage[key]);"
+        "localStorage[key] = JSON.stringify([...value, { date: '9999-99-99', note: 'mine' }])"
+    )
     diary.reload()
     expect(rows(diary)).to_have_count(1)
+    told = diary.get_by_text("Saved lines that cannot be read: 1.")
+    expect(told).to_be_visible()
+    add(diary, date="2026-11-03", during="2")
+    diary.reload()
+    expect(rows(diary)).to_have_count(2)
+    with diary.expect_download() as download:
+        diary.get_by_role("button", name="Download these lines").click()
+    assert "9999-99-99" in Path(download.value.path()).read_text(encoding="utf-8")
+    diary.get_by_role("button", name="Remove these lines").click()
+    diary.get_by_role("button", name="Remove", exact=True).click()
+    diary.reload()
+    expect(rows(diary)).to_have_count(2)
+    expect(told).to_be_hidden()
+
+
+def test_a_note_keeps_its_lines_and_a_number_in_two_ways_is_asked_about(diary: Page) -> None:
+    add(diary, date="2026-11-02", run="1,234", note="hills\nthen stairs")
+    expect(diary.locator("#diary-run-error")).to_contain_text("can be read in two ways")
+    add(diary, run="1.234")
+    expect(rows(diary)).to_contain_text("1.234 km")
+    assert rows(diary).locator("[data-cell=note]").inner_text() == "hills\nthen stairs"
+    rows(diary).get_by_role("button", name="Change").click()
+    expect(diary.locator("#diary-note")).to_have_value("hills\nthen stairs")
+
+
+def test_a_blank_sheet_prints_with_its_title(page: Page) -> None:
+    page.add_init_script("window.print = () => {}")
+    page.goto(DIARY)
+    page.get_by_role("button", name="Print a blank sheet").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("My pain diary", exact=True).filter(visible=True)).to_have_count(1)
+    expect(page.locator(".diary__blank")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".diary__blank")).to_be_hidden()
+    expect(page.get_by_text("A blank sheet to fill in by hand")).to_be_hidden()
 
 
 def test_without_scripts_a_blank_sheet_is_there_and_no_dead_button(page_without_scripts: Page) -> None:

@@ -586,7 +586,8 @@ def test_saved_weeks_that_do_not_fit_are_passed_over(planner: Locator, page: Pag
     press(planner, "Save on this device")
     page.evaluate(
         "change => { const key = 'running-bones-joints.planner.weeks';"
-        " localStorage[key] = JSON.stringify({...JSON.parse(localStorage[key]), ...change}) }",
+        " const { v, value } = JSON.parse(localStorage[key]);"
+        " localStorage[key] = JSON.stringify({ v, value: { ...value, ...change } }) }",
         change,
     )
     page.reload()

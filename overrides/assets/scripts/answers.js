@@ -10,26 +10,19 @@
   /** A number as people write it: "5,2", "1 200 km", "3 miles". Else a sentence on what is wrong. */
   const read = ({ low, step, scale, unit, size }, text, miles) => {
     const km = unit === "km";
-    const [, digits, after] = /^([\d.,]*\d)(\D*|outof\d+)$/.exec(text.toLowerCase().replace(/[\s'’]/g, "")) ?? [];
-    const far = km && (after ? /^mi(les?)?$/.test(after) : miles);
-    if (after && !far && !(km ? /^k(m|ilomet(re|er))?s?$/.test(after) : unit.replace(/ /g, "").startsWith(after))) {
+    const [, digits = "", after = ""] = /^([\d.,'’\s]*\d)\s*(\D*|out of \d+)$/.exec(text.trim().toLowerCase()) ?? [];
+    const said = after.replace(/\s/g, "");
+    const far = km && (said ? /^mi(les?)?$/.test(said) : miles);
+    if (said && !far && !(km ? /^k(m|ilomet(re|er))?s?$/.test(said) : unit.replace(/ /g, "").startsWith(said))) {
       return `Write the number in ${km ? "km or miles" : unit}`;
     }
-    for (const value of digits ? readings(digits) : []) {
-      const exact = value * scale * (far ? KM_IN_A_MILE : 1);
-      const answer = low + Math.round((exact - low) / step) * step;
-      if (answer >= low && answer < low + size * step && (scale > 1 || far || exact === answer)) return answer;
-    }
+    const value = Numbers.read(digits);
+    if (Array.isArray(value)) return `“${digits}” can be read in two ways. Write ${value.join(" or ")}`;
+    const exact = (value ?? NaN) * scale * (far ? KM_IN_A_MILE : 1);
+    const answer = low + Math.round((exact - low) / step) * step;
+    if (answer >= low && answer < low + size * step && (scale > 1 || far || exact === answer)) return answer;
     const highest = withUnit((low + (size - 1) * step) / scale, unit);
     return `Write a ${scale > 1 ? "" : "whole "}number from ${low / scale} to ${highest}`;
-  };
-
-  /** What digits with commas and points can mean: the British way first, then the rest of Europe's. */
-  const readings = (text) => {
-    const plain = Number(text.replace(/[.,]/g, ""));
-    const decimal = Number(text.replace(/[.,](?=.*[.,])/g, "").replace(",", "."));
-    if (!/^\d{1,3}([.,]\d{3})+$/.test(text)) return [decimal];
-    return text.includes(",") ? [plain, decimal] : [decimal, plain];
   };
 
   const withUnit = (number, unit) => `${number}${unit === "%" ? "" : " "}${unit}`.trim();

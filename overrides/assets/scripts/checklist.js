@@ -5,92 +5,65 @@
 (() => {
   class CheckList extends HTMLElement {
     connectedCallback() {
-      this.key = `running-bones-joints.checklist.${this.dataset.list}`;
+      if (this.keeping) return;
       this.boxes = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll("input[data-item]")]);
       this.dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
-      this.kept = false;
-      this.restore();
+      /** @type {string[]} Ticks of items that the list no longer has: they are passed over, and stay. */
+      this.gone = [];
+      this.keeping = Keeping.keeping(`checklist.${this.dataset.list}`, this, { drafts: false });
       for (const part of /** @type {NodeListOf<HTMLElement>} */ (
         this.querySelectorAll(".checklist__progress, .checklist__controls")
       )) {
         part.hidden = false;
       }
-      this.addEventListener("change", () => this.ticksChanged());
+      this.addEventListener("change", () => {
+        this.showProgress();
+        this.keeping?.changed();
+      });
       this.addEventListener("click", (event) => {
         const button = /** @type {HTMLElement} */ (event.target).closest("button[data-do]");
         if (button) this.act(/** @type {HTMLElement} */ (button).dataset.do ?? "");
       });
       this.showProgress();
+      this.keeping.begin();
     }
 
     /** @param {string} what As the button's data-do says */
     act(what) {
       if (what === "ask") this.dialog?.showModal();
       if (what === "cancel") this.dialog?.close();
-      if (what === "keep") this.startKeeping();
-      if (what === "stop") this.stopKeeping("not-kept");
-      if (what === "clear") this.clear();
+      if (what === "keep") this.keep();
+      if (what === "stop") this.keeping?.stop();
+      if (what === "clear") this.keeping?.clear();
       if (what === "print") this.print(false);
       if (what === "print-blank") this.print(true);
     }
 
-    ticksChanged() {
-      this.showProgress();
-      if (this.kept) this.store();
-      else this.say("not-kept");
-    }
-
-    startKeeping() {
+    keep() {
       this.dialog?.close();
-      this.kept = true;
-      this.store();
+      this.keeping?.keep();
     }
 
-    /** Writes the ticked ids. Storage may be refused or full: the list says so and works on. */
-    store() {
-      const ticked = this.ticked().map((box) => box.dataset.item);
-      try {
-        localStorage.setItem(/** @type {string} */ (this.key), JSON.stringify(ticked));
-        this.say("kept");
-      } catch {
-        this.kept = false;
-        this.say("refused");
-      }
-      this.showKeepButton();
+    // What keeping.js asks for
+
+    value() {
+      return [...this.ticked().map((box) => box.dataset.item ?? ""), ...(this.gone ?? [])];
     }
 
-    /** Ticks what was kept. Ids that the list no longer has are passed over. */
-    restore() {
-      /** @type {unknown} */
-      let saved = null;
-      try {
-        saved = JSON.parse(localStorage.getItem(/** @type {string} */ (this.key)) ?? "null");
-      } catch {
-        return; // refused, or not ours: the list starts empty
-      }
-      if (!Array.isArray(saved)) return;
-      for (const box of this.boxes ?? []) box.checked = saved.includes(box.dataset.item);
-      this.kept = true;
-      this.say("kept");
-      this.showKeepButton();
-    }
-
-    /** @param {string} says What the list says then */
-    stopKeeping(says) {
-      this.kept = false;
-      try {
-        localStorage.removeItem(/** @type {string} */ (this.key));
-      } catch {
-        // Where storage is refused, nothing was kept.
-      }
-      this.say(says);
-      this.showKeepButton();
-    }
-
-    clear() {
-      for (const box of this.boxes ?? []) box.checked = false;
+    /** @param {string[] | null} ids */
+    take(ids) {
+      const boxes = this.boxes ?? [];
+      for (const box of boxes) box.checked = Boolean(ids?.includes(box.dataset.item ?? ""));
+      this.gone = (ids ?? []).filter((id) => !boxes.some((box) => box.dataset.item === id));
       this.showProgress();
-      this.stopKeeping("cleared");
+    }
+
+    /** @param {string} what As the sentence's data-says says */
+    tell(what) {
+      for (const sentence of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]"))) {
+        sentence.hidden = sentence.dataset.says !== what;
+      }
+      this.showKeepButton();
     }
 
     /** @param {boolean} blank Whether the boxes come out empty, whatever is ticked */
@@ -126,20 +99,13 @@
 
     /** One of the pair shows: keep, or stop keeping. The focus goes along, else it is lost with the hidden one. */
     showKeepButton() {
-      const [shown, hidden] = (this.kept ? ["stop", "ask"] : ["ask", "stop"]).map(
+      const [shown, hidden] = (this.keeping?.kept() ? ["stop", "ask"] : ["ask", "stop"]).map(
         (name) => /** @type {HTMLElement} */ (this.querySelector(`[data-do=${name}]`)),
       );
       const hadFocus = document.activeElement === hidden;
       shown.hidden = false;
       hidden.hidden = true;
       if (hadFocus) shown.focus();
-    }
-
-    /** @param {string} what As the sentence's data-says says */
-    say(what) {
-      for (const sentence of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]"))) {
-        sentence.hidden = sentence.dataset.says !== what;
-      }
     }
   }
 

@@ -12,11 +12,17 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
 
+  /** Whether a text is a day as data: no 31 February, no month 99. */
+  const isDay = (text) => {
+    const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00Z`) : null;
+    return Boolean(day) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  };
+
   /** 22 November 2026. @param {string} day As data */
   const inWords = (day) => {
     const [year, month, number] = day.split("-").map(Number);
     return `${number} ${MONTHS[month - 1]} ${year}`;
   };
 
-  Object.assign(globalThis, { Days: { inWords, today } });
+  Object.assign(globalThis, { Days: { inWords, isDay, today } });
 })();

@@ -147,6 +147,7 @@
     let at = ""; // the question that is shown; empty for the result
     let run = 0; // tells answers from those before they were cleared
     let depth = 0; // how often the browser can go back inside this tool
+    let brought = false; // whether a file was brought in, and its answers wait to be used
 
     const { isUrgent, list, part, question, show: showResult } = resultOf(root, tool);
     const toggle = (name, shown) => (part(name).hidden = !shown);
@@ -228,6 +229,7 @@
       toggle("result", !at);
       toggle("back", depth || before());
       toggle("progress", at);
+      offer();
       list("answers", answers, at ? others : []);
       for (const row of whole.querySelectorAll(".decision-rule")) row.ariaCurrent = null;
       if (at) {
@@ -295,14 +297,16 @@
         tell(Saved.write(saved, kept) ? "saved" : "refused");
       },
       use() {
-        const { answers, version } = Saved.read(saved);
-        toggle("offer");
+        const found = Saved.read(saved);
+        if (!found) return offer(); // another tab cleared them since
+        const { answers, version } = found;
+        brought = false;
         take(Object.entries(answers), version);
         go(at);
       },
       clear() {
-        Saved.remove(saved);
-        toggle("offer");
+        Saved.remove(saved, true);
+        brought = false;
         restart();
         tell("cleared");
       },
@@ -336,14 +340,17 @@
 
     part("file").addEventListener("change", async ({ target }) => {
       const [file] = target.files;
-      tell(Saved.unpack(file.size > Saved.MOST_SIGNS ? "" : await file.text()));
+      const became = await BringIn.bringIn(root, file);
       target.value = "";
+      brought = true;
       offer();
+      tell(became);
     });
 
+    /** Saved answers are offered where there are none yet, or after a file; and only as long as they are saved. */
     const offer = () => {
-      const found = Saved.read(saved);
-      toggle("offer", found);
+      const found = brought || !Object.keys(answers).length ? Saved.read(saved) : null;
+      toggle("offer", found && Object.keys(found.answers).length);
       part("saved-on").textContent = found && Days.inWords(found.date);
     };
 
@@ -370,10 +377,8 @@
     if (kept?.answers) {
       answers = Answers.known(tool, Object.entries(kept.answers)).answers;
       ({ at, run, depth } = kept);
-    } else if (!follow()) {
-      at = next();
-      offer();
-    }
+    } else if (!follow()) at = next();
+    Saved.watch(saved, offer);
     remember("replaceState");
     show();
   };

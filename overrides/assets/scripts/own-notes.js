@@ -10,7 +10,6 @@
       if (this.started) return;
       this.started = true;
       this.name = /** @type {string} */ (this.dataset.name);
-      this.kept = false;
       for (const waiting of this.querySelectorAll("[data-live]")) waiting.hidden = false;
       this.addEventListener("click", (event) => {
         const pressed = event.target.closest("[data-do]");
@@ -18,13 +17,18 @@
         this.acts[pressed?.dataset.do]?.(pressed);
       });
       this.begin();
-      const saved = Saved.read(this.name);
-      const found = saved ?? Drafts.read(this.name);
-      if (found) this.take(found);
-      this.kept = Boolean(saved);
+      this.keeping = Keeping.keeping(this.name, {
+        value: () => this.value(),
+        take: (value) => this.take(value),
+        refresh: (value) => this.refresh(value),
+        tell: (what) => {
+          this.tell(what);
+          this.showKeep();
+        },
+        unread: (count) => this.showUnread(count),
+      });
+      this.keeping.begin();
       this.ready();
-      this.tell(saved ? "kept" : "not-kept");
-      this.showKeep();
     }
 
     // What each tool says of itself.
@@ -39,6 +43,11 @@
     /** Shows what was saved before; null for a clean sheet. */
     take(_value) {}
 
+    /** Shows what another tab added or took away, while the reader may be writing here. */
+    refresh(value) {
+      this.take(value);
+    }
+
     /** After what was saved, or written earlier in this visit, is shown. */
     ready() {}
 
@@ -50,19 +59,20 @@
       "keep-ask": () => this.part("keep").showModal(),
       keep: () => {
         this.part("keep").close();
-        this.kept = true;
-        this.changed();
+        this.keeping.keep();
       },
-      stop: () => {
-        this.forget();
-        this.draft();
-      },
+      stop: () => this.keeping.stop(),
       "clear-ask": () => this.part("clear").showModal(),
       clear: () => {
         this.part("clear").close();
-        this.forget();
-        this.take(null);
-        this.tell("cleared");
+        this.keeping.clear();
+      },
+      "unread-file": () => this.handOver(Saved.packUnread(this.name), "application/json", `${this.localName}-unread.json`),
+      "unread-ask": () => this.part("unread-dialog").showModal(),
+      "unread-remove": () => {
+        this.part("unread-dialog").close();
+        Saved.removeUnread(this.name);
+        this.showUnread(0);
       },
       cancel: (pressed) => pressed.closest("dialog").close(),
       print: () => this.print(),
@@ -71,38 +81,22 @@
 
     /** After every change by the reader. */
     changed() {
-      if (this.kept && Saved.write(this.name, this.value())) {
-        Drafts.remove(this.name);
-        this.tell("kept");
-      } else {
-        const was = this.kept;
-        this.kept = false;
-        this.draft();
-        if (was) this.tell("refused");
-      }
-      this.showKeep();
-    }
-
-    /** What is not saved stays in this tab, where the browser allows that. */
-    draft() {
-      this.tell(Drafts.write(this.name, this.value()) ? "not-kept" : "not-drafted");
-    }
-
-    forget() {
-      this.kept = false;
-      Saved.remove(this.name);
-      Drafts.remove(this.name);
-      this.showKeep();
+      this.keeping.changed();
     }
 
     /** One of the pair shows: save, or stop saving. The focus goes along. */
     showKeep() {
       const [ask, stop] = ["keep-ask", "stop"].map((name) => this.querySelector(`[data-do=${name}]`));
-      const [shown, hidden] = this.kept ? [stop, ask] : [ask, stop];
+      const [shown, hidden] = this.keeping.kept() ? [stop, ask] : [ask, stop];
       const hadFocus = document.activeElement === hidden;
       shown.hidden = false;
       hidden.hidden = true;
       if (hadFocus) shown.focus();
+    }
+
+    showUnread(count) {
+      this.part("unread").hidden = !count;
+      this.part("unread-count").textContent = String(count);
     }
 
     /** @param {string} blank A class more, such as that of a blank sheet */

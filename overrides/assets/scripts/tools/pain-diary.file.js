@@ -8,10 +8,11 @@
   const COLUMNS = ["date", "site", "during", "after", "morning", "run", "unit", "note"];
   const PAINS = { during: "during", after: "after", morning: "next morning" };
 
-  // A spreadsheet takes a cell that begins like this for a formula and works it out.
-  // https://owasp.org/www-community/attacks/CSV_Injection
-  const LIKE_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-  const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
+  // A spreadsheet takes a cell that begins like this for a formula and works it out. One ' before it stops that, and
+  // goes again when the cell comes back. https://owasp.org/www-community/attacks/CSV_Injection
+  const LIKE_A_FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+  // Out
 
   const toCsv = (entries) => {
     const rows = [COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => cell(entry[name])))];
@@ -21,12 +22,27 @@
   const cell = (value) => {
     const text = String(value ?? "");
     const guarded = typeof value === "string" && LIKE_A_FORMULA.test(text) ? `'${text}` : text;
-    return /[",;\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+    return /[",;\n\r\t]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
   };
+
+  const unguarded = (text) => (text.startsWith("'") && LIKE_A_FORMULA.test(text) ? text.slice(1) : text);
 
   const toJson = (entries) => JSON.stringify({ format: FORMAT, entries }, null, 1);
 
+  // In
+
+  /** The text in a file's bytes. Null where it is in no alphabet that we know, and letters would be lost. */
+  const decoded = (bytes) => {
+    const is16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    try {
+      return new TextDecoder(is16 ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return null;
+    }
+  };
+
   const read = (text) => {
+    if (text === null) return none("This file is not in UTF-8, and letters would be lost. Save it as “CSV UTF-8”, and bring it in once more.");
     const clean = text.replace(/^\ufeff/, "");
     return /^\s*[{[]/.test(clean) ? fromJson(clean) : fromCsv(clean);
   };
@@ -46,46 +62,57 @@
   };
 
   const fromCsv = (text) => {
-    const [first = ""] = text.split(/\r?\n/, 1);
-    const separator = [",", ";", "\t"].find((each) => first.split(each).length >= COLUMNS.length) ?? ",";
-    const [head, ...rows] = cells(text, separator);
-    const names = (head ?? []).map((name) => name.trim().toLowerCase());
+    const [first] = text.split(/\r\n|\r|\n/, 1);
+    const separator = [",", ";", "\t"].find((each) => headings(first.split(each)).includes("date")) ?? ",";
+    const { rows, open } = cells(text, separator);
+    const names = headings(rows[0].cells);
     if (!names.includes("date")) {
       return none(`The first line names no column “date”. It needs: ${COLUMNS.join(", ")}.`);
     }
-    const filled = rows.map((row, index) => [index + 2, row]).filter(([, row]) => row.some((value) => value.trim()));
-    return sorted(
-      filled.map(([number, row]) => [
-        `Line ${number}`,
-        Object.fromEntries(names.map((name, column) => [name, (row[column] ?? "").trim().replace(GUARDED, "")])),
-      ]),
-    );
+    if (open) return none(`Line ${open}: a quotation mark opens here and never closes, so nothing was read. Mend that line.`);
+    const filled = rows.slice(1).filter((row) => row.cells.some((value) => value.trim()));
+    const named = filled.map(({ line, cells: values }) => [
+      `Line ${line}`,
+      Object.fromEntries(names.map((name, column) => [name, unguarded((values[column] ?? "").trim())])),
+    ]);
+    // Semicolons stand between cells where the comma is a decimal point, and the day stands before the month.
+    const dates = named.map(([, raw]) => raw.date);
+    return sorted(named, { order: separator === ";" ? "day" : orderIn(dates), comma: separator === ";" });
   };
 
-  /** Rows of cells. Quotes hold separators, line ends and doubled quotes. */
+  const headings = (row) => row.map((name) => name.replace(/"/g, "").trim().toLowerCase());
+
+  /** Rows of cells with the line that each begins on. Quotes hold separators, line ends and doubled quotes. */
   const cells = (text, separator) => {
-    const rows = [[""]];
-    let quoted = false;
+    const rows = [{ line: 1, cells: [""] }];
+    let line = 1;
+    let open = 0; // the line on which a quote opened
     for (let at = 0; at < text.length; at += 1) {
       const sign = text[at];
-      const row = rows[rows.length - 1];
-      if (quoted && sign === '"' && text[at + 1] === '"') {
+      const row = rows[rows.length - 1].cells;
+      const isEnd = sign === "\n" || sign === "\r";
+      if (isEnd) {
+        line += 1;
+        if (sign === "\r" && text[at + 1] === "\n") at += 1;
+      }
+      if (open && sign === '"' && text[at + 1] === '"') {
         row[row.length - 1] += sign;
         at += 1;
-      } else if (sign === '"' && (quoted || !row[row.length - 1])) quoted = !quoted;
-      else if (sign === separator && !quoted) row.push("");
-      else if (sign === "\n" && !quoted) rows.push([""]);
-      else if (sign !== "\r" || quoted) row[row.length - 1] += sign;
+      } else if (sign === '"' && open) open = 0;
+      else if (sign === '"' && !row[row.length - 1]) open = line;
+      else if (isEnd && !open) rows.push({ line, cells: [""] });
+      else if (sign === separator && !open) row.push("");
+      else row[row.length - 1] += isEnd ? "\n" : sign;
     }
-    return rows;
+    return { rows, open };
   };
 
   /** Good entries, and a sentence for each of the others. */
-  const sorted = (named) => {
+  const sorted = (named, how = {}) => {
     const entries = [];
     const problems = [];
     for (const [name, raw] of named) {
-      const made = entry(raw);
+      const made = entry(raw, how);
       if (typeof made === "string") problems.push(`${name}: ${made}`);
       else entries.push(made);
     }
@@ -93,32 +120,65 @@
   };
 
   /** An entry, or what is wrong with it. */
-  const entry = (raw) => {
-    const words = (name) => String(raw[name] ?? "").trim();
-    const date = day(words("date"));
+  const entry = (raw, { order = "", comma = false }) => {
+    const words = (name) => String(raw[name] ?? "").replace(/\r\n?/g, "\n").replaceAll("\t", " ").trim();
+    const [date, other] = daysIn(words("date"), order);
+    if (other) return `“${words("date")}” can be two days. Write it as ${date} or ${other}.`;
     if (!date) return `“${words("date")}” is no day. Write it as 2026-11-22 or 22/11/2026.`;
-    const made = { date, site: words("site"), note: words("note").replace(/\s+/g, " ") };
+    const made = { date, site: words("site"), note: words("note") };
     for (const [name, says] of Object.entries(PAINS)) {
-      const text = words(name);
-      if (!/^(\d|10|)$/.test(text)) return `pain ${says} is “${text}”. Write a whole number from 0 to 10, or nothing.`;
-      made[name] = text === "" ? null : Number(text);
+      made[name] = pain(words(name));
+      if (made[name] === undefined) return `pain ${says} is “${words(name)}”. Write a whole number from 0 to 10, or nothing.`;
     }
-    const run = words("run").replace(",", ".");
-    made.run = run === "" ? null : Number(run);
-    if (run !== "" && !(made.run > 0 && made.run <= 1000)) return `the run is “${run}”. Write a number up to 1,000, or nothing.`;
-    made.unit = words("unit") || "km";
+    const text = comma ? words("run").replace(/^(\d+),(\d+)$/, "$1.$2") : words("run");
+    const found = typeof raw.run === "number" ? raw.run : run(text);
+    if (Array.isArray(found)) return `the run is “${text}”, which can be read in two ways. Write ${found.join(" or ")}.`;
+    if (found === undefined) return `the run is “${text}”. Write a number up to 1,000, or nothing.`;
+    made.run = found;
+    made.unit = words("unit").toLowerCase() || "km";
     if (!["km", "miles", "minutes"].includes(made.unit)) return `the unit is “${made.unit}”. Write km, miles or minutes.`;
     if (made.site.length > 40) return "the place is longer than 40 letters.";
     if (made.note.length > 150) return "the note is longer than 150 letters.";
     return Saved.fits("diary.pain", [made]) ? made : "it holds signs that cannot be read.";
   };
 
-  const day = (text) => {
-    const [, dayFirst, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
-    const written = year ? `${year}-${month.padStart(2, "0")}-${dayFirst.padStart(2, "0")}` : text;
-    const found = /^\d{4}-\d\d-\d\d$/.test(written) ? new Date(written) : null;
-    return found && !Number.isNaN(found.getTime()) && found.toISOString().startsWith(written) ? written : null;
+  // What stands in a field or a cell
+
+  /** 0 to 10; null for nothing, undefined for anything else. */
+  const pain = (text) => {
+    if (text === "") return null;
+    const value = Numbers.read(text);
+    return Number.isInteger(value) && value <= 10 ? value : undefined;
   };
 
-  Object.assign(globalThis, { DiaryFile: { day, read, toCsv, toJson } });
+  /** Up to 1,000, to a thousandth; null for nothing, the two ways where there are two, undefined for anything else. */
+  const run = (text) => {
+    if (text === "") return null;
+    const value = Numbers.read(text);
+    if (Array.isArray(value)) return value;
+    const rounded = Math.round((value ?? 0) * 1000) / 1000;
+    return rounded > 0 && rounded <= 1000 ? rounded : undefined;
+  };
+
+  const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+  const POINTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+
+  /** Which of the numbers in 2/11/2026 is the day, told by days that can only be read one way. "" where none tells. */
+  const orderIn = (dates) => {
+    const found = dates.map((date) => SLASHED.exec(date)).filter(Boolean);
+    const [day, month] = [1, 2].map((place) => found.some((each) => Number(each[place]) > 12));
+    return day === month ? "" : day ? "day" : "month";
+  };
+
+  /** The days that a text can mean, as data: none, one or two. @param {string} order */
+  const daysIn = (text, order) => {
+    const [, one, other, year] = POINTED.exec(text) ?? SLASHED.exec(text) ?? ["", "", "", ""];
+    if (!year) return [text].filter(Days.isDay);
+    const written = (date, month) => `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+    const known = POINTED.test(text) ? "day" : order;
+    const ways = [...(known === "month" ? [] : [written(one, other)]), ...(known === "day" ? [] : [written(other, one)])];
+    return [...new Set(ways.filter(Days.isDay))];
+  };
+
+  Object.assign(globalThis, { DiaryFile: { decoded, pain, read, run, toCsv, toJson } });
 })();

@@ -7,6 +7,7 @@ addEventListener("DOMContentLoaded", () => {
   const FIELDS = ["date", "site", "during", "after", "morning", "run", "unit", "note"];
   const PAINS = ["during", "after", "morning"];
   const MOST_PROBLEMS = 6;
+  const LONE_HALF = /\p{Surrogate}/gu; // half a sign, left where a field's limit cut an emoji in two
 
   // What is being written, for this visit (drafts.js): a new entry waits while another one is changed.
   const NEW = "diary.pain.new";
@@ -44,6 +45,22 @@ addEventListener("DOMContentLoaded", () => {
 
     value() {
       return this.entries;
+    }
+
+    /** What another tab added and took away; the entry that is being written stays as it is. */
+    refresh(entries) {
+      const known = new Map(this.entries.map((entry) => [Shapes.textOf(entry), entry]));
+      this.entries = entries.map((entry) => {
+        const mine = known.get(Shapes.textOf(entry)) ?? entry;
+        known.delete(Shapes.textOf(entry));
+        return mine;
+      });
+      if (this.editing && !this.entries.includes(this.editing)) {
+        this.editing = null; // another tab changed or deleted it: what stands in the form becomes an entry of its own
+        this.field("changes").value = "";
+        this.tell("new", "form");
+      }
+      this.show();
     }
 
     take(entries) {
@@ -120,15 +137,16 @@ addEventListener("DOMContentLoaded", () => {
     /** The entry in the form, and by field what is wrong with it. */
     written() {
       const problems = {};
-      const text = (name) => this.field(name).value.trim();
-      const entry = { date: DiaryFile.day(text("date")), site: text("site"), note: text("note"), unit: text("unit") };
-      if (!entry.date || entry.date > Days.today()) problems.date = "date";
+      const text = (name) => this.field(name).value.replace(LONE_HALF, "").trim();
+      const entry = { date: text("date"), site: text("site"), note: text("note"), unit: text("unit") };
+      if (!Days.isDay(entry.date) || entry.date > Days.today()) problems.date = "date";
       for (const name of PAINS) {
-        entry[name] = text(name) === "" ? null : Number(text(name));
-        if (!/^(\d|10|)$/.test(text(name))) problems[name] = "pain";
+        entry[name] = DiaryFile.pain(text(name));
+        if (entry[name] === undefined) problems[name] = "pain";
       }
-      entry.run = text("run") === "" ? null : Number(text("run").replace(",", "."));
-      if (entry.run !== null && !(entry.run > 0 && entry.run <= 1000)) problems.run = "run";
+      entry.run = DiaryFile.run(text("run"));
+      if (entry.run === undefined) problems.run = "run";
+      else if (Array.isArray(entry.run)) problems.run = "two-ways";
       const isEmpty = [...PAINS, "run"].every((name) => text(name) === "") && !entry.note;
       if (isEmpty && !problems.date) problems.during = "empty";
       else if (!this.editing && this.entries.length >= Saved.MOST_DIARY_ENTRIES) problems.date = "full";
@@ -244,11 +262,13 @@ addEventListener("DOMContentLoaded", () => {
     async bringIn(input) {
       const [file] = input.files;
       if (!file) return;
-      const { entries, problems } =
-        file.size > Saved.MOST_SIGNS ? { entries: [], problems: [this.part("problem-large").content.textContent] } : DiaryFile.read(await file.text());
+      const isTooLarge = file.size > Saved.MOST_BYTES;
+      const { entries, problems } = isTooLarge
+        ? { entries: [], problems: [this.part("problem-large").content.textContent] }
+        : DiaryFile.read(DiaryFile.decoded(new Uint8Array(await file.arrayBuffer())));
       input.value = "";
-      const known = new Set(this.entries.map((entry) => FIELDS.map((name) => entry[name]).join("\n")));
-      const fresh = entries.filter((entry) => !known.has(FIELDS.map((name) => entry[name]).join("\n")));
+      const known = new Set(this.entries.map(Shapes.textOf));
+      const fresh = entries.filter((entry) => !known.has(Shapes.textOf(entry)));
       const room = Saved.MOST_DIARY_ENTRIES - this.entries.length;
       this.entries.push(...fresh.slice(0, room));
       if (fresh.length > room) problems.push(this.sentence("full", "date"));

@@ -331,8 +331,7 @@ addEventListener("DOMContentLoaded", () => {
 
     part("file").addEventListener("change", async ({ target }) => {
       const [file] = target.files;
-      const found = Saved.unpack(file.size > Saved.MOST_SIGNS ? "" : await file.text());
-      tell(found === "refused" ? "file-refused" : found);
+      tell(await BringIn.bringIn(root, file));
       target.value = "";
       offer();
     });
