@@ -50,7 +50,7 @@ def define_env(env: Any) -> None:
 
 def files(*, directory_urls: bool) -> dict[str, bytes]:
     """What the site holds beside its pages, by path below it (hooks.py and `python -m macros files` put it there)."""
-    from .library import data_files
+    from .folder import data_files
     from .render.site_files import site_files
 
     return site_files(_library(), data_files(ROOT), today(), directory_urls=directory_urls)

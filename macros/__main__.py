@@ -19,8 +19,9 @@ from .decisions.spreadsheet import from_csv, to_csv
 from .export.browser import tool_data
 from .export.provenance import HEADINGS, provenance
 from .export.schemas import schemas
+from .folder import KINDS, data_files
 from .history import NoPast, read_past
-from .library import KINDS, Library, data_files, examine
+from .library import Library, examine
 from .records import report
 from .records.validating import nearest
 from .records.writing import yaml_text

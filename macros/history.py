@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from .decisions.compiled import Compiled
 from .decisions.compiling import compile_decisions
-from .library import KINDS, Kind
+from .folder import KINDS, Kind
 from .records import Problem
 from .records.reading import Document, Path_, parse_yaml
 from .records.validating import validated

@@ -33,7 +33,7 @@ from . import (
 from .cross_references import references
 from .homes import LISTS_OF_CLAIMS, claims_shown_on
 from .pages import calls_on
-from .scope import Records
+from .scope import ANY, Records
 
 Check = Callable[[Records], Iterable[Problem]]
 
@@ -45,6 +45,8 @@ ALONE: tuple[Check, ...] = (
     wording.words_keep_the_tone,
     wording.no_count_is_over_100_of_100,
     wording.a_sign_goes_on_with_its_heading,
+    wording.words_are_spelt_as_in_britain,
+    wording.every_exception_is_still_needed,
     wording.a_do_not_begins_with_do_not,
     readability.no_sentence_runs_away,
     readability.no_page_is_too_hard,
@@ -53,6 +55,7 @@ ALONE: tuple[Check, ...] = (
     pages.every_macro_call_names_what_exists,
     pages.titles_and_descriptions_are_unique,
     pages.an_explain_page_states_its_evidence,
+    markup.what_a_box_states_rests_on_a_claim,
     pages.claims_on_a_page_are_listed_at_its_end,
     page_words.a_chip_stands_after_the_comma,
     page_words.no_page_tells_what_is_still_to_come,
@@ -62,6 +65,7 @@ ALONE: tuple[Check, ...] = (
     markup.every_do_not_bullet_says_so,
     links.every_link_leads_somewhere,
     links.every_page_is_in_the_menu,
+    links.every_page_is_named_as_an_address,
 )
 # What is asked of records beside each other: all of them are there, and every id leads somewhere.
 TOGETHER: tuple[Check, ...] = (
@@ -72,6 +76,7 @@ TOGETHER: tuple[Check, ...] = (
     charts.a_panel_compares_like_with_like,
     charts.a_mark_has_what_its_kind_draws,
     charts.a_chart_says_no_number_of_its_own,
+    charts.a_finding_is_one_sentence,
     charts.a_chart_is_no_surer_than_its_claims,
     plans.every_step_keeps_to_its_bound,
     plans.a_bound_is_no_larger_than_its_ladder_needs,
@@ -81,6 +86,7 @@ TOGETHER: tuple[Check, ...] = (
     options.an_option_promises_no_more_than_its_claims,
     options.a_chance_is_so_many_people_out_of_100_over_a_time,
     options.no_option_rests_on_a_retired_claim,
+    homes.every_claim_is_shown,
     homes.every_article_claim_has_a_home,
     homes.an_article_claim_and_its_evidence_name_each_other,
     homes.a_page_named_as_home_shows_the_evidence,
@@ -113,7 +119,6 @@ TOGETHER: tuple[Check, ...] = (
     thresholds.a_claim_of_a_row_says_where_it_begins_and_ends,
     thresholds.no_words_name_a_number_that_is_no_limit,
     thresholds.every_way_to_say_a_limit_is_still_needed,
-    wording.every_exception_is_still_needed,
     links.every_anchor_is_there,
     links.every_page_is_linked_from_another,
 )
@@ -122,6 +127,7 @@ ALL = (*ALONE, *TOGETHER)
 __all__ = [
     "ALL",
     "ALONE",
+    "ANY",
     "LISTS_OF_CLAIMS",
     "TOGETHER",
     "Check",

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..records import Certainty, Chart, ChartKind, Claim, ClaimKind, Problem
 from .scope import Records, texts_in
+from .sentences import sentences
 from .wording import verb_fits
 
 _LEAST_SURE_FIRST = (Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certainty.HIGH)
@@ -94,6 +95,15 @@ def _numbers_of_plan(chart: Chart) -> set[Decimal]:
 
 def _value(number: str) -> Decimal:
     return Decimal(number.replace(",", ""))
+
+
+def a_finding_is_one_sentence(library: Records) -> Iterator[Problem]:
+    """What a chart shows is said once, and in one breath."""
+    for id, chart in library.charts.items():
+        if len(list(sentences(chart.finding))) != 1:
+            yield Problem(
+                library.place("charts", id, "finding"), "the finding is more than one sentence", fix="keep one of them"
+            )
 
 
 def a_chart_is_no_surer_than_its_claims(library: Records) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from ..records import Place, Problem
 from ..records.validating import nearest
-from .scope import RECORD_KINDS, Records, references_in
+from .scope import ANY, RECORD_KINDS, Records, references_in
 
 
 def references(library: Records) -> list[Problem]:
@@ -20,7 +20,8 @@ def references(library: Records) -> list[Problem]:
     for kind in RECORD_KINDS:
         for id, record in library.kind(kind).items():
             for path, reference, target in references_in(record):
-                if reference.kind == "figures" and target.partition("/")[0] in library.broken["claims"]:
+                behind = "claims" if reference.kind == "figures" else reference.kind
+                if library.broken[behind] & {ANY, target.partition("/")[0]}:
                     continue
                 if target.partition("#")[0] not in known[reference.kind]:
                     place = library.place(kind, id, *path)

@@ -13,6 +13,21 @@ from .scope import Records, references_in
 ARTICLE_CLAIMS = {"A": 14, "B": 15}
 
 
+def every_claim_is_shown(library: Records) -> Iterator[Problem]:
+    """A claim that no page shows is left over. The lists of all claims show every one, so they do not count."""
+    shown: set[str] = set()
+    for page in library.pages.values():
+        if not any(call.macro in LISTS_OF_CLAIMS for call in calls_on(page)):
+            shown |= claims_shown_on(library, page)
+    for id, claim in library.claims.items():
+        if id not in shown and not claim.retired:
+            yield Problem(
+                library.place("claims", id),
+                f"no page shows the claim '{id}'",
+                fix=f'add {{{{ claim("{id}") }}}} to one',
+            )
+
+
 def every_article_claim_has_a_home(library: Records) -> Iterator[Problem]:
     """Each of the 29 claims is there once, with a verdict."""
     counts = dict.fromkeys(ARTICLE_CLAIMS, 0)
@@ -108,7 +123,9 @@ def claims_shown_on(library: Records, page: Page) -> set[str]:
         elif call.macro == "all_care_cards":
             shown |= _claims_behind(library, library.care_cards.values())
         elif kind and call.argument in library.kind(kind):
-            shown |= _claims_in([library.kind(kind)[call.argument]])
+            record = library.kind(kind)[call.argument]
+            below = [library.decisions[id] for id in getattr(record, "together_with", ())]
+            shown |= _claims_in([record, *below])
         elif call.macro in _LISTS:
             shown |= _claims_in(library.kind(_LISTS[call.macro]).values())
         elif call.macro in LISTS_OF_CLAIMS:

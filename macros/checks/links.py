@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, splitext
 
-from ..records import Page, Problem
+from ..records import Page, Place, Problem
 from ..records.validating import nearest
 from .pages import Call, calls_on
 from .scope import RECORD_KINDS, Records, references_in
@@ -40,7 +40,7 @@ def every_link_leads_somewhere(library: Records) -> Iterator[Problem]:
                 yield Problem(
                     page.place(start),
                     f"the link leads to {found}, which is not there",
-                    fix=nearest(found, library.files | library.pages.keys())
+                    fix=nearest(found, [file for file in library.files if file.endswith(splitext(found)[1] or "/")])
                     or "correct the path, counted from this page's folder",
                 )
             elif not path and not target:
@@ -54,25 +54,23 @@ def every_anchor_is_there(library: Records) -> Iterator[Problem]:
             path, mark, anchor = target.partition("#")
             other = library.pages.get(_absolute(page, path) if path else page.path)
             if mark and other and not _SCHEME.match(target) and not _has_anchor(library, other, anchor):
-                headings = sorted(anchors_of_headings(other))
-                yield Problem(
-                    page.place(start),
-                    f"{other.path} has no place called #{anchor}",
-                    allowed=", ".join(headings),
-                    fix=nearest(anchor, headings) or "use one of these, or give the page such a heading",
-                )
+                yield _no_anchor(library, page.place(start), other, anchor)
     for kind in RECORD_KINDS:
         for id, record in library.kind(kind).items():
             for at, reference, target in references_in(record):
                 path, mark, anchor = target.partition("#")
                 if reference.kind == "pages" and mark and not _has_anchor(library, library.pages[path], anchor):
-                    headings = sorted(anchors_of_headings(library.pages[path]))
-                    yield Problem(
-                        library.place(kind, id, *at),
-                        f"{path} has no place called #{anchor}",
-                        allowed=", ".join(headings),
-                        fix=nearest(anchor, headings) or "use one of these, or leave the # out",
-                    )
+                    yield _no_anchor(library, library.place(kind, id, *at), library.pages[path], anchor)
+
+
+def _no_anchor(library: Records, place: Place, page: Page, anchor: str) -> Problem:
+    headings = anchors_of_headings(page)
+    return Problem(
+        place,
+        f"{page.path} has no place called #{anchor}",
+        allowed=", ".join(sorted(headings)) or "what its macros make",
+        fix=nearest(anchor, headings | _drawn(library, page)) or "use one of these, or give the page such a heading",
+    )
 
 
 def every_page_is_in_the_menu(library: Records) -> Iterator[Problem]:
@@ -85,7 +83,7 @@ def every_page_is_in_the_menu(library: Records) -> Iterator[Problem]:
             continue
         if not _is_there(library, target):
             fix = nearest(target, library.pages) or "add the page, or delete this line"
-            yield Problem(place, f"the menu names {target}, which is not there", fix=fix)
+            yield Problem(place, f"the menu names '{target}', which is not there", fix=fix)
         elif target in seen:
             yield Problem(place, f"the menu names {target} twice", fix="delete one of the two")
         seen.add(target)
@@ -95,6 +93,18 @@ def every_page_is_in_the_menu(library: Records) -> Iterator[Problem]:
                 page.document.place(),
                 "no menu leads to this page",
                 fix=f"add `- {path}` to `nav` in mkdocs.yml, or a pattern of it to `not_in_nav`",
+            )
+
+
+def every_page_is_named_as_an_address(library: Records) -> Iterator[Problem]:
+    """The name of a page is its address, and data names pages by it."""
+    for path, page in library.pages.items():
+        if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md", path):
+            yield Problem(
+                Place(page.file),
+                f"'{path}' is not the name of a page",
+                allowed="small letters, digits and hyphens, such as bones/bone-scans.md",
+                fix="rename the file or its folder",
             )
 
 

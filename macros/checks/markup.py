@@ -10,30 +10,34 @@ from ..records import Page, Problem
 from ..records.validating import nearest
 from .scope import Records
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>]*>?")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])[/!?]?([\w-]*)[^<>]*>?")
 _ALLOWED_TAG = re.compile(r'<div(?: class="[\w -]+")?(?: markdown)?>|</div>|<https?://[^\s<>"]+>')
 
 
 def no_page_holds_html(library: Records) -> Iterator[Problem]:
     """No script, style, frame or handler on a page: of HTML only `<div>` with a class, opened and closed."""
     for page in library.pages.values():
-        open_divs: list[int] = []
+        open_tags: list[tuple[str, int]] = []
         for tag in _TAG.finditer(page.body):
-            if not _ALLOWED_TAG.fullmatch(tag[0]):
+            name, is_allowed = tag[1].lower(), _ALLOWED_TAG.fullmatch(tag[0])
+            if tag[0].startswith("</") and any(name == other for other, _ in open_tags):
+                while open_tags.pop()[0] != name:
+                    pass
+            elif tag[0] == "</div>":
+                yield Problem(page.place(tag.start()), "this </div> closes nothing", fix="delete it")
+            elif not is_allowed:
+                open_tags.append((name, -1))  # told here, with its end
                 yield Problem(
                     page.place(tag.start()),
                     f"HTML stands on a page: {' '.join(tag[0].split())[:60]}",
                     allowed='Markdown, macros, and <div class="…" markdown> with its </div>',
                     fix="write it in Markdown; for the sign itself, write &lt;",
                 )
-            elif tag[0].startswith("<div"):
-                open_divs.append(tag.start())
-            elif tag[0] == "</div>" and not open_divs:
-                yield Problem(page.place(tag.start()), "this </div> closes nothing", fix="delete it")
-            elif tag[0] == "</div>":
-                open_divs.pop()
-        for start in open_divs:
-            yield Problem(page.place(start), "this <div> is never closed", fix="add </div> where it ends")
+            elif name == "div":
+                open_tags.append((name, tag.start()))
+        for name, start in open_tags:
+            if start >= 0:
+                yield Problem(page.place(start), f"this <{name}> is never closed", fix=f"add </{name}> where it ends")
 
 
 # { .class #id } after a heading or a link is Markdown's; { name=value } would write any attribute into the page.
@@ -108,6 +112,26 @@ def every_do_not_bullet_says_so(library: Records) -> Iterator[Problem]:
                         "a bullet in a 'Do not' box begins with 'Do not'",
                         fix="begin it with 'Do not'",
                     )
+
+
+_STATING = ("key-points", "short-answer", "unknown")
+_PARAGRAPH = re.compile(r"(?:^[ ]{4,}\S.*(?:\n|\Z))+?(?=\s*\Z|[ \t]*\n|[ ]{4,}[-*+] )", re.MULTILINE)
+_EVIDENCE = re.compile(r"\{\{-?\s*(?:claim|cite)\(")
+
+
+def what_a_box_states_rests_on_a_claim(library: Records) -> Iterator[Problem]:
+    """In the boxes of a page that explains, each paragraph and point names its claim; one that begins in bold asks."""
+    for page in library.pages.values():
+        for box in boxes_on(page) if page.meta.type == "explain" else ():
+            if box.kind in _STATING:
+                for one in _PARAGRAPH.finditer(page.body, box.start, box.end):
+                    if not _EVIDENCE.search(one[0]) and not one[0].lstrip().startswith("**"):
+                        yield Problem(
+                            page.place(one.end() - len(one[0].lstrip())),
+                            f"no claim stands behind “{' '.join(one[0].split())[:60]}”",
+                            allowed="a claim() or a cite() at its end, or **Do this:** at its start",
+                            fix="add the claim, or leave the sentence out",
+                        )
 
 
 def boxes_on(page: Page) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..records import Page, Place, Problem
 from ..records.validating import nearest
-from .scope import Records
+from .scope import ANY, Records
 
 # The macros that a page may call, and the kind of record that each one's first argument names.
 MACROS: dict[str, str | None] = {
@@ -145,7 +145,7 @@ def wrong_with(call: Call, library: Records) -> Problem | None:
             fix=f"write {_example(name, kind, choices)}",
         )
     known = library.kind(kind).keys() | library.broken.get(kind, set()) if kind else choices
-    if given and known is not None and call.argument not in known:
+    if given and known is not None and call.argument not in known and ANY not in known:
         where = f"in {kind}" if kind else "to draw" if name in _CHOICE_CAN_BE_LEFT_OUT else "among the parts"
         fix = f"correct the id, or add the record to data/{kind}" if kind else "use one of these"
         return Problem(
@@ -154,7 +154,23 @@ def wrong_with(call: Call, library: Records) -> Problem | None:
             allowed=", ".join(choices or ()),
             fix=nearest(call.argument, known) or fix,
         )
+    if (
+        name == "planner"
+        and given
+        and call.argument in library.decisions
+        and not _leads_to_plans(library, call.argument)
+    ):
+        lead = [id for id in library.decisions if _leads_to_plans(library, id)]
+        return Problem(
+            call.place, f"planner(): no result of '{call.argument}' is a plan", ", ".join(lead), "use such a table"
+        )
     return None
+
+
+def _leads_to_plans(library: Records, decision: str) -> bool:
+    return bool(
+        library.decisions[decision].outcomes.keys() & (library.plans.keys() | library.broken.get("plans", set()))
+    )
 
 
 def _example(name: str, kind: str | None, choices: tuple[str, ...] | None) -> str:

@@ -91,6 +91,9 @@ class Records(Protocol):
     def place(self, kind: str, id: str, *inside: str | int) -> Place: ...
 
 
+# Among broken ids: there may be any, as nobody can read what there is.
+ANY = "*"
+
 RECORD_KINDS = (
     "sources",
     "claims",

@@ -10,7 +10,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from ..library import KINDS, Kind, Library
+from ..folder import KINDS, Kind
+from ..library import Library
 from .csl import csl_json
 from .decisions import decision_files
 from .references import bibtex, ris

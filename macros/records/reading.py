@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ _RESOLVED = {
 _NULL = re.compile(r"~|null|Null|NULL|")
 _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
+_LONGEST_NUMBER = 300  # digits; more is no number of this guide, and Python reads no more than 4,300
 _INT = re.compile(r"[-+]?[0-9]{1,18}")  # what has more digits is no number that anything here counts: it stays text
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
 _DEEPEST = 40
@@ -41,6 +43,7 @@ class Document:
 
     file: str
     value: Any = None
+    first_line: str = ""
     places: dict[Path_, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -109,7 +112,7 @@ def _parsed(text: str, name: str) -> Document:
 
 def parse_yaml(text: str, name: str) -> Document:
     """Parse YAML text into a value with places. Mistakes become problems, never exceptions."""
-    document = Document(name)
+    document = Document(name, first_line=text.partition("\n")[0])
     tabs = _tab_indents(text, name)
     if tabs:
         document.problems.extend(tabs)
@@ -217,8 +220,8 @@ def _scalar(node: yaml.ScalarNode, place: Place, document: Document) -> Any:
         return True
     if _FALSE.fullmatch(text):
         return False
-    if _INT.fullmatch(text):
+    if _INT.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
         return int(text)
-    if _FLOAT.fullmatch(text):
+    if _FLOAT.fullmatch(text) and isfinite(float(text)):
         return float(text)
     return text

@@ -33,7 +33,7 @@ def _one_per_place(details: list[ErrorDetails]) -> list[ErrorDetails]:
     """A union reports each branch that failed; the first one at a place says enough."""
     seen: dict[Path_, ErrorDetails] = {}
     for detail in details:
-        place = tuple(part for part in detail["loc"] if part not in _BRANCHES)
+        place = tuple(part for part in detail["loc"] if part not in _BRANCHES and "[" not in str(part))
         seen.setdefault(place, detail)
     # A list with a broken entry is counted without it: "too short" is then no mistake of its own.
     counted = {place[:length] for place in seen for length in range(len(place))}
@@ -46,8 +46,7 @@ def _one_per_place(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 # Parts of pydantic's location that name a branch of a union, not a place in the file.
 _BRANCHES = {
-    *("bool", "int", "str", "float", "constrained-int", "constrained-str", "[key]"),
-    *("tuple[union[bool,int,str],...]", "literal['undated']"),
+    *("bool", "int", "str", "float", "constrained-int", "constrained-str"),
 }
 
 
@@ -85,13 +84,16 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     if kind.startswith("date"):
         return Problem(place, f"'{detail['input']}' is not a date", "year-month-day, such as 2026-11-22")
     if kind in ("model_type", "dict_type"):
-        return Problem(place, f"'{field or 'this record'}' holds fields", "lines of `name: value`, indented below it")
+        wrong = f"'{field}' holds fields, and none stand here" if field else "no fields stand here"
+        return Problem(place, wrong, "lines of `name: value`", "write them, or delete what stands here")
     if kind in ("tuple_type", "list_type"):
         return Problem(place, f"'{field}' is a list", "lines that begin with `- `, or `[one, two]`")
     if kind == "string_type":
         return Problem(
             place, f"'{field}' is a text, but {detail['input']!r} was found", fix="put it in quotes, or fill it in"
         )
+    if kind.startswith(("int_", "float_")):
+        return Problem(place, f"'{field}' is a number, but {detail['input']!r} was found", "such as 12 or 3.5")
     return Problem(place, f"'{field}': {detail['msg'][:1].lower()}{detail['msg'][1:]}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..export.downloads import ARCHIVE, FOLDER, LICENCE, LICENCE_PAGE, VERSION
-from ..library import KINDS
+from ..folder import KINDS
 from .context import PageContext
 from .links import Link
 from .templating import rendered

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from macros.export.downloads import ARCHIVE, FOLDER, LICENCE, TITLE, VERSION, downloads
-from macros.library import KINDS, Library, data_files
+from macros.folder import KINDS, data_files
+from macros.library import Library
 from macros.records.reading import parse_yaml
 
 DAY = datetime.date(2026, 11, 22)

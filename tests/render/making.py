@@ -8,7 +8,8 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from macros.library import Library, Origin
+from macros.folder import Origin
+from macros.library import Library
 from macros.records import (
     Article,
     CareCard,

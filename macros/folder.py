@@ -1,0 +1,277 @@
+"""What stands in data/ and docs/: every file read and validated by itself, with a problem for each mistake.
+
+This is the only module that opens these files, through `records.reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from .checks import ANY
+from .records import (
+    Article,
+    CareCard,
+    Chart,
+    Checklist,
+    Claim,
+    Decision,
+    Guidance,
+    Hazard,
+    Myth,
+    OptionGrid,
+    Page,
+    Place,
+    Plan,
+    Problem,
+    Rubric,
+    Score,
+    Source,
+    Term,
+)
+from .records.nav import Nav, read_nav
+from .records.page import read_page
+from .records.reading import Document, Path_, read_text, read_yaml
+from .records.validating import validated
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Where the records of one kind stand: many in a file below `root`, or one file each."""
+
+    name: str
+    model: type[BaseModel]
+    pattern: str
+    root: str | None = None
+
+
+KINDS = (
+    Kind("sources", Source, "sources/*.yml", "references"),
+    Kind("claims", Claim, "claims/*.yml", "claims"),
+    Kind("care_cards", CareCard, "care_cards.yml", "care_cards"),
+    Kind("terms", Term, "glossary.yml", "terms"),
+    Kind("hazards", Hazard, "hazards.yml", "hazards"),
+    Kind("decisions", Decision, "decisions/*.yml"),
+    Kind("checklists", Checklist, "checklists/*.yml"),
+    Kind("plans", Plan, "plans/*.yml"),
+    Kind("options", OptionGrid, "options/*.yml"),
+    Kind("charts", Chart, "charts/*.yml"),
+    Kind("guidance", Guidance, "guidance/*.yml"),
+    Kind("articles", Article, "articles/*.yml"),
+    Kind("myths", Myth, "myths.yml", "myths"),
+    Kind("rubrics", Rubric, "rubrics.yml", "rubrics"),
+    Kind("quality", Score, "quality/*.yml"),
+)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record stands, so that a later check can still point at its line."""
+
+    document: Document
+    path: Path_
+
+    def place(self, *inside: str | int) -> Place:
+        return self.document.place((*self.path, *inside))
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What could be read. `broken` are ids of records, and paths of pages, that are there and not valid."""
+
+    records: Mapping[str, Mapping[str, Any]]
+    pages: Mapping[str, Page]
+    files: Set[str]
+    nav: Nav | None
+    origins: Mapping[tuple[str, str], Origin]
+    broken: Mapping[str, Set[str]]
+
+
+def read_folder(root: Path) -> tuple[Folder, list[Problem]]:
+    """What can be read below `root`, and every problem of reading."""
+    records: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    broken: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+    origins: dict[tuple[str, str], Origin] = {}
+    problems = [*_unknown_files(root), *_conflicts_elsewhere(root)]
+    for kind in KINDS:
+        for document in _documents(root, kind):
+            problems += document.problems
+            if document.value is None and document.problems:
+                broken[kind.name] |= _ids_in(root / document.file, kind)
+                continue
+            problems += _schema_line(document, kind)
+            entries, found = _validated(document, kind)
+            problems += found
+            for path, value, record in entries:
+                if record is not None:
+                    problems += _note(record, kind, records[kind.name], origins, Origin(document, path))
+                else:
+                    broken[kind.name].add(_id_of(value, document))
+        if not records[kind.name] and not broken[kind.name]:
+            broken[kind.name].add(ANY)
+    pages, broken["pages"] = _pages(root / "docs", problems)
+    files = frozenset(path.relative_to(root / "docs").as_posix() for path in _files(root / "docs"))
+    return Folder(records, pages, files, _nav(root, problems), origins, broken), problems
+
+
+def data_files(root: Path) -> dict[str, bytes]:
+    """Every file of data/ as it stands, by its path below it."""
+    data = root / "data"
+    paths = sorted({path for kind in KINDS for path in data.glob(kind.pattern)})
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in paths}
+
+
+def _documents(root: Path, kind: Kind) -> Iterator[Document]:
+    for path in sorted((root / "data").glob(kind.pattern)):
+        yield read_yaml(path, path.relative_to(root).as_posix())
+
+
+def _unknown_files(root: Path) -> Iterator[Problem]:
+    known = {path for kind in KINDS for path in (root / "data").glob(kind.pattern)}
+    for path in _files(root / "data"):
+        if path not in known:
+            yield Problem(
+                Place(path.relative_to(root).as_posix()),
+                "nothing reads this file",
+                allowed=", ".join(f"data/{kind.pattern}" for kind in KINDS),
+                fix="move it to the folder of its kind, or end its name in .yml",
+            )
+    for kind in KINDS:
+        if not any((root / "data").glob(kind.pattern)):
+            yield Problem(Place(f"data/{kind.pattern}"), f"there are no {kind.name}", fix="restore the file")
+
+
+@lru_cache(1024)
+def _validated(document: Document, kind: Kind) -> tuple[list[tuple[Path_, object, BaseModel | None]], list[Problem]]:
+    """Each record of a document with its path, its value and the record that it makes; and every problem with them.
+
+    The same document gives the same records again, so that what did not change is the same object between builds.
+    """
+    problems: list[Problem] = []
+    entries: list[tuple[Path_, object, BaseModel | None]] = []
+    for path, value in _entries(document, kind, problems):
+        record, found = validated(kind.model, document, path, _with_id(value, document, kind))
+        problems += found
+        entries.append((path, value, record))
+    return entries, problems
+
+
+def _entries(document: Document, kind: Kind, problems: list[Problem]) -> Iterator[tuple[Path_, object]]:
+    """The path and value of each record in a document."""
+    if kind.root is None:
+        yield (), document.value
+        return
+    value = document.value
+    if isinstance(value, dict) and value.get(kind.root) == []:
+        problems.append(
+            Problem(document.place(), "no records stand in this file", fix="restore them, or delete the file")
+        )
+    if not isinstance(value, dict) or set(value) != {kind.root} or not isinstance(value[kind.root], list):
+        problems.append(
+            Problem(
+                document.place(),
+                f"this file holds one list called '{kind.root}'",
+                fix=f"begin the file with `{kind.root}:` and put `- id: …` entries below it",
+            )
+        )
+        return
+    for index, entry in enumerate(value[kind.root]):
+        yield (kind.root, index), entry
+
+
+def _with_id(value: object, document: Document, kind: Kind) -> object:
+    """A record with a file of its own is called as its file."""
+    if kind.root is None and isinstance(value, dict) and "id" not in value:
+        return {"id": Path(document.file).stem, **value}
+    return value
+
+
+def _ids_in(path: Path, kind: Kind) -> set[str]:
+    """The ids in a file that cannot be read, or any where none is found: what names them is not at fault."""
+    if kind.root is None or not path.is_file():
+        return {path.stem}
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return set(re.findall(r"^\s*- (?:\{ *)?id: *[\"']?([\w-]+)", text, re.MULTILINE)) or {ANY}
+
+
+def _id_of(value: object, document: Document) -> str:
+    """The id of a record that is not valid; any, where the id itself is what is wrong."""
+    if not isinstance(value, dict) or "id" not in value:
+        return Path(document.file).stem
+    id = str(value["id"])
+    return ANY if not re.fullmatch(r"[\w-]+", id) or value["id"] != id else id
+
+
+def _schema_line(document: Document, kind: Kind) -> Iterator[Problem]:
+    """Editors find the schema by the first line of a file (CONTRIBUTING.md)."""
+    up = "../" * document.file.count("/")
+    wanted = f"# yaml-language-server: $schema={up}docs-dev/schemas/{kind.name}.schema.json"
+    if document.first_line.rstrip() != wanted:
+        yield Problem(
+            Place(document.file),
+            "the first line does not name the schema of this file",
+            wanted,
+            "begin the file with that line",
+        )
+
+
+def _note(
+    record: BaseModel, kind: Kind, known: dict[str, Any], origins: dict[tuple[str, str], Origin], origin: Origin
+) -> Iterable[Problem]:
+    id: str = record.id  # type: ignore[attr-defined]  # every kind of record has one
+    stem = Path(origin.document.file).stem
+    if kind.root is None and id != stem:
+        yield Problem(
+            origin.place("id"), f"the id '{id}' differs from its file's name", fix=f"delete the line, or write {stem}"
+        )
+    if id in known:
+        first = origins[kind.name, id].place("id")
+        yield Problem(origin.place("id"), f"the id '{id}' is used twice (first at {first})", fix="choose another id")
+        return
+    known[id] = record
+    origins[kind.name, id] = origin
+
+
+def _pages(docs: Path, problems: list[Problem]) -> tuple[dict[str, Page], set[str]]:
+    """Every Markdown page by its path below docs/, and the paths of those that cannot be read."""
+    pages: dict[str, Page] = {}
+    broken: set[str] = set()
+    for path in sorted(docs.rglob("*.md")):
+        page = read_page(path, docs)
+        if isinstance(page, Page):
+            pages[page.path] = page
+        else:
+            problems += page
+            broken.add(path.relative_to(docs).as_posix())
+    if not pages and not broken:
+        problems.append(Problem(Place("docs"), "there are no pages", fix="restore the folder"))
+        broken.add(ANY)
+    return pages, broken
+
+
+def _nav(root: Path, problems: list[Problem]) -> Nav | None:
+    """The menu, where there is a mkdocs.yml: data/ and docs/ alone are checked without one."""
+    path = root / "mkdocs.yml"
+    nav = read_nav(path) if path.exists() else None
+    if isinstance(nav, list):
+        problems += nav
+        return None
+    return nav
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+
+
+def _conflicts_elsewhere(root: Path) -> Iterator[Problem]:
+    """What git left undecided in files of docs/ that are no pages. Pictures hold no words."""
+    for path in _files(root / "docs"):
+        if path.suffix in (".svg", ".txt", ".csv", ".json", ".html", ".css", ".js"):
+            text = read_text(path, path.relative_to(root).as_posix())
+            yield from text if not isinstance(text, str) else ()
