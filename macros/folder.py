@@ -103,7 +103,8 @@ def read_folder(root: Path) -> tuple[Folder, list[Problem]]:
         for document in _documents(root, kind):
             problems += document.problems
             if document.value is None and document.problems:
-                broken[kind.name] |= _ids_in(root / document.file, kind)
+                # Nobody knows which records would stand there, so what names them is not at fault.
+                broken[kind.name].add(ANY if kind.root else Path(document.file).stem)
                 continue
             problems += _schema_line(document, kind)
             entries, found = _validated(document, kind)
@@ -192,14 +193,6 @@ def _with_id(value: object, document: Document, kind: Kind) -> object:
     return value
 
 
-def _ids_in(path: Path, kind: Kind) -> set[str]:
-    """The ids in a file that cannot be read, or any where none is found: what names them is not at fault."""
-    if kind.root is None or not path.is_file():
-        return {path.stem}
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return set(re.findall(r"^\s*- (?:\{ *)?id: *[\"']?([\w-]+)", text, re.MULTILINE)) or {ANY}
-
-
 def _id_of(value: object, document: Document) -> str:
     """The id of a record that is not valid; any, where the id itself is what is wrong."""
     if not isinstance(value, dict) or "id" not in value:
@@ -212,7 +205,7 @@ def _schema_line(document: Document, kind: Kind) -> Iterator[Problem]:
     """Editors find the schema by the first line of a file (CONTRIBUTING.md)."""
     up = "../" * document.file.count("/")
     wanted = f"# yaml-language-server: $schema={up}docs-dev/schemas/{kind.name}.schema.json"
-    if document.first_line.rstrip() != wanted:
+    if document.value is not None and document.first_line.rstrip() != wanted:
         yield Problem(
             Place(document.file),
             "the first line does not name the schema of this file",

@@ -150,9 +150,9 @@ SLIPS = (
     ),
     Breaking(
         "changed rules, old version",
-        "data/decisions/sore-today.yml",
-        r'during: "> 5"',
-        'during: "> 6"',
+        "data/decisions/long-run-check.yml",
+        r"unit: km",
+        "unit: miles",
         "the rules are not those of version ",
     ),
     Breaking(
@@ -271,6 +271,88 @@ SLIPS = (
         "give the DOI",
     ),
     Breaking("a frightening word", "docs/index.md", r"\n\Z", "\n\nIt is bone on bone.\n", "the guide does not say"),
+    Breaking(
+        "an extra argument",
+        "docs/index.md",
+        r'\{\{ claim\(("[^"]*")\)',
+        r'{{ claim(\1, "x")',
+        "claim() gets 2 arguments",
+    ),
+    Breaking(
+        "a drawing that is not there",
+        "docs/index.md",
+        r"\n\Z",
+        '\n\n{{ drawing("kne") }}\n',
+        "no 'kne' to draw",
+        "knee",
+    ),
+    Breaking(
+        "an anchor that is not there",
+        "docs/index.md",
+        r"\n\Z",
+        "\n\n[Words](start/when-to-get-help.md#get-help-nwo)\n",
+        "start/when-to-get-help.md has no place called #get-help-nwo",
+        "did you mean 'get-help-now'?",
+    ),
+    Breaking(
+        "a picture that is not there",
+        "docs/index.md",
+        r"\n\Z",
+        "\n\n![A knee](knee.png)\n",
+        "the link leads to knee.png",
+    ),
+    Breaking(
+        "a script", "docs/index.md", r"\n\Z", "\n\n<script>alert(1)</script>\n", "HTML stands on a page: <script>"
+    ),
+    Breaking(
+        "a promise on a page", "docs/index.md", r"\n\Z", "\n\nYou are safe to run.\n", "does not say 'You are safe'"
+    ),
+    Breaking(
+        "a sentence that runs away",
+        "docs/index.md",
+        r"\n\Z",
+        f"\n\nWe {'run and ' * 15}rest.\n",
+        "a sentence of 32 words",
+        "make two sentences of it",
+    ),
+    Breaking(
+        "a box without a body", "docs/index.md", r"\n\Z", '\n\n!!! do "Do"\n\nWalk.\n', "nothing stands in this box"
+    ),
+    Breaking("more than all", "docs/index.md", r"\n\Z", "\n\nIt was 350 of 100 people.\n", "'350 of 100' is no part"),
+    Breaking(
+        "a capital after if",
+        "data/care_cards.yml",
+        r"signs:\n      - [a-z]",
+        "signs:\n      - A",
+        "begins with a capital",
+    ),
+    Breaking(
+        "a conflict",
+        "data/claims/bones.yml",
+        r"^(    because: .*)$",
+        r"<<<<<<< HEAD\n\1\n=======\n\1\n>>>>>>> topic",
+        "git left a conflict here",
+        "keep the lines that are right",
+    ),
+    Breaking(
+        "a page in no menu",
+        "mkdocs.yml",
+        r"^      - bones/bone-scans.md\n",
+        "",
+        "no menu leads to this page",
+        "add `- bones",
+    ),
+    Breaking(
+        "an entry without a page",
+        "mkdocs.yml",
+        r"bones/bone-scans\.md",
+        "bones/bone-scan.md",
+        "the menu names 'bones/bone-scan.md', which is not there",
+        "did you mean 'bones/bone-scans.md'?",
+    ),
+    Breaking(
+        "no schema", "data/claims/bones.yml", r"\A.*\n", "", "the first line does not name the schema", "begin the file"
+    ),
 )
 
 
@@ -279,6 +361,7 @@ def copy(root: Path, tmp_path: Path) -> Path:
     """A copy of what contributors edit."""
     for folder in ("data", "docs"):
         shutil.copytree(root / folder, tmp_path / folder)
+    shutil.copy(root / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
@@ -311,7 +394,9 @@ def test_a_slip_is_reported_with_its_line_and_its_fix(copy: Path, check: Check, 
     lines = said.splitlines()
     at = next((index for index, line in enumerate(lines) if slip.says in line), None)
     assert at is not None, said
-    assert re.match(rf"{re.escape(slip.file)}:\d+:\d+: ", lines[at]) or "data/" in lines[at], said
+    assert re.match(rf"{re.escape(slip.file)}:\d+:\d+: ", lines[at]) or "data/" in lines[at] or "docs/" in lines[at], (
+        said
+    )
     assert slip.fix in "\n".join(lines[at : at + 3]), said
     assert any(line.startswith(("    fix: ", "    allowed: ")) for line in lines[at : at + 3]), said
 
@@ -334,7 +419,7 @@ def test_a_file_that_nothing_reads_is_pointed_out(copy: Path, check: Check) -> N
 
 def test_text_that_is_not_utf8_is_refused(copy: Path, check: Check) -> None:
     (copy / "data" / "glossary.yml").write_bytes(b"terms:\n  - id: caf\xe9\n")
-    assert "data/glossary.yml:2:1: this file is not UTF-8 text" in check(copy)
+    assert "data/glossary.yml:2:12: this file is not UTF-8 text" in check(copy)
 
 
 def test_a_broken_row_stops_the_build_and_leaves_no_site(root: Path, tmp_path: Path) -> None:

@@ -17,26 +17,26 @@ _ALLOWED_TAG = re.compile(r'<div(?: class="[\w -]+")?(?: markdown)?>|</div>|<htt
 def no_page_holds_html(library: Records) -> Iterator[Problem]:
     """No script, style, frame or handler on a page: of HTML only `<div>` with a class, opened and closed."""
     for page in library.pages.values():
-        open_tags: list[tuple[str, int]] = []
+        open_tags: list[tuple[str, int, bool]] = []  # name, place, whether it is allowed
         for tag in _TAG.finditer(page.body):
-            name, is_allowed = tag[1].lower(), _ALLOWED_TAG.fullmatch(tag[0])
-            if tag[0].startswith("</") and any(name == other for other, _ in open_tags):
+            name, is_allowed = tag[1].lower(), bool(_ALLOWED_TAG.fullmatch(tag[0]))
+            if tag[0].startswith("</") and any(name == other for other, _, _ in open_tags):
                 while open_tags.pop()[0] != name:
                     pass
             elif tag[0] == "</div>":
                 yield Problem(page.place(tag.start()), "this </div> closes nothing", fix="delete it")
-            elif not is_allowed:
-                open_tags.append((name, -1))  # told here, with its end
-                yield Problem(
-                    page.place(tag.start()),
-                    f"HTML stands on a page: {' '.join(tag[0].split())[:60]}",
-                    allowed='Markdown, macros, and <div class="…" markdown> with its </div>',
-                    fix="write it in Markdown; for the sign itself, write &lt;",
-                )
-            elif name == "div":
-                open_tags.append((name, tag.start()))
-        for name, start in open_tags:
-            if start >= 0:
+            elif name == "div" or not is_allowed:
+                told = open_tags and not open_tags[-1][2] and "\n" not in page.body[open_tags[-1][1] : tag.start()]
+                if not is_allowed and not told:
+                    yield Problem(
+                        page.place(tag.start()),
+                        f"HTML stands on a page: {' '.join(tag[0].split())[:60]}",
+                        allowed='Markdown, macros, and <div class="…" markdown> with its </div>',
+                        fix="write it in Markdown; for the sign itself, write &lt;",
+                    )
+                open_tags.append((name, tag.start(), is_allowed))
+        for name, start, is_allowed in open_tags:
+            if is_allowed:
                 yield Problem(page.place(start), f"this <{name}> is never closed", fix=f"add </{name}> where it ends")
 
 

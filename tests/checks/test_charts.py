@@ -37,6 +37,13 @@ def test_a_withdrawn_claim_is_not_drawn() -> None:
     ]
 
 
+def test_a_finding_is_one_sentence() -> None:
+    assert found(charts.a_finding_is_one_sentence, *with_claim(chart(finding="Fewer than 3.5 may do."))) == []
+    assert found(charts.a_finding_is_one_sentence, *with_claim(chart(finding="Some may do. Others may not."))) == [
+        "the finding is more than one sentence"
+    ]
+
+
 def test_a_scale_holds_one_unit() -> None:
     mixed = chart("a-chart", "bars", "knees/one", "knees/other")
     assert found(charts.a_panel_compares_like_with_like, *with_claim(mixed)) == [

@@ -7,6 +7,8 @@ import pytest
 from macros.checks import homes
 from macros.library import Library
 from macros.records import Verdict
+from tests.render.making import claim
+from tests.render.making import library as library_of
 
 from .changing import changed, said
 
@@ -29,6 +31,21 @@ def test_a_claim_left_out_is_missed(library: Library) -> None:
 def test_a_whole_article_left_out_is_missed(library: Library) -> None:
     other = changed(library, "articles", ARTICLE, letter="B")
     assert "article A is missing" in said(homes.every_article_claim_has_a_home(other))
+
+
+HISTORY = [{"date": "2026-11-22", "kind": kind, "note": "…"} for kind in ("added", "retired")]
+
+
+def test_a_claim_that_no_page_shows_is_left_over() -> None:
+    pages = {"a.md": '{{ claim("knees") }}', "all.md": '{{ claim_cards("joints") }}'}
+    made = library_of(claim("knees"), claim("hips"), claim("gone", history=HISTORY), pages=pages)
+    assert said(homes.every_claim_is_shown(made)) == ["no page shows the claim 'hips'"]
+
+
+def test_what_a_table_shows_below_its_result_is_shown(library: Library) -> None:
+    assert list(homes.every_claim_is_shown(library)) == []
+    below = {id for decision in library.decisions.values() for id in decision.together_with}
+    assert below, "no decision is shown with another any more"
 
 
 def test_every_verdict_is_used(library: Library) -> None:

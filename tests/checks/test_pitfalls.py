@@ -6,6 +6,7 @@ import pytest
 
 from macros.checks.pitfalls import PITFALLS, Pitfall, nothing_falls_into_a_pitfall
 from macros.library import Library
+from tests.render.making import library as library_of
 
 from .changing import changed, said, with_record
 
@@ -280,6 +281,19 @@ def test_a_pitfall_on_a_page_is_found_at_its_line(library: Library) -> None:
     (problem,) = nothing_falls_into_a_pitfall(with_record(library, "pages", "index.md", other))
     assert (problem.place.file, problem.place.line) == ("docs/index.md", 12)
     assert problem.wrong.startswith("“Stretching prevents injuries.” falls into a pitfall: stretching is never said")
+
+
+@pytest.mark.parametrize("pitfall", PITFALLS, ids=lambda pitfall: pitfall.name)
+def test_a_sentence_over_several_lines_falls_in_all_the_same(pitfall: Pitfall) -> None:
+    in_it, _ = SENTENCES[pitfall.name]
+    first, *others = in_it.split(" ")
+    body = f"# Words\n\nOne.\n\n- Two. {first}\n  " + "\n  ".join(others) + "\n"
+    found = [
+        problem
+        for problem in nothing_falls_into_a_pitfall(library_of(pages={"a.md": body}))
+        if pitfall.name.replace("_", " ") in problem.wrong
+    ]
+    assert [(problem.place.line, problem.place.column) for problem in found] == [(8 + 4, 8)]
 
 
 def test_words_of_others_are_not_searched(library: Library) -> None:

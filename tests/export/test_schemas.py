@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +46,6 @@ def test_every_data_file_is_valid_by_its_schema(root: Path, kind: Kind) -> None:
         if Path(path).match(kind.pattern):
             value = parse_yaml(content.decode(), path).value
             assert [f"{path}: {error.json_path}: {error.message}" for error in found.iter_errors(value)] == []
-
-
-def test_a_data_file_that_names_its_schema_names_the_right_one(root: Path) -> None:
-    for kind in KINDS:
-        for path in (root / "data").glob(kind.pattern):
-            named = re.findall(
-                r"^# yaml-language-server: \$schema=(\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE
-            )
-            stored = root / "docs-dev" / "schemas" / f"{kind.name}.schema.json"
-            assert [(path.parent / schema).resolve() for schema in named] in ([], [stored]), path
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
