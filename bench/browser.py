@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import brotli
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from macros.checks.pages import calls_on
 from macros.library import Library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
-from tools.build import build_site
+from tools.build import as_brotli, build_site
 from tools.serving import served
 
 ROUNDS = 6
@@ -124,7 +123,7 @@ def _note(files: list[str], response: Response) -> None:
 def _compressed(site: Path, path: str) -> int:
     file = site / path.lstrip("/")
     content = (file / "index.html" if file.is_dir() else file).read_bytes()
-    return len(content) if file.suffix in (".woff2", ".png") else len(brotli.compress(content))
+    return len(content) if file.suffix in (".woff2", ".png") else len(as_brotli(content))
 
 
 def _path(markdown: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import pytest
 
-from tools.build import ROOT, BuildFailed, build_site, compress, source_date_epoch
+from tools.build import ROOT, BuildFailed, as_brotli, build_site, compress, source_date_epoch
 from tools.offline import FOLDER, FRONT_DOOR, pack, write_zip
 
 NEEDED = ("docs", "data", "macros", "overrides", "tools", "hooks.py", "mkdocs.yml", "mkdocs-offline.yml", "LICENSE")
@@ -87,3 +89,25 @@ def test_texts_worth_it_get_compressed_twins_that_hold_the_same(tmp_path: Path) 
     assert gzip.decompress((long.parent / "page.html.gz").read_bytes()) == long.read_bytes()
     assert brotli.decompress((long.parent / "page.html.br").read_bytes()) == long.read_bytes()
     assert len(list(tmp_path.rglob("*.gz"))) == len(list(tmp_path.rglob("*.br"))) == 1
+
+
+def test_what_no_page_fetches_gets_no_twins(tmp_path: Path) -> None:
+    for name in ("downloads/data.json", "assets/javascripts/lunr/tinyseg.js", "assets/javascripts/page.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("bones and joints, " * 200, encoding="utf-8")
+    assert compress(tmp_path) == 1
+    assert (tmp_path / "assets/javascripts/page.js.br").is_file()
+
+
+def test_a_large_text_is_compressed_well_but_not_for_long() -> None:
+    words = " ".join(f"bone {number * number} joint {number}" for number in range(40_000)).encode()
+    ours, took = _with_time(lambda: as_brotli(words))
+    best, longest = _with_time(lambda: brotli.compress(words))
+    assert took < longest / 3
+    assert brotli.decompress(ours) == words
+    assert len(best) < len(ours) < len(gzip.compress(words))
+
+
+def _with_time(work: Callable[[], bytes]) -> tuple[bytes, float]:
+    started = time.process_time()
+    return work(), time.process_time() - started
