@@ -77,7 +77,8 @@ def compress(site: Path) -> int:
 
 def as_brotli(content: bytes) -> bytes:
     """As a server sends it that has what compress() writes."""
-    return brotli.compress(content, quality=_QUALITY if len(content) < _LARGE else _QUALITY_OF_LARGE)
+    compressed: bytes = brotli.compress(content, quality=_QUALITY if len(content) < _LARGE else _QUALITY_OF_LARGE)
+    return compressed
 
 
 def _compress_one(file: Path) -> None:
