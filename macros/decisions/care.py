@@ -8,6 +8,7 @@ Numbers have no list: a higher one counts as more careful, as in PRIORITY (table
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from .evaluate import Outcome, results_in
 from .table import Table, Values
@@ -17,7 +18,9 @@ Care = Callable[[Values], tuple[int, ...]]  # higher is more careful
 
 def care_of(table: Table) -> Care:
     """How careful a result is, by the order in which the table lists its outcomes. A count is one number for all."""
-    return lambda values: tuple(-column.rank(value) for column, value in zip(table.outputs, values, strict=False))
+    return cache(
+        lambda values: tuple(-column.rank(value) for column, value in zip(table.outputs, values, strict=False))
+    )
 
 
 def less_careful(table: Table, outcome: Outcome, than: Outcome, care: Care) -> bool:

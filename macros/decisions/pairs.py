@@ -68,17 +68,28 @@ def first_wrong_pair(
 ) -> Witness | None:
     """Answers (of `within`) for which one position of `axis` and another lead to outcomes that are `wrong` together."""
     start = (*within[:axis], together.everything[axis], *within[axis + 1 :])
+    ends = [_restricted(together, axis, position) for position in positions]
     parts = [_parts(together, index, ranges) for index, ranges in enumerate(start)]
+    tops = [
+        _tops(diagram, places, len(start)) for diagram, places in zip(together.diagrams, together.places, strict=True)
+    ]
+    nodes = [diagram.nodes for diagram in together.diagrams]
     seen: set[tuple[_Nodes, _Nodes]] = set()
 
+    def below(found: _Nodes, at: int, segments: tuple[int, ...]) -> _Nodes:
+        """Where nodes lead for a part of an axis; a node that does not ask about it stays."""
+        return tuple(
+            many[node].children[segment] if top[node] == at else node  # type: ignore[union-attr]  # no leaf asks
+            for many, top, node, segment in zip(nodes, tops, found, segments, strict=True)
+        )
+
     def walk(one: _Nodes, other: _Nodes, box: Box) -> Witness | None:
-        at = min(_top(together, one), _top(together, other))
+        at = min(top[node] for found in (one, other) for top, node in zip(tops, found, strict=True))
         if at == len(start):
             first, second = _outcomes(together, one), _outcomes(together, other)
             return (box, first, second) if wrong(first, second) else None
-        for shared in parts[at]:
-            position = shared[0][0]
-            key = (_below(together, one, at, position), _below(together, other, at, position))
+        for shared, segments in parts[at]:
+            key = (below(one, at, segments), below(other, at, segments))
             if key[0][-1] == key[1][-1] or key in seen:
                 continue
             seen.add(key)
@@ -87,8 +98,7 @@ def first_wrong_pair(
                 return found
         return None
 
-    one, other = (_restricted(together, axis, position) for position in positions)
-    return None if one[-1] == other[-1] else walk(one, other, start)
+    return None if ends[0][-1] == ends[1][-1] else walk(ends[0], ends[1], start)
 
 
 def _restricted(together: Together, axis: int, position: int) -> _Nodes:
@@ -99,35 +109,26 @@ def _restricted(together: Together, axis: int, position: int) -> _Nodes:
     )
 
 
-def _parts(together: Together, axis: int, within: Ranges) -> list[Ranges]:
-    """The positions of an axis that are in a range set, in parts that no diagram tells apart."""
-    starts: set[int] = set()
-    for diagram, places in zip(together.diagrams, together.places, strict=True):
-        if axis in places:
-            starts.update(diagram.cover.axes[places.index(axis)].starts)
-    ends = [*sorted(starts)[1:], together.axes[axis].domain.size]
-    parts = (both(within, ((low, high - 1),)) for low, high in zip(sorted(starts), ends, strict=True))
-    return [part for part in parts if part]
+def _parts(together: Together, axis: int, within: Ranges) -> list[tuple[Ranges, tuple[int, ...]]]:
+    """The positions of an axis that are in a range set, in parts that no diagram tells apart, each with its segment."""
+    covers = [
+        diagram.cover.axes[places.index(axis)] if axis in places else None
+        for diagram, places in zip(together.diagrams, together.places, strict=True)
+    ]
+    starts = sorted({start for cover in covers if cover for start in cover.starts})
+    spans = zip(starts, [*starts[1:], together.axes[axis].domain.size], strict=True)
+    return [
+        (shared, tuple(cover.segment(low) if cover else 0 for cover in covers))
+        for low, high in spans
+        if (shared := both(within, ((low, high - 1),)))
+    ]
 
 
-def _top(together: Together, nodes: _Nodes) -> int:
-    """The first axis that one of the nodes asks about; behind the last one where none does."""
-    tops = (
-        places[diagram.branching(node).axis]
-        for diagram, places, node in zip(together.diagrams, together.places, nodes, strict=True)
-        if not diagram.is_leaf(node)
-    )
-    return min(tops, default=len(together.axes))
-
-
-def _below(together: Together, nodes: _Nodes, axis: int, position: int) -> _Nodes:
-    """Where the nodes lead for a position of an axis; a node that does not ask about it stays."""
-    return tuple(
-        diagram.branching(node).children[diagram.cover.axes[diagram.branching(node).axis].segment(position)]
-        if not diagram.is_leaf(node) and places[diagram.branching(node).axis] == axis
-        else node
-        for diagram, places, node in zip(together.diagrams, together.places, nodes, strict=True)
-    )
+def _tops(diagram: Diagram, places: Sequence[int], end: int) -> list[int]:
+    """For each node the axis that it asks about, and `end` for a leaf."""
+    return [
+        end if diagram.is_leaf(node) else places[diagram.branching(node).axis] for node in range(len(diagram.nodes))
+    ]
 
 
 def _outcomes(together: Together, nodes: Sequence[Node]) -> Outcomes:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from .care import care_of, less_careful
 from .compiled import Compiled
@@ -72,9 +73,9 @@ def _lapses(decision: Compiled, scene: Together, id: str, answer: str) -> Iterat
     own = question.domain.position(answer)
     assert place is not None  # only numbers can be read without an axis of their own
     assert own is not None
+    wrong = _is_wrong(scene)
     for position, than in enumerate(question.domain.ids):
         if position != own and not _is_unsure(question, than):
-            wrong = _is_wrong(scene)
             witness = first_wrong_pair(scene, place, (own, position), scene.everything, wrong)
             if witness:
                 yield _Lapse(id, answer, than, scene, witness)
@@ -84,11 +85,13 @@ def _is_wrong(scene: Together) -> Callable[[Outcomes, Outcomes], bool]:
     """Whether being unsure lost something and the result above it is no more careful for it."""
     table, care = scene.diagrams[-1].table, care_of(scene.diagrams[-1].table)
     above = scene.diagrams[0].table if len(scene.diagrams) > 1 else None
+    care_above = care_of(scene.diagrams[0].table)
 
+    @cache
     def wrong(unsure: Outcomes, other: Outcomes) -> bool:
         if not less_careful(table, unsure[-1], other[-1], care):
             return False
-        return above is None or not less_careful(above, other[0], unsure[0], care_of(above))
+        return above is None or not less_careful(above, other[0], unsure[0], care_above)
 
     return wrong
 
