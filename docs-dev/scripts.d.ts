@@ -257,8 +257,26 @@ declare const PlannerSheet: {
   wordsOf(plan: PlannerPlan, slot: PlannerSlot): string;
 };
 
+/** Weeks to go on with, what there is to say of them, and whether they go when the page is left. */
+interface PlannerKeptNow {
+  weeks: PlannerState | null;
+  said: string;
+  goes: boolean;
+}
+
 declare const PlannerKept: {
   fitting(data: any, found: unknown): PlannerState | null;
+  keeper(data: any): {
+    saved(): PlannerState | null;
+    unfit(): boolean;
+    drafted(): PlannerState | null;
+    changed(weeks: PlannerState): PlannerKeptNow;
+    save(weeks: PlannerState): PlannerKeptNow;
+    use(): PlannerState | null;
+    heard(what: "saved" | "removed" | "cleared", weeks: PlannerState | null): PlannerKeptNow | null;
+    clear(): void;
+    watch(use: (what: any) => void): void;
+  };
 };
 
 declare const PlannerChoices: {

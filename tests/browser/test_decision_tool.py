@@ -445,6 +445,24 @@ def test_a_share_link_leads_to_the_same_result(page: Page, finder: Locator, libr
     assert result(finder).inner_text() == shown
 
 
+def test_a_share_link_lands_on_its_result(page: Page, library: Library) -> None:
+    page.set_viewport_size({"width": 360, "height": 600})
+    page.goto(f"{FINDER}#route-finder?v={rules(library, 'route-finder')}&emergency=yes")
+    tool = page.locator("decision-tool")
+    expect(heading(tool)).to_be_focused()
+    expect(heading(tool)).to_be_in_viewport()
+
+
+def test_presses_that_come_twice_count_once(page: Page, finder: Locator) -> None:
+    first = question(finder).inner_text()
+    finder.get_by_role("radio", name="No", exact=True).check(force=True)
+    finder.get_by_role("button", name="Continue").dblclick()
+    expect(finder.locator("[data-part=errors]")).to_be_hidden()
+    page.evaluate("() => { const back = document.querySelector('[data-do=back]'); back.click(); back.click(); }")
+    expect(question(finder)).to_have_text(first)
+    assert page.url.endswith(FINDER)
+
+
 def test_a_link_that_is_pasted_on_the_same_page_is_followed(page: Page, finder: Locator) -> None:
     answer(finder, "No")
     page.evaluate("location.hash = '#route-finder?v=2.2&emergency=yes'")

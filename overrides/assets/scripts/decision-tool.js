@@ -147,6 +147,7 @@
     let at = ""; // the question that is shown; empty for the result
     let run = 0; // tells answers from those before they were cleared
     let depth = 0; // how often the browser can go back inside this tool
+    let leaves = false; // whether the browser is on its way back already
     let brought = false; // whether a file was brought in, and its answers wait to be used
 
     const { isUrgent, list, part, question, show: showResult } = resultOf(root, tool);
@@ -290,7 +291,12 @@
       more: () => go(Decisions.matter(tool, answers)[0]),
       again: restart,
       print: () => print(),
-      back: () => (depth ? history.back() : go(before())),
+      back() {
+        if (leaves) return; // a second press would leave the page
+        leaves = depth > 0;
+        if (leaves) history.back();
+        else go(before());
+      },
       field: ({ hash }) => document.getElementById(hash.slice(1)).focus(),
       save() {
         const kept = { version: Answers.version(tool), date: Days.today(), answers };
@@ -333,6 +339,8 @@
     };
 
     root.addEventListener("click", (event) => {
+      // The second click of two is not for the question that comes after the first.
+      if (event.detail > 1 && event.target.closest("[type=submit]")) event.preventDefault();
       const pressed = event.target.closest("[data-do]");
       if (pressed?.hash) event.preventDefault();
       acts[pressed?.dataset.do]?.(pressed);
@@ -362,6 +370,7 @@
     });
 
     addEventListener("popstate", ({ state }) => {
+      leaves = false;
       const entry = state?.[tool.id];
       if (!entry) return follow() && show(true);
       if (entry.run === run && entry.at === at) return;
@@ -374,13 +383,14 @@
     whole.dataset.live = "";
     for (const part of whole.querySelectorAll("details")) part.open = false;
     const kept = history.state?.[tool.id];
+    const followed = !kept?.answers && follow();
     if (kept?.answers) {
       answers = Answers.known(tool, Object.entries(kept.answers)).answers;
       ({ at, run, depth } = kept);
-    } else if (!follow()) at = next();
+    } else if (!followed) at = next();
     Saved.watch(saved, offer);
     remember("replaceState");
-    show();
+    show(followed);
   };
 
   class DecisionTool extends HTMLElement {

@@ -5,11 +5,8 @@
 addEventListener("DOMContentLoaded", () => {
   "use strict";
 
-  const SAVED = "planner.weeks";
-
   const { asks, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, toNote, weighed } = PlannerWeeks;
   const { complain, daysIn, describe, wrongDays } = PlannerChoices;
-  const { fitting } = PlannerKept;
   const { made } = PlannerSheet;
 
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16)).join("");
@@ -33,25 +30,23 @@ addEventListener("DOMContentLoaded", () => {
     const sheet = PlannerSheet.sheet(root, data);
     let state = null; // what was chosen, noted and changed: saved.js states its shape
     let laid = null;
-    let keeps = false; // whether the reader asked to save
+    const kept = PlannerKept.keeper(data);
 
     // Showing
 
-    /** After any change: lays out anew, shows it, and saves it where the reader asked for that. */
+    /** After any change: keeps it, lays out anew with what other tabs noted, and shows it. */
     const changed = () => {
-      laid = layOut(data, state);
-      show();
-      if (keeps && !Saved.write(SAVED, state)) {
-        keeps = false;
-        tell("refused");
-      }
-      draft();
+      const { said } = goOn(kept.changed(state));
+      if (said && said !== "kept") tell(said);
     };
 
-    /** Weeks that are not saved stay for this visit. */
-    const draft = () => {
-      if (keeps) Drafts.remove(SAVED);
-      else toggle("goes", !Drafts.write(SAVED, state));
+    /** Goes on with weeks as they are kept now. */
+    const goOn = (now) => {
+      state = now.weeks;
+      laid = state && layOut(data, state);
+      toggle("goes", now.goes);
+      show();
+      return now;
     };
 
     const show = () => {
@@ -171,11 +166,32 @@ addEventListener("DOMContentLoaded", () => {
     };
 
     const offer = () => {
-      const saved = Saved.read(SAVED);
-      const found = fitting(data, saved);
+      const found = kept.saved();
       toggle("offer", found && !state);
-      toggle("unfit", saved && !found && !state);
+      toggle("unfit", kept.unfit() && !state);
       if (found) part("saved-on").textContent = Days.inWords(found.date);
+    };
+
+    /** What another tab, or a file, did to what is saved. */
+    const hear = (what) => {
+      const now = kept.heard(what, state);
+      if (!now) return offer();
+      const chooses = !part("choose").hidden;
+      if (!now.weeks) begins();
+      goOn(now);
+      if (state && chooses) showChoices();
+      tell(now.said);
+    };
+
+    /** As a reader first meets it. */
+    const begins = () => {
+      form.forget();
+      state = laid = null;
+      part("next").reset();
+      hideUnasked();
+      for (const name of ["offer", "older", "unfit", "taken", "left"]) toggle(name, false);
+      show();
+      form.begin();
     };
 
     const acts = {
@@ -235,31 +251,20 @@ addEventListener("DOMContentLoaded", () => {
         tell(text ? "calendar" : "nothing-to-come");
       },
       save() {
-        keeps = Saved.write(SAVED, state);
-        draft();
-        tell(keeps ? "saved" : "refused");
+        tell(goOn(kept.save(state)).said);
       },
       use() {
-        const saved = fitting(data, Saved.read(SAVED));
-        if (!saved) return offer(); // another tab may have cleared it
-        state = saved;
-        keeps = true;
+        const weeks = kept.use();
+        if (!weeks) return offer(); // another tab may have cleared it
         form.forget();
-        toggle("older", state.version !== data.version);
+        toggle("older", weeks.version !== data.version);
         toggle("offer", false);
-        changed();
+        goOn({ weeks, said: "", goes: false });
         part("title").focus();
       },
       clear() {
-        for (const store of [Saved, Drafts]) store.remove(SAVED);
-        form.forget();
-        keeps = false;
-        state = laid = null;
-        part("next").reset();
-        hideUnasked();
-        for (const name of ["offer", "older", "unfit", "taken", "left"]) toggle(name, false);
-        show();
-        form.begin();
+        kept.clear();
+        begins();
         tell("cleared");
         form.first().focus();
       },
@@ -291,9 +296,9 @@ addEventListener("DOMContentLoaded", () => {
     /** What a link or this visit brought: choices in the making stand before weeks that are laid out. */
     const begin = () => {
       form.begin();
-      state = fitting(data, Drafts.read(SAVED));
+      state = kept.drafted();
       if (state) laid = layOut(data, state);
-      const came = location.hash.startsWith(`#${whole.id}`);
+      const came = location.hash.startsWith(`#${whole.id}?`);
       const chooses = follow() || form.restore();
       if (state) show();
       if (chooses) showChoices();
@@ -306,7 +311,11 @@ addEventListener("DOMContentLoaded", () => {
       (part("choose").hidden ? part("title") : form.first()).focus({ preventScroll: true });
     };
 
+    // A double click is one: the second half would press what the first one brought to that place.
+    root.addEventListener("click", (event) => event.detail > 1 && event.target.closest("button") && event.preventDefault());
+
     root.addEventListener("click", (event) => {
+      if (event.defaultPrevented) return;
       const pressed = event.target.closest("[data-do]");
       if (!pressed) return;
       if (pressed.hash) event.preventDefault();
@@ -327,7 +336,7 @@ addEventListener("DOMContentLoaded", () => {
       if (follow()) showChoices();
       land();
     });
-    addEventListener("storage", () => offer());
+    kept.watch(hear);
 
     part("file").addEventListener("change", async ({ target }) => {
       const [file] = target.files;
