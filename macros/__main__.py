@@ -12,10 +12,10 @@ from . import today
 from .changes import COMPARED, changes_since
 from .checks.expiry import reviews_due
 from .decisions.compiled import Compiled
-from .decisions.dmn import VERSIONS
-from .decisions.dmn_export import to_dmn
-from .decisions.dmn_import import from_dmn
-from .decisions.spreadsheet import from_csv, to_csv
+from .decisions.interchange.dmn import VERSIONS
+from .decisions.interchange.dmn_in import from_dmn
+from .decisions.interchange.dmn_out import to_dmn
+from .decisions.interchange.spreadsheet import from_csv, to_csv
 from .export.browser import tool_data
 from .export.provenance import HEADINGS, provenance
 from .export.schemas import schemas

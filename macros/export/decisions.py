@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from ..decisions.compiled import Compiled
-from ..decisions.dmn_export import to_dmn
-from ..decisions.spreadsheet import to_csv
+from ..decisions.interchange.dmn_out import to_dmn
+from ..decisions.interchange.spreadsheet import to_csv
 from .browser import tool_data
 
 # What a file is called, and in which form it holds the table. Modellers that know DMN 1.3 only want the second one.

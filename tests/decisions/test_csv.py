@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from macros.__main__ import main
 from macros.decisions.compiled import Compiled
 from macros.decisions.compiling import compile_decisions
-from macros.decisions.spreadsheet import _guarded, _unguarded, from_csv, to_csv
+from macros.decisions.interchange.spreadsheet import _guarded, _unguarded, from_csv, to_csv
 from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text

@@ -19,14 +19,21 @@ from hypothesis import strategies as st
 from macros.__main__ import main
 from macros.decisions.compiled import Compiled
 from macros.decisions.compiling import compile_decisions
-from macros.decisions.dmn import OURS, VERSIONS, feel_name, slug
-from macros.decisions.dmn_export import to_dmn
-from macros.decisions.dmn_feel import expression_text, feel_cell, feel_values, read_cell, read_expression, read_values
-from macros.decisions.dmn_import import from_dmn
-from macros.decisions.dmn_xml import MOST_BYTES
 from macros.decisions.domain import YES_NO, Domain
 from macros.decisions.expressions import feel_text, inputs_of, parse_expression
-from macros.decisions.imported import Imported
+from macros.decisions.interchange.dmn import OURS, VERSIONS, feel_name, slug
+from macros.decisions.interchange.dmn_in import from_dmn
+from macros.decisions.interchange.dmn_out import to_dmn
+from macros.decisions.interchange.elements import MOST_BYTES
+from macros.decisions.interchange.feel import (
+    expression_text,
+    feel_cell,
+    feel_values,
+    read_cell,
+    read_expression,
+    read_values,
+)
+from macros.decisions.interchange.imported import Imported
 from macros.decisions.regions import normalised
 from macros.records import Decision, Place
 from macros.records.reading import parse_yaml

@@ -18,11 +18,11 @@ import pytest
 
 from macros.decisions.compiled import Compiled
 from macros.decisions.diagram import Diagram, Node, diagram_of
-from macros.decisions.dmn import decision_id, feel_name
-from macros.decisions.dmn_export import to_dmn
-from macros.decisions.dmn_feel import expression_text
 from macros.decisions.domain import Answer, Domain
 from macros.decisions.evaluate import Outcome
+from macros.decisions.interchange.dmn import decision_id, feel_name
+from macros.decisions.interchange.dmn_out import to_dmn
+from macros.decisions.interchange.feel import expression_text
 from macros.decisions.path import Decided, decide
 from macros.decisions.table import Table
 

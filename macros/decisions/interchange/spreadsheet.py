@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..records.decision import Aggregation, Decision, Input, Output, Rule
-from ..records.problem import Place, Problem
-from .compiled import Compiled
-from .conditions import ConditionError, cell_text, parse_cell
-from .dmn_feel import expression_text
-from .domain import YES_NO, Domain
+from ...records.decision import Aggregation, Decision, Input, Output, Rule
+from ...records.problem import Place, Problem
+from ..compiled import Compiled
+from ..conditions import ConditionError, cell_text, parse_cell
+from ..domain import YES_NO, Domain
+from ..table import OutputColumn
+from .feel import expression_text
 from .imported import Fields, Imported, in_fields, label_of, yaml_cell
-from .table import OutputColumn
 
 _ANNOTATIONS = {"because": "the reason", "claims": "ids of claims", "hazards": "ids of hazards"}
 _DEFAULT = "(default)"

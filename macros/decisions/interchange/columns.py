@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..records.decision import Input, Output
+from ...records.decision import Input, Output
 from .dmn import last_part, slug
-from .dmn_feel import (
+from .elements import Element
+from .extension import read_more
+from .feel import (
     AllowedValues,
     FeelError,
     choice,
@@ -19,8 +21,6 @@ from .dmn_feel import (
     read_values,
     strings_in,
 )
-from .dmn_more import read_more
-from .dmn_xml import Element
 from .imported import Fields, in_fields
 
 _NAME = re.compile(r"[^\W\d]\w*(?: \w+)*")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from .conditions import ConditionError, cell_text, parse_cell
+from ..conditions import ConditionError, cell_text, parse_cell
+from ..domain import Domain
+from ..expressions import Tree
+from ..regions import Ranges, everything, positions
+from ..table import Value
 from .dmn import slug
-from .domain import Domain
-from .expressions import Tree
-from .regions import Ranges, everything, positions
-from .table import Value
 
 MOST_LISTED = 1000  # more numbers in steps than this are written as an interval
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ..records.decision import Aggregation, HitPolicy, Input
-from .compiled import Compiled
+from ...records.decision import Aggregation, HitPolicy, Input
+from ..compiled import Compiled
+from ..domain import Domain
+from ..expressions import feel_text, inputs_of
+from ..table import Axis, OutputColumn, Question
 from .dmn import ANNOTATIONS, DC, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
-from .dmn_feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
-from .dmn_more import rest_of, write_more
-from .domain import Domain
-from .expressions import feel_text, inputs_of
-from .table import Axis, OutputColumn, Question
+from .extension import rest_of, write_more
+from .feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
 
 # What DMN says in elements of its own, so that it is not said again in ours.
 _SAID_OF_DECISION = {"id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default"}

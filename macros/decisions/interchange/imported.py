@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..records.problem import Problem
-from .conditions import cell_text
-from .domain import Domain
-from .regions import Ranges, everything, positions
+from ...records.problem import Problem
+from ..conditions import cell_text
+from ..domain import Domain
+from ..regions import Ranges, everything, positions
 
 Fields = dict[str, Any]
 

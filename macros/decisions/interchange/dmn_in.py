@@ -1,6 +1,6 @@
 """Decisions from a DMN file, as plain data in the form of data/decisions/*.yml, and all that was not understood.
 
-What is read is what dmn_export.py writes, and the same things as other tools write them: names with spaces, missing
+What is read is what dmn_out.py writes, and the same things as other tools write them: names with spaces, missing
 ids, empty cells. Nothing is left out in silence: every element and attribute that nothing here asked for is listed.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..records.decision import Decision, Rule
-from ..records.problem import Problem
+from ...records.decision import Decision, Rule
+from ...records.problem import Problem
+from .columns import Clause, Column, Columns
 from .dmn import ANNOTATIONS, READ, last_part
-from .dmn_columns import Clause, Column, Columns
-from .dmn_feel import FeelError, read_cell, read_result
-from .dmn_more import read_more
-from .dmn_xml import Element, XmlError, read_xml
+from .elements import Element, XmlError, read_xml
+from .extension import read_more
+from .feel import FeelError, read_cell, read_result
 from .imported import Fields, Imported, in_fields, yaml_cell
 
 # What the standard's own elements say, so that our extension has no say in it.

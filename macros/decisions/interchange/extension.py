@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pydantic import BaseModel
 
-from . import dmn_xml
+from . import elements
 from .dmn import OURS
 from .imported import Fields
 
@@ -45,7 +45,7 @@ def _write(element: Element, value: Any) -> None:
         element.text = str(value)
 
 
-def read_more(element: dmn_xml.Element, model: type[BaseModel], said: Iterable[str]) -> Fields:
+def read_more(element: elements.Element, model: type[BaseModel], said: Iterable[str]) -> Fields:
     """The fields of `model` that an element's extension holds, but those that DMN says. Others stay unasked."""
     extension = element.one("extensionElements")
     record = next((each for each in extension.children if each.namespace == OURS), None) if extension else None
@@ -60,7 +60,7 @@ def read_more(element: dmn_xml.Element, model: type[BaseModel], said: Iterable[s
     }
 
 
-def _read(element: dmn_xml.Element) -> Any:
+def _read(element: elements.Element) -> Any:
     kind = element.attribute("type")
     if kind == "map":
         return {each.attribute("name"): _read(each) for each in element.all("field")}

@@ -1,4 +1,4 @@
-"""OMG DMN 1.5 XML (https://www.omg.org/spec/DMN/1.5): what writing (dmn_export.py) and reading (dmn_import.py) share.
+"""OMG DMN 1.5 XML (https://www.omg.org/spec/DMN/1.5): what writing (dmn_out.py) and reading (dmn_in.py) share.
 
 DMN carries the table, its types and its graph. What it has no place for (why we ask, what an outcome means,
 examples, guarantees) stands in `extensionElements` under a namespace of our own, so that a file that a modeller

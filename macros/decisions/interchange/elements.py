@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from ..records.problem import Place
+from ...records.problem import Place
 
 MOST_BYTES = 10_000_000
 MOST_DEPTH = 100
