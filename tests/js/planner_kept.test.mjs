@@ -53,11 +53,13 @@ test("weeks that are not saved stay in the tab, and saving takes them from there
   assert.equal(one.written(), null);
 });
 
-test("notes of two tabs go together, and each tab hears of the other's", () => {
+test("notes of two tabs go together, also where one was asleep, and a tab that is awake hears of the other's", () => {
   const all = device();
-  const [one, other] = [all.open(), all.open()].map(planner);
+  const [first, second] = [all.open(), all.open()];
+  const [one, other] = [first, second].map(planner);
   one.save(weeks());
   assert.deepEqual(other.use(), weeks());
+  second.asleep = true;
   one.change(weeks({ notes: { "2026-11-23": "felt-green" } }));
   const both = weeks({ notes: { "2026-11-23": "felt-green", "2026-11-25": "felt-red" } });
   assert.deepEqual(other.change(weeks({ notes: { "2026-11-25": "felt-red" } })).weeks, both);
