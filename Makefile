@@ -21,7 +21,7 @@ help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(BIN)/.build-installed ## Show the guide at http://127.0.0.1:8000/ and reload it on every change
-	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+	@$(PYTHON) -m tools.serve $(ADDRESS)
 
 check: $(BIN)/.build-installed ## Check data/ and docs/ alone, in about a second
 	@$(PYTHON) -m macros check

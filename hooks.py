@@ -2,11 +2,11 @@
 
 It adds what readers can download, so that links to it are checked (tools/build.py does the same for any generator).
 
-It mends four things that MkDocs 1.6 and mkdocs-macros 1.5 do:
+It mends three things that MkDocs 1.6 and mkdocs-macros 1.5 do:
 - a saved change to macros/ was built with the old code (Python keeps what it once imported);
 - mistakes in data/ or docs/ were shown below fifty lines of Python calls: here they stand alone;
-- line numbers in errors of a macro were counted from below the front matter;
-- the typeface had to be cut, and styles and scripts be joined, before a build: here it is done when it is due.
+- line numbers in errors of a macro were counted from below the front matter.
+Whoever calls MkDocs itself gets the steps around it too: tools/assets.py before, tools/search_index.py after.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from tools.bundles import ensure_bundles
-from tools.fonts import ensure_fonts
+from tools.assets import ensure_assets
 from tools.search_index import write_index
 
 if TYPE_CHECKING:
@@ -35,10 +34,10 @@ _BEFORE_OTHER_PLUGINS = event_priority(100)
 @_BEFORE_OTHER_PLUGINS
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Once before every build, also on every save while serving."""
-    ensure_fonts()
-    ensure_bundles()
-    _forget_macros()
-    _refuse_broken_data(Path(config.config_file_path).parent)
+    root = Path(config.config_file_path).parent
+    ensure_assets()
+    _forget_changed_macros(root / "macros")
+    _refuse_broken_data(root)
     return config
 
 
@@ -63,17 +62,24 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return "\n" * lines_above + markdown
 
 
-def _forget_macros() -> None:
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+_seen: dict[Path, int] = {}
+
+
+def _forget_changed_macros(folder: Path) -> None:
+    now = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.suffix in (".py", ".html")}
+    if _seen and now != _seen:
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
+    _seen.clear()
+    _seen.update(now)
 
 
 def _refuse_broken_data(root: Path) -> None:
-    """Load the library as define_env() will, which keeps it: it is not read twice."""
+    """Load the library that define_env() will use. What did not change since the last build is not read again."""
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     macros = importlib.import_module("macros")
     try:
-        macros._library()
+        macros.renew()
     except importlib.import_module("macros.records").InvalidLibrary as invalid:
         raise PluginError(f"mistakes in data/ or docs/:\n\n{invalid}") from None

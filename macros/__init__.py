@@ -6,11 +6,15 @@ import datetime
 import logging
 import os
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The page being rendered. Whoever renders one page twice in a row takes it out in between.
+CONTEXTS: dict[str, Any] = {}
+# Of each page what it was made from, noted where somebody wants to know it (tools/serve/builder.py).
+USES: dict[str, set[tuple[str, str]]] | None = None
 
 
 def define_env(env: Any) -> None:
@@ -21,17 +25,17 @@ def define_env(env: Any) -> None:
     from .aside import ASIDES, AsideExtension
     from .render.macros import MACROS
 
-    contexts: dict[str, Any] = {}
-
     def context() -> Any:
         """The context of the page being rendered, kept until the next page."""
         from .render.context import PageContext
+        from .uses import Watched
 
         path = env.page.file.src_uri
-        if path not in contexts:
-            contexts.clear()
-            contexts[path] = PageContext(_library(), path, _directory_urls(env), today())
-        return contexts[path]
+        if path not in CONTEXTS:
+            CONTEXTS.clear()
+            library = _library() if USES is None else Watched(_library(), USES.setdefault(path, set()))
+            CONTEXTS[path] = PageContext(library, path, _directory_urls(env), today())
+        return CONTEXTS[path]
 
     def register(name: str, macro: Callable[..., str]) -> None:
         def call(*arguments: Any) -> str:
@@ -74,11 +78,19 @@ def _warn_of_reviews(library: Any) -> None:
         logging.getLogger("macros").warning("WARNING -  %s", in_a_line(due, today()))
 
 
-@cache
-def _library() -> Any:
+def renew() -> Any:
+    """Read what has changed since the last time. Raises InvalidLibrary; what was read before then stays."""
     from .library import load_library
 
-    return load_library(ROOT)
+    _CURRENT["library"] = load_library(ROOT)
+    return _CURRENT["library"]
+
+
+def _library() -> Any:
+    return _CURRENT.get("library") or renew()
+
+
+_CURRENT: dict[str, Any] = {}
 
 
 def _directory_urls(env: Any) -> bool:

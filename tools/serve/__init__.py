@@ -1,0 +1,7 @@
+"""`make serve`: the guide while it is being written. A saved page or row is in the browser within a second or two.
+
+- server.py answers the browser. It holds nothing that can break, so it never goes away.
+- watch.py tells what was saved.
+- workshop.py keeps a builder at work and starts another one when the code has changed, or when it has died.
+- builder.py, a process of its own, builds what depends on what was saved, and nothing else.
+"""
