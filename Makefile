@@ -20,7 +20,7 @@ MAKEFLAGS += --no-print-directory
 help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: $(BIN)/.build-installed ## Show the guide at http://127.0.0.1:8000/ and reload it on every change
+serve: $(BIN)/.build-installed ## Show the guide at http://127.0.0.1:8000/ and every saved change
 	@$(PYTHON) -m tools.serve $(ADDRESS)
 
 check: $(BIN)/.build-installed ## Check data/ and docs/ alone, in about a second

@@ -33,7 +33,7 @@ def define_env(env: Any) -> None:
         path = env.page.file.src_uri
         if path not in CONTEXTS:
             CONTEXTS.clear()
-            library = _library() if USES is None else Watched(_library(), USES.setdefault(path, set()))
+            library: Any = _library() if USES is None else Watched(_library(), USES.setdefault(path, set()))
             CONTEXTS[path] = PageContext(library, path, _directory_urls(env), today())
         return CONTEXTS[path]
 

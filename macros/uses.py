@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any
 
-from .library import KINDS, Library
+from .folder import KINDS
+from .library import Library
 
 Use = tuple[str, str]  # a mapping of the library and a key in it, or ALL of them
 ALL = "*"

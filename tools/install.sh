@@ -41,10 +41,12 @@ if ! new_enough "$python"; then
     fi
 fi
 
+why="The packages of $lock could not be installed (see above). They come from a package index, so this needs a network the first time; once they are there, it needs none."
+
 echo "Installing $lock into $venv …"
 if command -v uv >/dev/null; then
-    uv pip install --quiet --python "$python" --require-hashes -r "$lock"
+    uv pip install --quiet --python "$python" --require-hashes -r "$lock" || stop "$why"
 else
     "$python" -m pip --version >/dev/null 2>&1 || "$python" -m ensurepip >/dev/null
-    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" || stop "$why"
 fi

@@ -21,6 +21,9 @@ from typing import Any, TypedDict
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 
 import macros
 from macros.records import InvalidLibrary
@@ -95,9 +98,6 @@ class Builder:
 
     def _prepare(self) -> None:
         """As far as a build goes before its first page: the menu, the templates, the titles of all pages."""
-        from mkdocs.structure.files import get_files, set_exclusions
-        from mkdocs.structure.nav import get_navigation
-
         self._config = config = self._load()
         plugins = config.plugins
         config = plugins.on_config(config)
@@ -107,11 +107,9 @@ class Builder:
         files.add_files_from_theme(env, config)
         files = plugins.on_files(files, config=config)
         set_exclusions(files, config)
-        nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        plugins.on_nav(get_navigation(files, config), config=config, files=files)
         for file in files.documentation_pages():
             if file.page is None:
-                from mkdocs.structure.pages import Page
-
                 Page(None, file, config)
             file.page.read_source(config)
         plugins.on_env(env, config=config, files=files)
@@ -125,8 +123,7 @@ class Builder:
     # What depends on a change
 
     def _words(self, paths: Iterable[str], looking_at: Sequence[str]) -> Said:
-        before = self._library
-        self._library = after = macros.renew()
+        before, after = self._library, macros.renew()
         uses = macros.USES or {}
         pages = {path.removeprefix("docs/") for path in paths if path.startswith("docs/") and path.endswith(".md")}
         differing: set[Use] = changed(before, after) if before is not after else set()
@@ -144,6 +141,7 @@ class Builder:
             or sorted(pages)[:1]
         )
         self._build(first)
+        self._library = after
         self._late |= pages - set(first)
         return {"pages": [self._url(path) for path in first], "problems": ""}
 
@@ -201,7 +199,7 @@ class Builder:
         return (self._into / STAMP).is_file()
 
 
-class _Kept(BasePlugin):  # type: ignore[type-arg]  # it has no settings
+class _Kept(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
     """What MkDocs makes before it builds pages, kept to build one of them again."""
 
     files: Any = None

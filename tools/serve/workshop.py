@@ -16,7 +16,7 @@ Told = Callable[[dict[str, Any]], None]
 
 
 class Workshop:
-    """What is saved goes in, what was built comes out. A builder that dies is told as a problem; it never takes others with it."""
+    """What is saved goes in, what was built comes out. A builder that dies is told as a problem, and that is all."""
 
     def __init__(self, into: Path, address: str, told: Told) -> None:
         self._command = [sys.executable, "-m", "tools.serve.builder", str(into), address]
