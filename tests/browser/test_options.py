@@ -62,6 +62,22 @@ def test_h12_answers_are_saved_only_when_asked_and_come_back(page: Page) -> None
     expect(page.get_by_label("My own notes and questions")).to_have_value("")
 
 
+def test_ticks_and_notes_that_are_not_saved_survive_a_reload(page: Page) -> None:
+    page.goto(COMPARE)
+    matter(page, "Less pain in the next weeks", "A lot")
+    page.get_by_label("My own notes and questions").fill("Ask about hills.")
+    page.reload()
+    line = page.get_by_role("group", name="Less pain in the next weeks")
+    expect(line.get_by_label("A lot", exact=True)).to_be_checked()
+    expect(line.get_by_role("link")).to_be_visible()
+    expect(page.get_by_label("My own notes and questions")).to_have_value("Ask about hills.")
+    assert page.evaluate(KEPT) is None
+    page.get_by_role("button", name="Clear my answers").click()
+    page.get_by_role("button", name="Clear all").click()
+    page.reload()
+    expect(page.get_by_label("My own notes and questions")).to_have_value("")
+
+
 def test_paper_has_the_grid_and_the_sheet_alone(page: Page) -> None:
     page.add_init_script(NOTE_PRINTS)
     page.goto(COMPARE)

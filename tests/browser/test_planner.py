@@ -476,7 +476,8 @@ def test_the_calendar_file_opens_and_holds_what_is_to_come(planner: Locator, pag
     assert all(after - before >= datetime.timedelta(days=2) for (before, _), (after, _) in pairwise(days))
     events = Calendar.from_ical(text).walk("VEVENT")
     assert len({event["uid"] for event in events}) == len(events)
-    assert all("Do not go with chest pain, after a blackout" in str(event["description"]) for event in events)
+    for warning in ("Do not go while you are ill.", "chest pain", "numbness between the legs", "a newly weak leg"):
+        assert all(warning in str(event["description"]) for event in events)
     assert "8 times: run 1 minute, walk 1½ minutes." in str(events[1]["description"])
 
 
@@ -491,6 +492,8 @@ def test_paper_calls_a_walk_a_walk_and_says_what_it_is(planner: Locator, page: P
     marks = planner.locator(".planner-day--session .planner-day__marks > span:first-child")
     assert set(marks.all_text_contents()) == {"Walk"}
     expect(planner.locator(".planner-fortnight__head").first).to_contain_text("My weeks: Walking and strength")
+    expect(planner.get_by_text("In the bars a high, filled block is a run")).to_be_hidden()
+    expect(planner.get_by_text("The bars show how long each walk is.")).to_be_visible()
 
 
 # What is not saved stays for the visit

@@ -6,8 +6,8 @@
   const MOST_OCTETS = 75; // of a line, without its end (3.1)
 
   const STOP =
-    "Do not go with chest pain, after a blackout, with pain on one spot of bone or pain that grows through a run, a limp, or a " +
-    "hot or swollen joint. " +
+    "Do not go while you are ill. Do not go with chest pain, after a blackout, with numbness between the legs or a newly weak leg, " +
+    "with pain on one spot of bone or pain that grows through a run, a limp, or a hot or swollen joint. " +
     "This entry does not know how your last session went: look in the planner first. It is not made for you in person.";
 
   /** Text with its signs escaped (3.3.11). */

@@ -60,6 +60,8 @@ addEventListener("DOMContentLoaded", () => {
       part("sum").textContent =
         `${sessions.length} sessions in ${weeks.length} weeks, from ${sayDay(dayOf(state.start))} ` +
         `to ${sayDay(sessions[sessions.length - 1].day)}. ${noted} noted.`;
+      toggle("runs-key", !plan.walks);
+      toggle("walks-key", plan.walks);
       toggle("next", next);
       toggle("end", !next && !stopped);
       if (next) {
