@@ -32,8 +32,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = chip.className;
-    button.dataset.claim = chip.dataset.claim;
-    button.dataset.card = chip.href;
+    Object.assign(button.dataset, chip.dataset, { card: chip.href });
     button.append(...chip.childNodes);
     return button;
   }

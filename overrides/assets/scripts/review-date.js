@@ -5,8 +5,16 @@
 /** @param {ParentNode} part */
 function showWhatIsDue(part) {
   const today = Days.today();
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-review-due][hidden]"))) {
-    if (today > (element.dataset.reviewDue ?? "")) element.hidden = false;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-review-due]"))) {
+    if (today <= (element.dataset.reviewDue ?? "")) continue;
+    if (element.hidden) element.hidden = false;
+    else if (element.matches(".claim-chip, .grade")) {
+      const mark = document.createElement("span");
+      mark.className = `${element.classList[0]}__recheck`;
+      mark.textContent = "being re-checked";
+      element.append(mark);
+      delete element.dataset.reviewDue; // once is enough
+    }
   }
 }
 
