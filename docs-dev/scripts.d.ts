@@ -89,6 +89,8 @@ type Run =
 /** Days as data, such as 2026-11-22, and in words (days.js). */
 declare const Days: {
   inWords(day: string): string;
+  /** Whether a text is a day: no 2026-02-31. */
+  isDay(text: string): boolean;
   today(): string;
 };
 
@@ -128,22 +130,25 @@ interface DiaryEntry {
   note: string;
 }
 
+/** Hands a text to the reader as a file (hand-over.js). */
+declare function handOver(text: string, type: string, name: string): void;
+
 /** The element that the tools for a reader's own notes extend (own-notes.js). */
 declare class OwnNotes extends HTMLElement {
   /** What it is saved as, such as diary.pain. */
   name: string;
-  /** Whether the reader asked to save. */
-  kept: boolean;
+  keeping: Keeper;
   acts: Record<string, (pressed: HTMLElement) => void>;
   begin(): void;
   value(): unknown;
   take(value: any): void;
+  refresh(value: any): void;
+  ready(): void;
   beforePrint(): void;
   changed(): void;
   print(blank?: string): void;
   part(name: string): any;
   tell(what: string, group?: string): void;
-  handOver(text: string, type: string, name: string): void;
 }
 
 declare const DiaryChart: {
@@ -152,12 +157,16 @@ declare const DiaryChart: {
 };
 
 declare const DiaryFile: {
+  /** The text in a file's bytes; null where letters would be lost. */
+  decoded(bytes: Uint8Array): string | null;
+  /** 0 to 10; null for nothing, undefined for anything else. */
+  pain(text: string): number | null | undefined;
+  /** The entries of a file, and a sentence on each line that is none. */
+  read(text: string | null): { entries: DiaryEntry[]; problems: string[] };
+  /** Up to 1,000; null for nothing, two texts where it can be read in two ways, undefined for anything else. */
+  run(text: string): number | null | [string, string] | undefined;
   toCsv(entries: DiaryEntry[]): string;
   toJson(entries: DiaryEntry[]): string;
-  /** The entries of a file, and a sentence on each line that is none. */
-  read(text: string): { entries: DiaryEntry[]; problems: string[] };
-  /** A day as it is written: 2026-11-22 or 22/11/2026. Null where it is none. */
-  day(text: string): string | null;
 };
 
 /** A session of a ladder (macros/export/planner.py). */
@@ -304,17 +313,92 @@ declare const PlannerCalendar: {
   toCalendar(key: string, laid: PlannerLaid, now?: Date): string | null;
 };
 
+/** Numbers as people write them (numbers.js): null where it is none, two texts where it can be read in two ways. */
+declare const Numbers: {
+  read(text: string): number | null | [string, string];
+};
+
+/** What of a stored value can be read (null for nothing at all), and what cannot. */
+interface Sorted {
+  value: any;
+  unread: any[];
+}
+
+/** What may be saved, by names such as diary.pain (shapes.js). */
+declare const Shapes: {
+  boxed(value: unknown): string;
+  fits(name: string, value: unknown): boolean;
+  isList(name: string): boolean;
+  kindOf(name: string): string | null;
+  opened(name: string, text: string | null): Sorted;
+  sorted(name: string, value: unknown): Sorted;
+  /** The same text for the same content, in whatever order it was written. */
+  textOf(value: unknown): string;
+};
+
+/** What comes of two versions of one thing; `base` is what both knew last. Null where they cannot be one (merging.js). */
+declare const Merging: {
+  merged(name: string, base: any, mine: any, theirs: any): any;
+};
+
+/** What is saved on this device (saved.js). */
 declare const Saved: {
   FORMAT: string;
+  MOST_BYTES: number;
   MOST_DIARY_ENTRIES: number;
-  MOST_SIGNS: number;
   all(): [string, any][];
   fits(name: string, value: unknown): boolean;
+  /** What a file brings: what replaces nothing, what would replace something here, and how much cannot be read. */
+  look(text: string): {
+    adds: [string, any][];
+    replaces: [name: string, value: any, here: any][];
+    left: number;
+    same: number;
+  } | null;
   pack(): string | null;
+  packUnread(name: string): string | null;
   read(name: string): any;
-  remove(name: string): void;
-  unpack(text: string): "all" | "some" | "none" | "refused";
+  /** `all`: what cannot be read as well, and other tabs clear theirs. */
+  remove(name: string, all?: boolean): void;
+  removeUnread(name: string): void;
+  takeIn(pairs: [string, any][]): boolean;
+  unread(name: string): string[];
+  update(name: string, base: any, mine: any): { said: "kept" | "refused" | "elsewhere"; value: any };
+  watch(name: string, use: (what: "saved" | "removed" | "cleared") => void): void;
   write(name: string, value: unknown): boolean;
+};
+
+/** Takes a file in, after a question where it would replace something (bring-in.js). */
+declare const BringIn: {
+  bringIn(root: Element, file: File): Promise<"all" | "some" | "kept-mine" | "none" | "file-refused">;
+};
+
+/** How a tool keeps what a reader wrote, here and with other tabs (keeping.js). */
+interface Keeper {
+  begin(): void;
+  changed(): void;
+  clear(): void;
+  keep(): void;
+  kept(): boolean;
+  stop(): void;
+}
+
+declare const Keeping: {
+  keeping(
+    name: string,
+    tool: {
+      /** What there is to save; null for nothing. */
+      value(): any;
+      /** Shows a value; null for a clean sheet. */
+      take(value: any): void;
+      /** As `take`, while the reader may be writing. */
+      refresh?(value: any): void;
+      tell(what: "kept" | "not-kept" | "not-drafted" | "refused" | "cleared" | "elsewhere"): void;
+      /** How many saved lines cannot be read. */
+      unread?(count: number): void;
+    },
+    more?: { drafts?: boolean },
+  ): Keeper;
 };
 
 /** What a reader writes and has not saved: it stays in this tab until the tab is closed (drafts.js). */

@@ -31,7 +31,7 @@ EARLY = ("settings", "iframe-worker")
 
 # Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look.
 _TOOLS, _LOOKS = "tools", "looks"
-_COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*[^`]*?\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
+_COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*(?:[^`*]|\*(?!/))*\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 

@@ -23,7 +23,7 @@ _PROBLEMS = (
     ("date", "Choose a day, today or before"),
     ("pain", "…: write a whole number from 0 to 10, or leave it open"),
     ("run", "…: write a number up to 1,000, such as 5.2, or leave it open"),
-    ("two-ways", "…: a comma before three digits can be read in two ways. Write such as 120 or 1.2"),
+    ("two-ways", "…: this can be read in two ways. Write {ways}"),
     ("empty", "Write down at least one number or a note"),
     ("signs", "The note or the place holds signs that cannot be saved"),
     ("full", "The diary holds 365 entries and is full. Download it, then clear it or delete some"),

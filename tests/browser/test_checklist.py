@@ -124,6 +124,24 @@ def test_list_starts_empty_where_what_is_stored_is_not_its_own(page: Page, broke
     assert ticked(page) == []
 
 
+def test_ticks_that_cannot_be_read_stay_apart_are_said_and_come_as_a_file(page: Page) -> None:
+    page.goto(LIST)
+    tick(page, 0)
+    keep(page)
+    page.evaluate("key => localStorage.setItem(key, '{broken')", page.evaluate(KEPT)[0][0])
+    page.reload()
+    expect(page.get_by_text("Some ticks that were kept here cannot be read.")).to_be_visible()
+    tick(page, 1)
+    keep(page)
+    page.reload()
+    assert ticked(page) == [1]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download what cannot be read").click()
+    assert "{broken" in Path(download.value.path()).read_text(encoding="utf-8")
+    page.get_by_role("button", name="Clear all ticks").click()
+    assert page.evaluate(KEPT) == []
+
+
 def test_two_tabs_keep_the_ticks_of_both_and_an_unticked_box_stays_so(listed: Page) -> None:
     tick(listed, 0, 1)
     keep(listed)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tools.offline import GUIDE
+
 DIARY = "/do/pain-diary/"
 KEPT = "localStorage.getItem('running-bones-joints.diary.pain')"
 REFUSES = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})"
@@ -291,7 +293,7 @@ def test_a_line_that_cannot_be_read_hides_no_other_and_is_offered_as_a_file(diar
 
 def test_a_note_keeps_its_lines_and_a_number_in_two_ways_is_asked_about(diary: Page) -> None:
     add(diary, date="2026-11-02", run="1,234", note="hills\nthen stairs")
-    expect(diary.locator("#diary-run-error")).to_contain_text("can be read in two ways")
+    expect(diary.locator("#diary-run-error")).to_contain_text("in two ways. Write 1234 or 1.234")
     add(diary, run="1.234")
     expect(rows(diary)).to_contain_text("1.234 km")
     assert rows(diary).locator("[data-cell=note]").inner_text() == "hills\nthen stairs"
@@ -308,7 +310,20 @@ def test_a_blank_sheet_prints_with_its_title(page: Page) -> None:
     expect(page.locator(".diary__blank")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".diary__blank")).to_be_hidden()
-    expect(page.get_by_text("A blank sheet to fill in by hand")).to_be_hidden()
+    expect(page.get_by_text("My name:")).to_be_hidden()
+
+
+def test_the_diary_keeps_and_drafts_in_the_offline_copy_too(page: Page, offline_folder: Path) -> None:
+    page.goto((offline_folder / GUIDE / "do" / "pain-diary.html").as_uri())
+    add(page, date="2026-11-02", during="3")
+    page.locator("#diary-note").fill("half a note")
+    page.reload()
+    expect(rows(page)).to_have_count(1)
+    expect(page.locator("#diary-note")).to_have_value("half a note")
+    keep(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(rows(other)).to_have_count(1)
 
 
 def test_without_scripts_a_blank_sheet_is_there_and_no_dead_button(page_without_scripts: Page) -> None:

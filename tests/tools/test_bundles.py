@@ -30,3 +30,8 @@ def test_only_comments_and_indents_go(script: str, left: str) -> None:
 def test_no_text_of_ours_spans_lines_which_would_lose_its_spaces(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.lstrip().startswith(("//", "*", "/**")) and line.count("`") % 2] == []
+
+
+def test_a_type_at_the_start_of_a_line_takes_nothing_after_it_along() -> None:
+    script = "  /** @type {Element} */ (one).hidden = true;\n  two();\n  /** Three. */\n  three();\n"
+    assert shorter(script) == "(one).hidden = true;\ntwo();\nthree();\n"

@@ -35,6 +35,7 @@
       if (what === "keep") this.keep();
       if (what === "stop") this.keeping?.stop();
       if (what === "clear") this.keeping?.clear();
+      if (what === "unread") this.handOverUnread();
       if (what === "print") this.print(false);
       if (what === "print-blank") this.print(true);
     }
@@ -42,6 +43,10 @@
     keep() {
       this.dialog?.close();
       this.keeping?.keep();
+    }
+
+    handOverUnread() {
+      handOver(Saved.packUnread(`checklist.${this.dataset.list}`) ?? "", "application/json", "checklist-unread.json");
     }
 
     // What keeping.js asks for
@@ -64,6 +69,11 @@
         sentence.hidden = sentence.dataset.says !== what;
       }
       this.showKeepButton();
+    }
+
+    /** @param {number} count */
+    unread(count) {
+      /** @type {HTMLElement} */ (this.querySelector(".checklist__unread")).hidden = !count;
     }
 
     /** @param {boolean} blank Whether the boxes come out empty, whatever is ticked */

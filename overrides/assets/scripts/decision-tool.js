@@ -333,8 +333,7 @@
       download() {
         const text = Saved.pack();
         if (!text) return tell("nothing");
-        const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-        Object.assign(made("a"), { href, download: "running-bones-joints-saved.json" }).click();
+        handOver(text, "application/json", "running-bones-joints-saved.json");
       },
     };
 

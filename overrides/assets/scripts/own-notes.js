@@ -67,7 +67,7 @@
         this.part("clear").close();
         this.keeping.clear();
       },
-      "unread-file": () => this.handOver(Saved.packUnread(this.name), "application/json", `${this.localName}-unread.json`),
+      "unread-file": () => handOver(Saved.packUnread(this.name), "application/json", `${this.localName}-unread.json`),
       "unread-ask": () => this.part("unread-dialog").showModal(),
       "unread-remove": () => {
         this.part("unread-dialog").close();
@@ -132,15 +132,6 @@
       for (const sentence of this.querySelectorAll(`[data-group="${group}"] [data-says]`)) {
         sentence.hidden = sentence.dataset.says !== what;
       }
-    }
-
-    /** Hands a text to the reader as a file. */
-    handOver(text, type, name) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     }
   }
 

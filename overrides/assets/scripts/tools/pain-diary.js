@@ -27,8 +27,8 @@ addEventListener("DOMContentLoaded", () => {
         leave: () => this.leave(),
         delete: (pressed) => this.delete(this.entryOf(pressed)),
         undo: () => this.undo(),
-        csv: () => this.handOver(DiaryFile.toCsv(this.entries), "text/csv", "pain-diary.csv"),
-        json: () => this.handOver(DiaryFile.toJson(this.entries), "application/json", "pain-diary.json"),
+        csv: () => handOver(DiaryFile.toCsv(this.entries), "text/csv", "pain-diary.csv"),
+        json: () => handOver(DiaryFile.toJson(this.entries), "application/json", "pain-diary.json"),
         "print-blank": () => this.print("prints-blank"),
       });
       this.form.addEventListener("input", () => Drafts.keep(this.editing ? CHANGE : NEW, this.form));
@@ -177,7 +177,8 @@ addEventListener("DOMContentLoaded", () => {
 
     sentence(problem, name) {
       const label = this.querySelector(`label[for="${this.field(name).id}"]`).textContent;
-      return this.part(`problem-${problem}`).content.textContent.replace("…", label);
+      const ways = problem === "two-ways" ? DiaryFile.run(this.field(name).value).join(" or ") : "";
+      return this.part(`problem-${problem}`).content.textContent.replace("…", label).replace("{ways}", ways);
     }
 
     // The list
