@@ -56,6 +56,8 @@ lock: ## Renew the pinned packages (needs uv)
 	uv pip compile pyproject.toml --group test --constraint requirements.txt $(LOCK_OPTIONS) -o requirements-test.txt
 	uv pip compile --group bench $(LOCK_OPTIONS) -o requirements-bench.txt
 	uv pip compile --group node $(LOCK_OPTIONS) -o requirements-node.txt
+	uv pip compile pyproject.toml --group properdocs --constraint requirements.txt $(LOCK_OPTIONS) -o requirements-properdocs.txt
+	uv pip compile pyproject.toml --group zensical --constraint requirements.txt $(LOCK_OPTIONS) -o requirements-zensical.txt
 
 # One lock for every system and every Python from 3.11 on; it names packages and hashes, and no index.
 LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

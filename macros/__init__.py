@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+LISTED = "macros.aside"  # how a generator's settings name the extension (mkdocs-zensical.yml)
 
 # The page being rendered. Whoever renders one page twice in a row takes it out in between.
 CONTEXTS: dict[str, Any] = {}
@@ -22,15 +23,17 @@ def define_env(env: Any) -> None:
 
     Raises InvalidLibrary, with every problem in words, when data/ or docs/ holds a mistake: no site is built then.
     """
+    from . import _library  # of the package that stays: Zensical runs this file anew for each page
     from .aside import ASIDES, AsideExtension
     from .render.macros import MACROS
+    from .zensical import as_in_file
 
     def context() -> Any:
         """The context of the page being rendered, kept until the next page."""
         from .render.context import PageContext
         from .uses import Watched
 
-        path = env.page.file.src_uri
+        path = _path(env.page)
         if path not in CONTEXTS:
             CONTEXTS.clear()
             library: Any = _library() if USES is None else Watched(_library(), USES.setdefault(path, set()))
@@ -39,15 +42,16 @@ def define_env(env: Any) -> None:
 
     def register(name: str, macro: Callable[..., str]) -> None:
         def call(*arguments: Any) -> str:
-            return ASIDES.put(macro(context(), *arguments))
+            rendered = macro(context(), *arguments)
+            return ASIDES.put(rendered if hasattr(env.page, "file") else as_in_file(rendered, env.page.path))
 
         call.__name__, call.__doc__ = name, macro.__doc__
         env.macro(call, name)
 
     extensions = env.conf["markdown_extensions"]
-    if not any(isinstance(extension, AsideExtension) for extension in extensions):
+    if not any(extension == LISTED or isinstance(extension, AsideExtension) for extension in extensions):
         extensions.append(AsideExtension())
-    _warn_of_reviews(_library())  # mistakes show before the first page is rendered
+    _library()  # mistakes show before the first page is rendered
     for name, macro in MACROS.items():
         register(name, macro)
 
@@ -82,8 +86,9 @@ def renew() -> Any:
     """Read what has changed since the last time. Raises InvalidLibrary; what was read before then stays."""
     from .library import load_library
 
-    _CURRENT["library"] = load_library(ROOT)
-    return _CURRENT["library"]
+    library = _CURRENT["library"] = load_library(ROOT)
+    _warn_of_reviews(library)
+    return library
 
 
 def _library() -> Any:
@@ -91,6 +96,12 @@ def _library() -> Any:
 
 
 _CURRENT: dict[str, Any] = {}
+
+
+def _path(page: Any) -> str:
+    """Where a page stands below docs/. MkDocs' pages have a file, Zensical's have a path."""
+    path: str = page.file.src_uri if hasattr(page, "file") else page.path
+    return path
 
 
 def _directory_urls(env: Any) -> bool:

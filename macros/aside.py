@@ -9,6 +9,7 @@ code does, and Markdown puts it back at its end. Any generator that runs Python-
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -29,13 +30,13 @@ class Asides:
 
     def __init__(self) -> None:
         self._kept: dict[int, str] = {}
-        self._next = 0
+        self._numbers = count(1)  # never one number twice, whatever a generator does at once
 
     def put(self, markup: str) -> str:
         """The mark that stands for `markup` in a page's text."""
-        self._next += 1
-        self._kept[self._next] = markup
-        return f"{_OPEN}{self._next}{_CLOSE}"
+        number = next(self._numbers)
+        self._kept[number] = markup
+        return f"{_OPEN}{number}{_CLOSE}"
 
     def take(self, number: str) -> str:
         return self._kept.pop(int(number))
