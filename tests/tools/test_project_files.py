@@ -14,7 +14,13 @@ from pydantic import BaseModel
 from macros.records import Chart, Claim, PageMeta, Source
 from macros.records.reading import parse_yaml
 
-LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-node.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-test.txt",
+    "requirements-node.txt",
+    "requirements-properdocs.txt",
+    "requirements-zensical.txt",
+)
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -35,6 +41,8 @@ def test_a_lock_holds_what_the_project_asks_for(root: Path, lock: str) -> None:
         "requirements.txt": project["project"]["dependencies"],
         "requirements-test.txt": project["project"]["dependencies"] + groups["test"],
         "requirements-node.txt": groups["node"],
+        "requirements-properdocs.txt": project["project"]["dependencies"] + groups["properdocs"],
+        "requirements-zensical.txt": project["project"]["dependencies"] + groups["zensical"],
     }[lock]
     pinned: dict[str, list[str]] = {}
     for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", (root / lock).read_text(encoding="utf-8"), re.MULTILINE):
