@@ -143,6 +143,9 @@ def _unknown_files(root: Path) -> Iterator[Problem]:
                 allowed=", ".join(f"data/{kind.pattern}" for kind in KINDS),
                 fix="move it to the folder of its kind, or end its name in .yml",
             )
+    if not (root / "data").is_dir():
+        yield Problem(Place("data"), "there is no folder of data here", fix="restore it, or run this where it stands")
+        return
     for kind in KINDS:
         if not any((root / "data").glob(kind.pattern)):
             yield Problem(Place(f"data/{kind.pattern}"), f"there are no {kind.name}", fix="restore the file")

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks import references
 from macros.library import examine
-from macros.records import Problem
+from macros.records import Claim, Problem
 from macros.records.nav import Nav, read_nav
 from macros.records.page import read_page
-from macros.records.reading import parse_yaml, read_text, read_yaml
+from macros.records.reading import Document, parse_yaml, read_text, read_yaml
+from macros.records.validating import validated
+from tests.render.making import claim, library, source
 
 PAGE = "---\ntitle: A page\ndescription: Of words.\ntype: about\nreviewed: 2026-11-22\nreview_due: 2027-11-22\n---\n\n"
 
@@ -73,8 +76,8 @@ def test_marks_and_line_ends_of_other_systems_are_read_away(tmp_path: Path, star
     [
         ("", "the front matter is missing or not closed"),
         ("---\n---\n", "the front matter is missing or not closed"),
-        ("---\n- a\n---\n", "no fields stand here"),
-        ("---\nwords\n---\n", "no fields stand here"),
+        ("---\n- a\n---\n", "no fields stand in this record"),
+        ("---\nwords\n---\n", "no fields stand in this record"),
         ("---\ntitle: a: b\n---\n", "YAML syntax"),
         (PAGE.replace("2027", "2029"), "`review_due` comes after `reviewed`, and within a year"),
         (PAGE.replace("2027", "2025"), "`review_due` comes after `reviewed`, and within a year"),
@@ -149,6 +152,41 @@ def test_a_missing_folder_is_one_mistake(copy: Path) -> None:
     _, problems = examine(copy)
     assert [problem.wrong for problem in problems if problem.place.file == "docs"] == ["there are no pages"]
     assert {problem.place.file for problem in problems} <= {"docs", "mkdocs.yml"}
+
+
+def test_a_missing_folder_of_data_is_one_mistake(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    file(tmp_path / "docs", PAGE.encode(), "index.md")
+    _, problems = examine(tmp_path)
+    assert [problem.wrong for problem in problems] == ["there is no folder of data here"]
+
+
+def test_an_id_that_is_nowhere_is_one_mistake_however_often_it_is_named() -> None:
+    claims = (claim("knees", sources=["lo-2071"]), claim("hips", sources=["lo-2071"]), claim("back", sources=["no-2"]))
+    problems = references(library(source("lo-2017"), *claims))
+    assert [(problem.wrong, problem.fix) for problem in problems] == [
+        (
+            "there is no source 'lo-2071' (it is named in 2 places; this is the first)",
+            "did you mean 'lo-2017'?",
+        ),
+        ("there is no source 'no-2'", "correct the id, or add the source"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"sources": [[]]}, "entry 1 of 'sources' is a text, but [] was found"),
+        ({"sources": "lo-2017"}, "'sources' is a list"),
+        ({"because": ""}, "'because' is empty"),
+        ({"figures": [5]}, "no fields stand in entry 1 of 'figures'"),
+        ({"figures": [{"value": "many"}]}, "'value' is a number, but 'many' was found"),
+    ],
+)
+def test_a_field_of_another_kind_is_said_by_name_and_with_a_way_out(fields: dict[str, object], wrong: str) -> None:
+    _, problems = validated(Claim, Document("x.yml"), (), fields)
+    (problem,) = [problem for problem in problems if problem.wrong == wrong]
+    assert problem.fix or problem.allowed
 
 
 def test_mistakes_in_data_and_on_pages_are_told_in_one_run(copy: Path) -> None:

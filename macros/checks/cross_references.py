@@ -10,13 +10,13 @@ from .scope import ANY, RECORD_KINDS, Records, references_in
 
 
 def references(library: Records) -> list[Problem]:
-    """Every reference that resolves to nothing, with the nearest id that exists.
+    """Every id that is nowhere, once, with the nearest one that exists.
 
     A record that is there but broken has its own problem; references to it are none.
     """
     known: dict[str, Set[str]] = {kind: library.kind(kind).keys() | library.broken[kind] for kind in _NAMED}
     known["figures"] = {f"{id}/{figure.id}" for id, claim in library.claims.items() for figure in claim.figures}
-    problems = []
+    unknown: dict[tuple[str, str], list[Place]] = {}
     for kind in RECORD_KINDS:
         for id, record in library.kind(kind).items():
             for path, reference, target in references_in(record):
@@ -24,20 +24,22 @@ def references(library: Records) -> list[Problem]:
                 if library.broken[behind] & {ANY, target.partition("/")[0]}:
                     continue
                 if target.partition("#")[0] not in known[reference.kind]:
-                    place = library.place(kind, id, *path)
-                    problems.append(_unknown(place, reference.kind, target, known[reference.kind]))
-    return problems
+                    unknown.setdefault((reference.kind, target), []).append(library.place(kind, id, *path))
+    return [_unknown(places, kind, target, known[kind]) for (kind, target), places in unknown.items()]
 
 
 _NAMED = (*RECORD_KINDS, "pages")
 
 
-def _unknown(place: Place, kind: str, target: str, known: Set[str]) -> Problem:
+def _unknown(places: list[Place], kind: str, target: str, known: Set[str]) -> Problem:
     one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/", "figures": "figure"}.get(
         kind, kind.rstrip("s")
     )
+    others = f" (it is named in {len(places)} places; this is the first)" if len(places) > 1 else ""
     return Problem(
-        place, f"there is no {one} '{target}'", fix=nearest(target, known) or f"correct the id, or add the {one}"
+        min(places),
+        f"there is no {one} '{target}'{others}",
+        fix=nearest(target, known) or f"correct the id, or add the {one}",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..records import CareCard, Page, Problem
 from ..records.reading import Path_
-from .pages import MACROS, calls_on
+from .pages import MACROS, Call, calls_on
 from .scope import Records, references_in
 
 # How many claims each of the two articles makes. They are published, so these never change.
@@ -17,8 +17,8 @@ def every_claim_is_shown(library: Records) -> Iterator[Problem]:
     """A claim that no page shows is left over. The lists of all claims show every one, so they do not count."""
     shown: set[str] = set()
     for page in library.pages.values():
-        if not any(call.macro in LISTS_OF_CLAIMS for call in calls_on(page)):
-            shown |= claims_shown_on(library, page)
+        for call in calls_on(page):
+            shown |= _shown_by(library, call) if call.macro not in LISTS_OF_CLAIMS else set()
     for id, claim in library.claims.items():
         if id not in shown and not claim.retired:
             yield Problem(
@@ -113,24 +113,23 @@ def claims_shown_on(library: Records, page: Page) -> set[str]:
 
     A care card names sources and no claims: it stands for the claims that rest on one of them.
     """
-    shown: set[str] = set()
-    for call in calls_on(page):
-        kind = MACROS.get(call.macro)
-        if kind == "claims":
-            shown.add(call.argument)
-        elif kind == "care_cards" and call.argument in library.care_cards:
-            shown |= _claims_behind(library, [library.care_cards[call.argument]])
-        elif call.macro == "all_care_cards":
-            shown |= _claims_behind(library, library.care_cards.values())
-        elif kind and call.argument in library.kind(kind):
-            record = library.kind(kind)[call.argument]
-            below = [library.decisions[id] for id in getattr(record, "together_with", ())]
-            shown |= _claims_in([record, *below])
-        elif call.macro in _LISTS:
-            shown |= _claims_in(library.kind(_LISTS[call.macro]).values())
-        elif call.macro in LISTS_OF_CLAIMS:
-            shown |= set(library.claims)
-    return shown
+    return {claim for call in calls_on(page) for claim in _shown_by(library, call)}
+
+
+def _shown_by(library: Records, call: Call) -> set[str]:
+    kind = MACROS.get(call.macro)
+    if kind == "claims":
+        return {call.argument}
+    if kind == "care_cards" and call.argument in library.care_cards:
+        return _claims_behind(library, [library.care_cards[call.argument]])
+    if call.macro == "all_care_cards":
+        return _claims_behind(library, library.care_cards.values())
+    if kind and call.argument in library.kind(kind):
+        record = library.kind(kind)[call.argument]
+        return _claims_in([record, *(library.decisions[id] for id in getattr(record, "together_with", ()))])
+    if call.macro in _LISTS:
+        return _claims_in(library.kind(_LISTS[call.macro]).values())
+    return set(library.claims) if call.macro in LISTS_OF_CLAIMS else set()
 
 
 LISTS_OF_CLAIMS = ("all_claims", "claim_cards")

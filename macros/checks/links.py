@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath, splitext
 from ..records import Page, Place, Problem
 from ..records.validating import nearest
 from .pages import Call, calls_on
-from .scope import RECORD_KINDS, Records, references_in
+from .scope import ANY, RECORD_KINDS, Records, references_in
 from .sentences import MACRO_CALL
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))[^)]*\)")
@@ -75,7 +75,7 @@ def _no_anchor(library: Records, place: Place, page: Page, anchor: str) -> Probl
 
 def every_page_is_in_the_menu(library: Records) -> Iterator[Problem]:
     """The menu of mkdocs.yml names each page once, or leaves it out by name."""
-    if library.nav is None:
+    if library.nav is None or ANY in library.broken["pages"]:
         return
     seen: set[str] = set()
     for target, place in library.nav.entries:
@@ -126,7 +126,7 @@ def every_page_is_linked_from_another(library: Records) -> Iterator[Problem]:
 
 
 def _is_there(library: Records, path: str) -> bool:
-    return path in library.pages or path in library.files or path in library.broken.get("pages", set())
+    return path in library.pages or path in library.files or path in library.broken["pages"]
 
 
 def _absolute(page: Page, path: str) -> str:

@@ -144,7 +144,7 @@ def wrong_with(call: Call, library: Records) -> Problem | None:
             allowed=f"{least}" if least == most else f"{least} or {most}",
             fix=f"write {_example(name, kind, choices)}",
         )
-    known = library.kind(kind).keys() | library.broken.get(kind, set()) if kind else choices
+    known = library.kind(kind).keys() | library.broken[kind] if kind else choices
     if given and known is not None and call.argument not in known and ANY not in known:
         where = f"in {kind}" if kind else "to draw" if name in _CHOICE_CAN_BE_LEFT_OUT else "among the parts"
         fix = f"correct the id, or add the record to data/{kind}" if kind else "use one of these"
@@ -169,7 +169,7 @@ def wrong_with(call: Call, library: Records) -> Problem | None:
 
 def _leads_to_plans(library: Records, decision: str) -> bool:
     return bool(
-        library.decisions[decision].outcomes.keys() & (library.plans.keys() | library.broken.get("plans", set()))
+        library.decisions[decision].outcomes.keys() & (library.plans.keys() | library.broken["plans"])
     )
 
 

@@ -54,6 +54,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     loc: Path_ = tuple(detail["loc"])
     place = document.place((*path, *loc))
     field = str(loc[-1]) if loc else ""
+    named = _named(loc)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "missing":
         return Problem(document.place((*path, *loc[:-1])), f"the field '{field}' is missing", fix=f"add `{field}: …`")
@@ -71,7 +72,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
         words = [word.strip(" '") for word in allowed.split(",")]
         return Problem(
             place,
-            f"'{given}' is not a value of '{field}'",
+            f"'{given}' is not a value of {named}",
             ", ".join(words),
             nearest(given, words) or "use one of these",
         )
@@ -84,17 +85,26 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     if kind.startswith("date"):
         return Problem(place, f"'{detail['input']}' is not a date", "year-month-day, such as 2026-11-22")
     if kind in ("model_type", "dict_type"):
-        wrong = f"'{field}' holds fields, and none stand here" if field else "no fields stand here"
-        return Problem(place, wrong, "lines of `name: value`", "write them, or delete what stands here")
+        return Problem(
+            place, f"no fields stand in {named}", "lines of `name: value`", "write them, or delete what stands here"
+        )
     if kind in ("tuple_type", "list_type"):
-        return Problem(place, f"'{field}' is a list", "lines that begin with `- `, or `[one, two]`")
+        return Problem(place, f"{named} is a list", "lines that begin with `- `, or `[one, two]`")
     if kind == "string_type":
         return Problem(
-            place, f"'{field}' is a text, but {detail['input']!r} was found", fix="put it in quotes, or fill it in"
+            place, f"{named} is a text, but {detail['input']!r} was found", fix="put it in quotes, or fill it in"
         )
     if kind.startswith(("int_", "float_")):
-        return Problem(place, f"'{field}' is a number, but {detail['input']!r} was found", "such as 12 or 3.5")
-    return Problem(place, f"'{field}': {detail['msg'][:1].lower()}{detail['msg'][1:]}")
+        return Problem(place, f"{named} is a number, but {detail['input']!r} was found", "such as 12 or 3.5")
+    if kind == "string_too_short":
+        return Problem(place, f"{named} is empty", fix="fill it in, or delete the line")
+    return Problem(place, f"{named}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", fix="correct it")
+
+
+def _named(loc: Path_) -> str:
+    """How a problem calls a field, an entry of a list, or all of a record."""
+    last = loc[-1] if loc else "this record"
+    return f"entry {last + 1} of {_named(loc[:-1])}" if isinstance(last, int) else f"'{last}'" if loc else last
 
 
 def _what(field: str) -> str:

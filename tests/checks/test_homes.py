@@ -37,8 +37,9 @@ HISTORY = [{"date": "2026-11-22", "kind": kind, "note": "…"} for kind in ("add
 
 
 def test_a_claim_that_no_page_shows_is_left_over() -> None:
-    pages = {"a.md": '{{ claim("knees") }}', "all.md": '{{ claim_cards("joints") }}'}
-    made = library_of(claim("knees"), claim("hips"), claim("gone", history=HISTORY), pages=pages)
+    pages = {"a.md": '{{ claim("knees") }}', "all.md": '{{ claim_cards("joints") }} {{ claim("back") }}'}
+    claims = (claim("knees"), claim("back"), claim("hips"), claim("gone", history=HISTORY))
+    made = library_of(*claims, pages=pages)
     assert said(homes.every_claim_is_shown(made)) == ["no page shows the claim 'hips'"]
 
 

@@ -62,7 +62,8 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
         found["origins"][kind, id] = Origin(Document(f"data/{kind}/{id}.yml"), ())  # type: ignore[index]
     found["pages"] = {path: made_page(path, body) for path, body in {HERE: "", **(pages or {})}.items()}
     frozen: dict[str, Any] = {name: MappingProxyType(value) for name, value in found.items()}
-    return Library(**frozen | {"files": frozenset(found["pages"]), "nav": None})
+    broken = {kind: frozenset[str]() for kind in found}
+    return Library(**frozen | {"files": frozenset(found["pages"]), "nav": None, "broken": broken})
 
 
 def made_page(path: str, body: str) -> Page:
