@@ -168,9 +168,7 @@ def wrong_with(call: Call, library: Records) -> Problem | None:
 
 
 def _leads_to_plans(library: Records, decision: str) -> bool:
-    return bool(
-        library.decisions[decision].outcomes.keys() & (library.plans.keys() | library.broken["plans"])
-    )
+    return bool(library.decisions[decision].outcomes.keys() & (library.plans.keys() | library.broken["plans"]))
 
 
 def _example(name: str, kind: str | None, choices: tuple[str, ...] | None) -> str:

@@ -167,8 +167,10 @@ _AMERICAN = re.compile(
 
 def words_are_spelt_as_in_britain(library: Records) -> Iterator[Problem]:
     """British English, but in the names of things and of others."""
-    for said in library.said:
-        found = _AMERICAN.search(said.text) if said.kind != "sources" else None
+    texts = [said for said in library.said if said.kind != "sources"]
+    suspects = [word for word in set(" ".join(said.text for said in texts).split()) if _AMERICAN.search(word)]
+    for said in texts:
+        found = _AMERICAN.search(said.text) if any(word in said.text for word in suspects) else None
         if found:
             yield Problem(
                 said.place(found.start()), f"'{found[0]}' is spelt as in America", fix="spell it as in Britain"
