@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from posixpath import dirname, join, normpath, splitext
 
 from ..records import Page, Place, Problem
@@ -15,7 +16,7 @@ from .scope import ANY, RECORD_KINDS, Records, references_in
 from .sentences import MACRO_CALL
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))[^)]*\)")
-_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
@@ -149,19 +150,24 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-_HEADING = re.compile(r"^ *#{1,6} +(.+?)(?: +#+)?(?: *\{:? *#([\w-]+)[^}]*\})? *$", re.MULTILINE)
+# After number signs, or above a line of = or -.
+_HEADING = re.compile(
+    r"^(?: *#{1,6} +(?P<a>.+?)(?: +#+)?|(?P<b>[^\s|#>-].*?))(?: *\{:? *#(?P<id>[\w-]+)[^}]*\})? *(?(b)\n(?:=+|-+) *)$",
+    re.MULTILINE,
+)
+_ID_GIVEN = re.compile(r"(?<!\{)\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 
 
 @cache
 def anchors_of_headings(page: Page) -> frozenset[str]:
     """The anchors that Markdown gives the headings of a page, in its own order (markdown/extensions/toc.py)."""
-    found: set[str] = set()
-    for heading in _HEADING.finditer(_CODE.sub(_blank_fences, page.body)):
-        anchor = heading[2] or _slug(heading[1])
-        number = 0
-        while anchor + (f"_{number}" if number else "") in found:
-            number += 1
-        found.add(anchor + (f"_{number}" if number else ""))
+    text = _CODE.sub(_blank_fences, page.body)
+    found: set[str] = set(_ID_GIVEN.findall(text))
+    for heading in _HEADING.finditer(text):
+        if not heading["id"]:
+            anchor = _slug(heading["a"] or heading["b"])
+            again = (f"{anchor}_{number}" for number in count(1))
+            found.add(anchor if anchor not in found else next(one for one in again if one not in found))
     return frozenset(found)
 
 

@@ -71,8 +71,10 @@ def test_a_link_that_leads_nowhere_is_told_once(body: str, wrong: str, fix: str)
     assert fix in problem.fix
 
 
-@pytest.mark.parametrize("body", ["`[x](bb.md)`", "```\n[x](bb.md)\n```", '{{ term("bone", "[x](bb.md)") }}'])
-def test_code_and_macros_hold_no_links(body: str) -> None:
+@pytest.mark.parametrize(
+    "body", ["Words.[^1]\n\n[^1]: Words.", "`[x](bb.md)`", "```\n[x](bb.md)\n```", '{{ term("bone", "[x](bb.md)") }}']
+)
+def test_code_macros_and_footnotes_hold_no_links(body: str) -> None:
     assert problems_of(every_link_leads_somewhere, body) == []
 
 
@@ -122,10 +124,18 @@ def test_what_checks_expect_of_macros_is_what_they_make(library: Library) -> Non
         ("## Named {#mine}", "mine"),
         ("    ## In a box", "in-a-box"),
         ("## Closed ##", "closed"),
+        ("Two words\n=========", "two-words"),
+        ("Two words {#mine}\n---", "mine"),
+        ("A paragraph.\n{: #mine .wide }", "mine"),
     ],
 )
 def test_headings_get_the_anchors_that_markdown_gives_them(heading: str, anchor: str) -> None:
     assert anchors_of_headings(made_page("a.md", f"{heading}\n")) == {anchor}
+
+
+def test_only_headings_have_anchors() -> None:
+    body = "Words.\n\n---\n\n| A |\n|---|\n\n- item\n\n```\n# code\n```\n"
+    assert anchors_of_headings(made_page("a.md", body)) == set()
 
 
 def with_nav(entries: Sequence[str], *left_out: str) -> Library:
