@@ -13,7 +13,8 @@ from macros.checks.numbers import Numbers
 from macros.decisions.compiling import compile_decisions
 from macros.decisions.domain import Domain
 from macros.decisions.table import Axis
-from macros.library import Library, Origin
+from macros.folder import Origin
+from macros.library import Library
 from macros.records import Claim, Decision, Problem
 from macros.records.reading import parse_yaml
 from tests.decisions.making import TAIL, asked, outcomes
