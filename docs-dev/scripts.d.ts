@@ -94,13 +94,45 @@ declare const Days: {
   today(): string;
 };
 
+/** A first and a last position per number that is read. */
+type Parts = [number, number][];
+/** Axes that hang together, the numbers that they hang on, and the cells that these can give. */
+interface Group {
+  axes: number[];
+  ids: string[];
+  questions: Question[];
+  start: Parts;
+  cells: number[][];
+}
+/** Per link, the numbers of the cells that are left. */
+type Cells = number[][];
+
+declare const Attainable: {
+  LIMIT: number;
+  cut(part: Parts, at: number, after: number): Parts[];
+  evaluate(tree: Tree, answers: Answers): number;
+  found(group: Group, start: Parts): Map<string, number[]>;
+  lastBy(lows: number[], value: number): number;
+  place(value: number, domain: { low?: number; step?: number; size: number }): number | null;
+  positionOf(question: Question | undefined, answer: Answer | null | undefined): number | null;
+  reach(tool: Tool, table: Table, answers: Answers): {
+    groups: Group[];
+    linked: number[];
+    whole: Cells;
+    only(live: Cells, axis: number, segments: number[]): Cells | null;
+    after(live: Cells, axis: number, segment: number): Cells | null;
+  };
+  reads(axis: Axis): string[];
+  widestOf(part: Parts, places: number[]): number;
+};
+
 declare const Decisions: {
   answerAt(question: Question, position: number): Answer;
   changes(tool: Tool, table: Table, answers: Answers): { question: string; ranges: Ranges; possible: Outcome[] }[];
   decide(tool: Tool, table: Table, answers: Answers): Run;
   evaluate(tree: Tree, answers: Answers): number;
   matter(tool: Tool, answers: Answers): string[];
-  onScale(table: Table, id: string, answers: Answers): { value: number; segment: number } | null;
+  onScale(tool: Tool, table: Table, id: string, answers: Answers): { value: number; segment: number } | null;
   positionOf(question: Question, answer: Answer | null | undefined): number | null;
 };
 

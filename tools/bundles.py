@@ -26,7 +26,18 @@ FIRST_STYLES = ("tokens", "base", "header", "footer")
 LAST_STYLES = ("print",)
 
 # What a script stands on comes before it. Scripts that run before the page is painted stand alone: EARLY.
-FIRST_SCRIPTS = ("days", "numbers", "shapes", "merging", "saved", "drafts", "keeping", "answers", "decisions")
+FIRST_SCRIPTS = (
+    "days",
+    "numbers",
+    "shapes",
+    "merging",
+    "saved",
+    "drafts",
+    "keeping",
+    "answers",
+    "attainable",
+    "decisions",
+)
 EARLY = ("settings", "iframe-worker")
 
 # Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look.

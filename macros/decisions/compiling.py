@@ -264,12 +264,12 @@ class _Compiler:
         low, high = int(match[1]), int(match[2])
         return Domain("integer", (high - low) // step + 1, low=low, step=step, unit=unit, scale=scale)
 
-    def _expression(self, path: tuple[str | int, ...], text: str) -> tuple[Tree, Bounds] | None:
-        """The tree and the bounds of an expression over the numbers that this decision asks for."""
+    def _expression(self, path: tuple[str | int, ...], text: str) -> tuple[Tree, Bounds, tuple[Domain, ...]] | None:
+        """The tree and the bounds of an expression over the numbers that this decision asks for, and their domains."""
         asked = {item.id: index for index, item in enumerate(self.record.inputs) if item.range and not item.value}
         try:
             tree = parse_expression(text)
-            known: dict[str, Bounds] = {}
+            known: dict[str, Domain] = {}
             for id in inputs_of(tree):
                 if id not in asked:
                     self._problem(path, f"'{id}' is no number asked here", ", ".join(asked), nearest(id, asked))
@@ -277,8 +277,9 @@ class _Compiler:
                 domain = self._domain(asked[id], self.record.inputs[asked[id]])
                 if domain is None:
                     return None
-                known[id] = (domain.low, domain.high)
-            return tree, bounds_of(tree, known)
+                known[id] = domain
+            bounds = bounds_of(tree, {id: (domain.low, domain.high) for id, domain in known.items()})
+            return tree, bounds, tuple(known.values())
         except ExpressionError as error:
             self._problem(
                 path, f"the expression cannot be used: {error}", "+ - * // min( , ) max( , ) over whole numbers"
@@ -289,7 +290,7 @@ class _Compiler:
         found = self._expression(("inputs", index, "value"), item.value or "")
         if found is None:
             return None
-        tree, (low, high) = found
+        tree, (low, high), of = found
         if low < domain.low or high > domain.high:
             self._problem(
                 ("inputs", index, "range"),
@@ -300,7 +301,7 @@ class _Compiler:
         if domain.step != 1:
             self._problem(("inputs", index, "step"), "a derived value has steps of 1")
             return None
-        return Axis(item.id, item.short or item.id, domain, tree=tree)
+        return Axis(item.id, item.short or item.id, domain, tree=tree, of=of)
 
     def _shared(self, index: int, item: Input) -> Axis | None:
         other = self.done.get(item.like or "")

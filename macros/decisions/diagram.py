@@ -2,6 +2,9 @@
 the same. A node stands only where its axis can still change the outcome, so the first open node is the next
 question, and what can still matter is what can still be reached.
 
+Where derived values link axes (attainable.py), only cells that some answers give are followed. A branch that none
+takes leads where its neighbour leads, so that no node asks for its sake.
+
 Reduced, ordered multi-valued decision diagrams (after R. E. Bryant, Graph-Based Algorithms for Boolean Function
 Manipulation, IEEE Transactions on Computers C-35(8), 1986), built straight from the rows: two partial runs lead to
 the same node when the same boxes are still alive.
@@ -9,10 +12,11 @@ the same node when the same boxes are still alive.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..records.decision import HitPolicy
+from .attainable import Reach
 from .cover import Cover, bits, cover_of
 from .evaluate import Outcome, outcome_of
 from .regions import Box, Ranges, both, merged, normalised
@@ -35,10 +39,14 @@ class Diagram:
 
     table: Table
     cover: Cover
+    reach: Reach
     nodes: list[Branching | Outcome] = field(default_factory=list)
     root: Node = 0
     _known: dict[object, Node] = field(default_factory=dict, repr=False)
     _ways: dict[Node, list[tuple[Ranges, Node]]] = field(default_factory=dict, repr=False)
+    _fixed: dict[tuple[int, int], Node] = field(default_factory=dict, repr=False)
+    _outcomes: dict[Outcome, int] = field(default_factory=dict, repr=False)
+    _below: dict[Node, int] = field(default_factory=dict, repr=False)
 
     def is_leaf(self, node: Node) -> bool:
         return not isinstance(self.nodes[node], Branching)
@@ -87,8 +95,36 @@ class Diagram:
 
         return walk(node)
 
-    def reachable(self, node: Node, within: Box | None = None) -> list[Node]:
-        """Every node below and including `node` (for answers in `within`), parents before their children."""
+    def fixed(self, axis: int, position: int) -> Node:
+        """The node that decides the whole table once one axis has a position."""
+        segment = self.cover.axes[axis].segment(position)
+        if (axis, segment) not in self._fixed:
+            self._fixed[axis, segment] = self.restricted(
+                self.root, [position if place == axis else None for place in range(len(self.table.axes))]
+            )
+        return self._fixed[axis, segment]
+
+    def outcome_sets(self) -> tuple[Callable[[Node], int], list[Outcome]]:
+        """What says which outcomes lie below a node, as bits, and the outcomes that the bits stand for."""
+        numbers, known = self._outcomes, self._below
+        for leaf in self.nodes if not numbers else ():
+            if not isinstance(leaf, Branching):
+                numbers[leaf] = len(numbers)
+
+        def below(node: Node) -> int:
+            if node not in known:
+                found = self.nodes[node]
+                known[node] = 0
+                for child in found.children if isinstance(found, Branching) else ():
+                    known[node] |= below(child)
+                if not isinstance(found, Branching):
+                    known[node] = 1 << numbers[found]
+            return known[node]
+
+        return below, list(numbers)
+
+    def reachable(self, node: Node) -> list[Node]:
+        """Every node below and including `node`, parents before their children."""
         seen: dict[Node, None] = {}
         stack = [node]
         while stack:
@@ -97,9 +133,7 @@ class Diagram:
                 continue
             seen[current] = None
             if not self.is_leaf(current):
-                axis = self.branching(current).axis
-                ways = [child for ranges, child in self.ways(current) if not within or both(within[axis], ranges)]
-                stack.extend(reversed(ways))
+                stack.extend(child for _, child in reversed(self.ways(current)))
         return sorted(seen, key=self._axis_of)
 
     def _axis_of(self, node: Node) -> int:
@@ -109,9 +143,33 @@ class Diagram:
         """The axes that can still change the outcome, in order."""
         return sorted({self.branching(found).axis for found in self.reachable(node) if not self.is_leaf(found)})
 
-    def outcomes_below(self, node: Node, within: Box | None = None) -> list[Outcome]:
-        """The outcomes that can still be reached (for answers in `within`), each once."""
-        return [self.outcome(found) for found in self.reachable(node, within) if self.is_leaf(found)]
+    def outcomes_below(self, node: Node) -> list[Outcome]:
+        """The outcomes that can still be reached, each once."""
+        return [self.outcome(found) for found in self.reachable(node) if self.is_leaf(found)]
+
+    def outcomes_within(self, within: Box) -> list[Outcome]:
+        """The outcomes that answers in a box lead to, each once."""
+        reach = self._within(within)
+        seen = {(self.root, reach.whole)}
+        stack, found = list(seen) if reach.whole else [], {}
+        while stack:
+            node, cells = stack.pop()
+            if self.is_leaf(node):
+                found[self.outcome(node)] = True
+                continue
+            axis = self.branching(node).axis
+            for segment, child in enumerate(self.branching(node).children):
+                span = self.cover.axes[axis].positions((segment, segment))
+                left = reach.after(cells, axis, segment) if both(within[axis], (span,)) else 0
+                if left and (child, left) not in seen:
+                    seen.add((child, left))
+                    stack.append((child, left))
+        return list(found)
+
+    def _within(self, within: Box | None) -> Reach:
+        if within is None or not self.reach.links:
+            return self.reach
+        return Reach(self.table.axes, [column.starts for column in self.cover.axes], within)
 
     def ways(self, node: Node) -> list[tuple[Ranges, Node]]:
         """Where a node's answers lead, answers that lead the same way together, in the order of the first."""
@@ -125,20 +183,26 @@ class Diagram:
         return self._ways[node]
 
     def regions(self, within: Box | None = None) -> Iterator[tuple[Box, Outcome]]:
-        """Disjoint boxes that together hold every combination (of `within`), each with its outcome."""
+        """Disjoint boxes with their outcomes, which hold every combination (of `within`) that some answers give."""
         whole: Box = within or tuple(((0, axis.domain.size - 1),) for axis in self.table.axes)
+        reach = self._within(within)
+        linked = frozenset(reach.linked)
 
-        def walk(node: Node, box: Box) -> Iterator[tuple[Box, Outcome]]:
+        def walk(node: Node, box: Box, cells: int) -> Iterator[tuple[Box, Outcome]]:
             if self.is_leaf(node):
                 yield box, self.outcome(node)
                 return
             axis = self.branching(node).axis
             for ranges, child in self.ways(node):
-                shared = both(box[axis], ranges)
-                if shared:
-                    yield from walk(child, (*box[:axis], shared, *box[axis + 1 :]))
+                shared, left = both(box[axis], ranges), cells
+                if shared and axis in linked:
+                    turns = [s for s, other in enumerate(self.branching(node).children) if other == child]
+                    left = reach.only(cells, axis, turns)
+                if shared and left:
+                    yield from walk(child, (*box[:axis], shared, *box[axis + 1 :]), left)
 
-        yield from walk(self.root, whole)
+        if reach.whole:
+            yield from walk(self.root, whole, reach.whole)
 
     def boxes_of(self, outcome: Outcome) -> list[Box]:
         """Where the table gives `outcome`, as few disjoint boxes as merging finds."""
@@ -149,27 +213,36 @@ def diagram_of(table: Table) -> Diagram:
     """The diagram of a table, over its axes in their order."""
     ranked = _ranked(table)
     cover = cover_of([table.rows[index].boxes for index in ranked], [domain.size for domain in table.domains])
-    diagram = Diagram(table, cover)
+    reach = Reach(table.axes, [column.starts for column in cover.axes])
+    diagram = Diagram(table, cover, reach)
     depth = len(cover.axes)
     open_from = _open_from(cover)
     one_counts = table.policy in (HitPolicy.FIRST, HitPolicy.PRIORITY)
-    memo: dict[tuple[int, int], Node] = {}
+    memo: dict[tuple[int, int, int], Node] = {}
 
-    def build(axis: int, live: int) -> Node:
+    def build(axis: int, live: int, cells: int) -> Node:
         if one_counts:
             live = _until_first_certain(live, open_from[axis])
         if axis == depth:
             rows = sorted({ranked[cover.owner[bit]] for bit in bits(live)})
             return diagram.leaf(outcome_of(table, rows))
-        if (axis, live) not in memo:
+        if (axis, live, cells) not in memo:
             column = cover.axes[axis]
-            memo[axis, live] = diagram.branch(
-                axis, tuple(build(axis + 1, live & column.meets((s, s))) for s in range(column.segments))
-            )
-        return memo[axis, live]
+            children = [
+                build(axis + 1, live & column.meets((s, s)), left) if (left := reach.after(cells, axis, s)) else None
+                for s in range(column.segments)
+            ]
+            memo[axis, live, cells] = diagram.branch(axis, _filled(children))
+        return memo[axis, live, cells]
 
-    diagram.root = build(0, (1 << len(cover.boxes)) - 1)
+    diagram.root = build(0, (1 << len(cover.boxes)) - 1, reach.whole)
     return diagram
+
+
+def _filled(children: Sequence[Node | None]) -> tuple[Node, ...]:
+    """A branch that no answers take leads where the one before it leads, or the first that some do take."""
+    last = next(child for child in children if child is not None)
+    return tuple(last := last if child is None else child for child in children)
 
 
 def _ranked(table: Table) -> list[int]:

@@ -27,10 +27,11 @@ def positions_of(table: Table, answers: Mapping[str, Answer]) -> tuple[int | Non
 
 def row_states(table: Table, positions: Positions) -> list[bool | None]:
     """For each row: it matches, it cannot match, or (None) open answers decide."""
-    return [_any(_box_state(table, box, positions) for box in row.boxes) for row in table.rows]
+    return [any_of(_box_state(table, box, positions) for box in row.boxes) for row in table.rows]
 
 
-def _any(states: Iterable[bool | None]) -> bool | None:
+def any_of(states: Iterable[bool | None]) -> bool | None:
+    """Whether one of several states is true; None where an open one decides."""
     result: bool | None = False
     for state in states:
         if state:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records.decision import Guarantee
+from .attainable import attainable
 from .compiled import Compiled
 from .conditions import ConditionError, parse_cell
 from .evaluate import first_values
 from .finding import Finding, Where, say, say_outcome
 from .monotone import broken_monotone
 from .regions import Box, everything
-from .shared_space import combinations, lifted, shared_axes
 from .table import Table
 
 
@@ -66,22 +66,9 @@ def _proves_nothing(decision: Compiled, guarantee: Guarantee, within: Box) -> tu
         return "it names no outcome", "name at least one"
     if guarantee.always and not decision.table.many and set(guarantee.always) == set(_outcome_ids(decision)):
         return "it allows every outcome", "leave out those that must not happen"
-    if not _can_be_met(decision, within):
+    if not attainable(decision.table.axes, within):
         return "no combination of answers meets its `when`", "correct `when`"
     return None
-
-
-def _can_be_met(decision: Compiled, within: Box) -> bool:
-    """Whether there are answers in a box: with values that are worked out, a box can be empty."""
-    own = {axis.id: ranges for axis, ranges in zip(decision.table.axes, within, strict=True)}
-    if all(axis.tree is None or own[axis.id] == everything(axis.domain.size) for axis in decision.table.axes):
-        return True
-    axes = shared_axes(decision, decision)
-    box = tuple(
-        lifted(own[axis.id], axis.after) if axis.id in own and axis.after else everything(axis.domain.size)
-        for axis in axes
-    )
-    return combinations(box, axes) > 0
 
 
 def _broken_promise(decision: Compiled, guarantee: Guarantee, within: Box, where: Where) -> Iterator[Finding]:

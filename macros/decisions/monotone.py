@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..records.decision import Guarantee, Monotone
+from .attainable import Reach
 from .care import Care, care_of, less_careful
 from .compiled import Compiled
 from .diagram import Diagram
-from .evaluate import first_values
+from .evaluate import Outcome, first_values
 from .finding import Finding, Where, say, say_outcome
-from .pairs import alone, first_wrong_pair
+from .pairs import Judge, alone, first_wrong_pair
 from .regions import Box, both, count
 from .table import Table, Values
 
@@ -39,15 +40,14 @@ def broken_monotone(
     if count(within[index]) < 2 or (monotone.order and len(steps) < 2):
         yield Finding(where, f"{name} proves nothing: `when` leaves one answer to '{monotone.input}'", "widen `when`")
         return
-    domain, care, scene = table.axes[index].domain, _care(table, monotone), alone(decision)
+    domain, care = table.axes[index].domain, _care(table, monotone)
+
+    def backwards(earlier: Outcome, later: Outcome) -> bool:
+        return less_careful(table, later, earlier, care)
+
+    judge = Judge(alone(decision), lambda earlier, later: backwards(earlier[0], later[0]), backwards)
     for before, after in combinations(steps, 2):
-        witness = first_wrong_pair(
-            scene,
-            index,
-            (before, after),
-            within,
-            lambda earlier, later: less_careful(table, later[0], earlier[0], care),
-        )
+        witness = first_wrong_pair(judge, index, (before, after), within)
         if witness:
             box, first, second = witness
             yield Finding(
@@ -79,7 +79,7 @@ def _left_out(decision: Compiled, monotone: Monotone, within: Box) -> tuple[str,
     """An outcome that these answers can lead to and that has no place in the order."""
     if not monotone.outcomes:
         return None
-    reached = decision.diagram.outcomes_below(decision.diagram.root, within)
+    reached = decision.diagram.outcomes_within(within)
     values = dict.fromkeys(value for outcome in reached for value in first_values(outcome, decision.table.many))
     left_out = [str(value) for value in values if value not in monotone.outcomes]
     if not left_out:
@@ -98,7 +98,11 @@ def _steps(diagram: Diagram, monotone: Monotone, index: int, within: Box) -> lis
         return [position for position in found if position is not None and both(within[index], ((position, position),))]
     column = diagram.cover.axes[index]
     shared = [both(within[index], (column.positions((segment, segment)),)) for segment in range(column.segments)]
-    return [ranges[0][0] for ranges in shared if ranges]
+    if index not in diagram.reach.linked:
+        return [ranges[0][0] for ranges in shared if ranges]
+    reach = Reach(diagram.table.axes, [column.starts for column in diagram.cover.axes], within)
+    given = [reach.at(index, segment) for segment, ranges in enumerate(shared) if ranges]
+    return [position for position in given if position is not None]
 
 
 def _care(table: Table, monotone: Monotone) -> Care:
@@ -108,6 +112,6 @@ def _care(table: Table, monotone: Monotone) -> Care:
     along = {name: place for place, name in enumerate(monotone.outcomes)}
 
     def care(values: Values) -> tuple[int, ...]:
-        return (along[str(values[0])],)
+        return (along.get(str(values[0]), -1),)  # one without a place is not led to from here
 
     return care

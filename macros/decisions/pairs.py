@@ -2,14 +2,20 @@
 
 Tables that are shown below each other are walked together, over one order of axes, so that what is compared is what
 a reader sees.
+
+Both sides are answers that can be given. Where the compared axis is a derived value, or one that it reads, the other
+axes are held as still as the rules can tell, and each side is attainable on its own (attainable.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
+from .attainable import Reach
 from .compiled import Compiled
+from .cover import AxisCover, bits
 from .diagram import Diagram, Node, diagram_of
 from .evaluate import Outcome
 from .regions import Box, Ranges, both, everything
@@ -17,16 +23,27 @@ from .table import Axis, Row, Table
 
 Outcomes = tuple[Outcome, ...]  # one per table
 Witness = tuple[Box, Outcomes, Outcomes]
-_Nodes = tuple[Node, ...]
+_MOST_OUTCOMES = 60  # with more outcomes, it would take longer to say which of them are wrong together than to walk
 
 
-@dataclass(frozen=True)
+@dataclass
 class Together:
     """Diagrams over one order of axes. The last one is what is judged: where it cannot differ, nothing is compared."""
 
     axes: tuple[Axis, ...]
     diagrams: tuple[Diagram, ...]
     places: tuple[tuple[int, ...], ...]  # per diagram: where each of its axes stands in `axes`
+    starts: tuple[tuple[int, ...], ...] = ()  # per axis: where what some diagram tells apart begins
+    _tops: list[list[int]] = field(default_factory=list)
+    _parts: dict[tuple[int, Ranges], list[_Part]] = field(default_factory=dict)
+    _reach: dict[Box | None, Reach] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.starts = tuple(
+            tuple(sorted({start for cover in self._covers(axis) if cover for start in cover.starts} or {0}))
+            for axis in range(len(self.axes))
+        )
+        self._tops = [[] for _ in self.diagrams]
 
     def place(self, id: str) -> int | None:
         return next((index for index, axis in enumerate(self.axes) if axis.id == id), None)
@@ -34,6 +51,56 @@ class Together:
     @property
     def everything(self) -> Box:
         return tuple(everything(axis.domain.size) for axis in self.axes)
+
+    def reach(self, within: Box) -> Reach:
+        """The cells that answers in a box can give."""
+        key = within if within != self.everything else None
+        if key not in self._reach:
+            self._reach[key] = Reach(self.axes, self.starts, within)
+        return self._reach[key]
+
+    def fixed(self, axis: int, position: int) -> tuple[Node, Node]:
+        """The nodes that decide the rest once an axis has its position: above (0: nothing) and last."""
+        *above, last = (
+            diagram.fixed(places.index(axis), position) if axis in places else diagram.root
+            for diagram, places in zip(self.diagrams, self.places, strict=True)
+        )
+        return above[0] if above else 0, last
+
+    def tops(self) -> list[list[int]]:
+        """Per diagram and node the place of the axis that it asks about; the number of axes for a leaf."""
+        for tops, diagram, places in zip(self._tops, self.diagrams, self.places, strict=True):
+            for node in range(len(tops), len(diagram.nodes)):
+                tops.append(len(self.axes) if diagram.is_leaf(node) else places[diagram.branching(node).axis])
+        return self._tops
+
+    def parts(self, axis: int, within: Ranges) -> list[_Part]:
+        """The positions of an axis that are in a range set, in parts that no diagram tells apart."""
+        key = (axis, within)
+        if key not in self._parts:
+            covers, starts = self._covers(axis), self.starts[axis]
+            ends = [*starts[1:], self.axes[axis].domain.size]
+            self._parts[key] = [
+                _Part(number, shared, tuple(cover.segment(low) if cover else 0 for cover in covers))
+                for number, (low, end) in enumerate(zip(starts, ends, strict=True))
+                if (shared := both(within, ((low, end - 1),)))
+            ]
+        return self._parts[key]
+
+    def _covers(self, axis: int) -> list[AxisCover | None]:
+        return [
+            diagram.cover.axes[places.index(axis)] if axis in places else None
+            for diagram, places in zip(self.diagrams, self.places, strict=True)
+        ]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Positions of an axis that no diagram tells apart: their number, and the segment in each diagram."""
+
+    number: int
+    ranges: Ranges
+    segments: tuple[int, ...]
 
 
 def alone(decision: Compiled) -> Together:
@@ -59,77 +126,89 @@ def _reordered(table: Table, number: dict[str, int]) -> Table:
     return Table(table.id, axes, rows, table.policy, table.aggregation, table.outputs, table.default)
 
 
-def first_wrong_pair(
-    together: Together,
-    axis: int,
-    positions: tuple[int, int],
-    within: Box,
-    wrong: Callable[[Outcomes, Outcomes], bool],
-) -> Witness | None:
-    """Answers (of `within`) for which one position of `axis` and another lead to outcomes that are `wrong` together."""
+class Judge:
+    """Which outcomes are wrong together; and which nodes have none such below them, so that no walk is needed.
+
+    `can_be_wrong` says of what the last diagram gives alone whether `wrong` is possible.
+    """
+
+    def __init__(
+        self,
+        together: Together,
+        wrong: Callable[[Outcomes, Outcomes], bool],
+        can_be_wrong: Callable[[Outcome, Outcome], bool],
+    ):
+        self.together, self.wrong, self._can_be_wrong = together, wrong, can_be_wrong
+        self._below, self._outcomes = together.diagrams[-1].outcome_sets()
+        self._few = len(self._outcomes) <= _MOST_OUTCOMES
+        self._against: dict[int, int] = {}
+        self._wrong_with: dict[int, int] = {}
+
+    def hopeless(self, one: Node, other: Node) -> bool:
+        """Whether nothing below two nodes of the last diagram can be wrong together."""
+        if not self._few:
+            return False
+        mine = self._below(one)
+        if mine not in self._against:
+            self._against[mine] = 0
+            for number in bits(mine):
+                self._against[mine] |= self._wrong_for(number)
+        return not self._against[mine] & self._below(other)
+
+    def _wrong_for(self, number: int) -> int:
+        if number not in self._wrong_with:
+            mine = self._outcomes[number]
+            self._wrong_with[number] = sum(
+                1 << other for other, outcome in enumerate(self._outcomes) if self._can_be_wrong(mine, outcome)
+            )
+        return self._wrong_with[number]
+
+
+def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int], within: Box) -> Witness | None:
+    """Answers (of `within`) for which one position of `axis` and another lead to outcomes that are wrong together."""
+    together = judge.together
     start = (*within[:axis], together.everything[axis], *within[axis + 1 :])
-    ends = [_restricted(together, axis, position) for position in positions]
-    parts = [_parts(together, index, ranges) for index, ranges in enumerate(start)]
-    tops = [
-        _tops(diagram, places, len(start)) for diagram, places in zip(together.diagrams, together.places, strict=True)
+    reach = together.reach(start)
+    live = [
+        reach.only(reach.whole, axis, [bisect_right(together.starts[axis], position) - 1]) for position in positions
     ]
-    nodes = [diagram.nodes for diagram in together.diagrams]
-    seen: set[tuple[_Nodes, _Nodes]] = set()
+    above, judged = together.diagrams[:-1], together.diagrams[-1]
+    (above_one, one), (above_other, other) = (together.fixed(axis, position) for position in positions)
+    if not all(live) or one == other or judge.hopeless(one, other):
+        return None
+    *tops_above, tops = together.tops()
+    top_above = tops_above[0] if above else [len(together.axes)]
+    branches_above = above[0].nodes if above else []
+    branches, linked, end = judged.nodes, frozenset(reach.linked), len(together.axes)
+    seen: set[tuple[int, ...]] = set()
 
-    def below(found: _Nodes, at: int, segments: tuple[int, ...]) -> _Nodes:
-        """Where nodes lead for a part of an axis; a node that does not ask about it stays."""
-        return tuple(
-            many[node].children[segment] if top[node] == at else node  # type: ignore[union-attr]  # no leaf asks
-            for many, top, node, segment in zip(nodes, tops, found, segments, strict=True)
-        )
-
-    def walk(one: _Nodes, other: _Nodes, box: Box) -> Witness | None:
-        at = min(top[node] for found in (one, other) for top, node in zip(tops, found, strict=True))
-        if at == len(start):
-            first, second = _outcomes(together, one), _outcomes(together, other)
-            return (box, first, second) if wrong(first, second) else None
-        for shared, segments in parts[at]:
-            key = (below(one, at, segments), below(other, at, segments))
-            if key[0][-1] == key[1][-1] or key in seen:
+    def walk(m: Node, a: Node, n: Node, b: Node, mine: int, theirs: int, box: Box) -> Witness | None:
+        """Nodes m and a of one side, n and b of the other; m and n of what stands above."""
+        at = min(top_above[m], top_above[n], tops[a], tops[b])
+        if at == end:
+            shown = [(above[0].outcome(m), above[0].outcome(n))] if above else []
+            first, second = zip(*shown, (judged.outcome(a), judged.outcome(b)), strict=True)
+            return (box, first, second) if judge.wrong(first, second) else None
+        m_turns, n_turns, a_turns, b_turns = top_above[m] == at, top_above[n] == at, tops[a] == at, tops[b] == at
+        for part in together.parts(at, start[at]):
+            first_segment, segment = part.segments[0], part.segments[-1]
+            a_next = branches[a].children[segment] if a_turns else a  # type: ignore[union-attr]  # no leaf turns
+            b_next = branches[b].children[segment] if b_turns else b  # type: ignore[union-attr]
+            if a_next == b_next:
+                continue
+            m_next = branches_above[m].children[first_segment] if m_turns else m  # type: ignore[union-attr]
+            n_next = branches_above[n].children[first_segment] if n_turns else n  # type: ignore[union-attr]
+            left, others = mine, theirs
+            if at in linked:
+                left, others = reach.after(mine, at, part.number), reach.after(theirs, at, part.number)
+                if not left or not others:
+                    continue
+            key = (m_next, a_next, n_next, b_next, left, others)
+            if key in seen:
                 continue
             seen.add(key)
-            found = walk(*key, (*box[:at], shared, *box[at + 1 :]))
-            if found:
+            if not judge.hopeless(a_next, b_next) and (found := walk(*key, (*box[:at], part.ranges, *box[at + 1 :]))):
                 return found
         return None
 
-    return None if ends[0][-1] == ends[1][-1] else walk(ends[0], ends[1], start)
-
-
-def _restricted(together: Together, axis: int, position: int) -> _Nodes:
-    """The nodes that decide the rest once an axis has its position."""
-    return tuple(
-        diagram.restricted(diagram.root, [position if place == axis else None for place in places])
-        for diagram, places in zip(together.diagrams, together.places, strict=True)
-    )
-
-
-def _parts(together: Together, axis: int, within: Ranges) -> list[tuple[Ranges, tuple[int, ...]]]:
-    """The positions of an axis that are in a range set, in parts that no diagram tells apart, each with its segment."""
-    covers = [
-        diagram.cover.axes[places.index(axis)] if axis in places else None
-        for diagram, places in zip(together.diagrams, together.places, strict=True)
-    ]
-    starts = sorted({start for cover in covers if cover for start in cover.starts})
-    spans = zip(starts, [*starts[1:], together.axes[axis].domain.size], strict=True)
-    return [
-        (shared, tuple(cover.segment(low) if cover else 0 for cover in covers))
-        for low, high in spans
-        if (shared := both(within, ((low, high - 1),)))
-    ]
-
-
-def _tops(diagram: Diagram, places: Sequence[int], end: int) -> list[int]:
-    """For each node the axis that it asks about, and `end` for a leaf."""
-    return [
-        end if diagram.is_leaf(node) else places[diagram.branching(node).axis] for node in range(len(diagram.nodes))
-    ]
-
-
-def _outcomes(together: Together, nodes: Sequence[Node]) -> Outcomes:
-    return tuple(diagram.outcome(node) for diagram, node in zip(together.diagrams, nodes, strict=True))
+    return walk(above_one, one, above_other, other, live[0], live[1], start)

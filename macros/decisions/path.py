@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .asking import Rest
 from .compiled import Compiled
-from .diagram import Node
-from .domain import Answer, Domain
-from .evaluate import Outcome, fired_rows, positions_of, row_states
+from .domain import Answer
+from .evaluate import Outcome, fired_rows
 from .regions import Ranges, normalised
 from .table import Axis
 
@@ -36,51 +36,16 @@ class Undecided:
 
 def decide(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undecided:
     """The outcome as soon as no remaining answer can change it; otherwise what still matters."""
-    table, diagram = decision.table, decision.diagram
-    positions = positions_of(table, answers)
-    node = diagram.restricted(diagram.root, positions)
-    if not diagram.is_leaf(node):
-        axes = [table.axes[axis] for axis in diagram.axes_below(node)]
-        return Undecided(tuple(diagram.outcomes_below(node)), _open_questions(decision, axes, answers))
-    used = tuple(dict.fromkeys(id for axis in _axes_walked(decision, positions) for id in axis.reads))
-    return Decided(diagram.outcome(node), _rules(decision, positions, diagram.outcome(node)), used)
+    rest = Rest(decision.diagram, answers)
+    if not rest.decided:
+        return Undecided(tuple(rest.outcomes), rest.matter())
+    (outcome,) = rest.outcomes
+    return Decided(outcome, _rules(decision, rest, outcome), rest.walked())
 
 
-def _open_questions(decision: Compiled, axes: list[Axis], answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """The questions that the axes read and that have no answer yet; one outside its domain is none."""
-    asked = dict.fromkeys(id for axis in axes for id in axis.reads)
-    return tuple(id for id in asked if _is_open(decision.questions[id].domain, answers.get(id)))
-
-
-def _is_open(domain: Domain, answer: Answer | None) -> bool:
-    return answer is None or domain.position(answer) is None
-
-
-def _axes_walked(decision: Compiled, positions: tuple[int | None, ...]) -> list[Axis]:
-    """The answered axes on every way from the root that open answers leave, in order."""
-    diagram = decision.diagram
-    walked: set[int] = set()
-    seen: set[Node] = set()
-    stack = [diagram.root]
-    while stack:
-        node = stack.pop()
-        if node in seen or diagram.is_leaf(node):
-            continue
-        seen.add(node)
-        branching = diagram.branching(node)
-        position = positions[branching.axis]
-        if position is None:  # every branch leads to the same leaf in the end, each by answers of its own
-            stack += branching.children
-        else:
-            walked.add(branching.axis)
-            stack.append(branching.children[diagram.cover.axes[branching.axis].segment(position)])
-    return [decision.table.axes[axis] for axis in sorted(walked)]
-
-
-def _rules(decision: Compiled, positions: tuple[int | None, ...], outcome: Outcome) -> tuple[str, ...]:
+def _rules(decision: Compiled, rest: Rest, outcome: Outcome) -> tuple[str, ...]:
     """The rows that the outcome comes from; where an open answer picks between rows, all of those."""
-    table = decision.table
-    states = row_states(table, positions)
+    table, states = decision.table, rest.row_states()
     if None not in states:
         fired = fired_rows(table, [index for index, state in enumerate(states) if state])
         return tuple(table.rows[index].id for index in fired)

@@ -45,6 +45,7 @@ class Axis:
     question: Question | None = None
     tree: Tree | None = None
     decision: str | None = None
+    of: tuple[Domain, ...] = ()  # the domains of what a derived value reads
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -55,9 +56,9 @@ class Axis:
         """Where the answers put this axis, or None while an answer that it reads is missing."""
         if self.tree is not None:
             numbers = {}
-            for id in self.reads:
+            for id, domain in zip(self.reads, self.of, strict=True):
                 answer = answers.get(id)
-                if not isinstance(answer, int):
+                if not isinstance(answer, int) or domain.position(answer) is None:
                     return None
                 numbers[id] = answer
             return self.domain.position(evaluate_expression(self.tree, numbers))

@@ -9,14 +9,15 @@ What is shown below another decision's result is judged with it: a remark may go
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .care import care_of, less_careful
 from .compiled import Compiled
+from .evaluate import Outcome
 from .finding import Finding, Where, say_outcome
-from .pairs import Outcomes, Together, Witness, alone, first_wrong_pair, shown_below
+from .pairs import Judge, Outcomes, Together, Witness, alone, first_wrong_pair, shown_below
 from .regions import say_box
 from .table import Question
 
@@ -37,12 +38,12 @@ def less_careful_when_unsure(
     `mains` are the decisions below whose result this one is shown. `known` are questions that another decision has
     such a finding for: that one is mended first.
     """
-    scenes = [shown_below(main, decision) for main in mains] or [alone(decision)]
+    judges = [_judge(scene) for scene in [shown_below(main, decision) for main in mains] or [alone(decision)]]
     found = [
         lapse
         for id, answer in unsure_answers(decision)
-        for scene in scenes
-        for lapse in _lapses(decision, scene, id, answer)
+        for judge in judges
+        for lapse in _lapses(decision, judge, id, answer)
     ]
     excepted = {(one.input, answer) for one in decision.record.unsure for answer in one.less_careful_than}
     for id in decision.questions:
@@ -68,32 +69,36 @@ class _Lapse:
     witness: Witness
 
 
-def _lapses(decision: Compiled, scene: Together, id: str, answer: str) -> Iterator[_Lapse]:
+def _lapses(decision: Compiled, judge: Judge, id: str, answer: str) -> Iterator[_Lapse]:
+    scene = judge.together
     question, place = decision.questions[id], scene.place(id)
     own = question.domain.position(answer)
     assert place is not None  # only numbers can be read without an axis of their own
     assert own is not None
-    wrong = _is_wrong(scene)
     for position, than in enumerate(question.domain.ids):
         if position != own and not _is_unsure(question, than):
-            witness = first_wrong_pair(scene, place, (own, position), scene.everything, wrong)
+            witness = first_wrong_pair(judge, place, (own, position), scene.everything)
             if witness:
                 yield _Lapse(id, answer, than, scene, witness)
 
 
-def _is_wrong(scene: Together) -> Callable[[Outcomes, Outcomes], bool]:
-    """Whether being unsure lost something and the result above it is no more careful for it."""
+def _judge(scene: Together) -> Judge:
+    """Wrong: being unsure lost something, and the result above it is no more careful for it."""
     table, care = scene.diagrams[-1].table, care_of(scene.diagrams[-1].table)
     above = scene.diagrams[0].table if len(scene.diagrams) > 1 else None
     care_above = care_of(scene.diagrams[0].table)
 
     @cache
+    def lost(unsure: Outcome, other: Outcome) -> bool:
+        return less_careful(table, unsure, other, care)
+
+    @cache
     def wrong(unsure: Outcomes, other: Outcomes) -> bool:
-        if not less_careful(table, unsure[-1], other[-1], care):
+        if not lost(unsure[-1], other[-1]):
             return False
         return above is None or not less_careful(above, other[0], unsure[0], care_above)
 
-    return wrong
+    return Judge(scene, wrong, lost)
 
 
 def _finding(decision: Compiled, lapses: Sequence[_Lapse]) -> Finding:

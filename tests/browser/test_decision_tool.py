@@ -29,7 +29,7 @@ SCRIPTS = tuple(
     f"{name}.js"
     for name in (
         *("days", "numbers", "shapes", "merging", "saved", "hand-over", "bring-in"),
-        *("decisions", "answers", "decision-tool"),
+        *("attainable", "decisions", "answers", "decision-tool"),
     )
 )
 MOST_BYTES = 14 * 1024

@@ -93,7 +93,10 @@ def _derived(chance: Random, numbers: dict[str, Domain]) -> Axis | None:
         low, high = bounds_of(tree, {id: (domain.low, domain.high) for id, domain in numbers.items()})
     except ExpressionError:
         return None
-    return Axis("derived", "derived", Domain("integer", high - low + 1, low=low), tree=tree) if low < high else None
+    if low == high:
+        return None
+    of = tuple(numbers[id] for id in inputs_of(tree))
+    return Axis("derived", "derived", Domain("integer", high - low + 1, low=low), tree=tree, of=of)
 
 
 def _tree(chance: Random, ids: list[str], depth: int) -> Tree:

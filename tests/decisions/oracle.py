@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from macros.decisions.compiled import Compiled
-from macros.decisions.domain import Answer
+from macros.decisions.domain import Answer, Domain
 from macros.decisions.evaluate import Outcome
 from macros.decisions.regions import Box
 from macros.decisions.table import Row, Table, Values
@@ -27,6 +27,19 @@ def in_box(combination: Combination, box: Box) -> bool:
     return all(
         any(low <= position <= high for low, high in ranges) for position, ranges in zip(combination, box, strict=True)
     )
+
+
+def attainable(decision: Compiled) -> set[Combination]:
+    """Every combination of positions that some answers give; where values are worked out, these are not all."""
+    ids, found = list(decision.questions), set()
+    for answers in product(*(map(domain.answer, range(domain.size)) for domain in domains_of(decision))):
+        places = [axis.position(dict(zip(ids, answers, strict=True))) for axis in decision.table.axes]
+        found.add(tuple(place for place in places if place is not None))
+    return found
+
+
+def domains_of(decision: Compiled) -> list[Domain]:
+    return [question.domain for question in decision.questions.values()]
 
 
 def members(box: Box) -> set[Combination]:

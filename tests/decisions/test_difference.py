@@ -13,7 +13,7 @@ from macros.decisions.diagram import diagram_of
 from macros.decisions.difference import Changed, Difference, Result, compare
 from macros.decisions.domain import YES_NO, Answer, Domain
 from macros.decisions.evaluate import results_in
-from macros.decisions.expressions import evaluate_expression
+from macros.decisions.expressions import evaluate_expression, inputs_of
 from macros.decisions.regions import Box, Ranges, everything, holds, normalised
 from macros.decisions.shared_space import SharedAxis, combinations
 from macros.decisions.table import Axis, OutputColumn, Question, Row, Table, Values
@@ -40,7 +40,9 @@ def version(chance: Random) -> Compiled:
     questions = {id: question(id, chance) for id in ids}
     axes = [Axis(id, id, asked.domain, question=asked) for id, asked in questions.items()]
     if {"n", "m"} <= questions.keys() and chance.random() < 0.6:
-        axes.append(Axis("sum", "sum", Domain("integer", 41, low=-20), tree=chance.choice(TREES)))
+        tree = chance.choice(TREES)
+        of = tuple(questions[id].domain for id in inputs_of(tree))
+        axes.append(Axis("sum", "sum", Domain("integer", 41, low=-20), tree=tree, of=of))
         if chance.random() < 0.4:
             axes = [axis for axis in axes if axis.id != "m"]
     policy, aggregation = chance.choice([pair for pair in POLICIES if pair[0] not in (HitPolicy.UNIQUE, HitPolicy.ANY)])

@@ -152,12 +152,14 @@ def test_an_unanswered_question_neither_matches_nor_fails_to() -> None:
 
 
 def test_a_derived_value_is_open_while_a_number_that_it_reads_is_missing() -> None:
-    twice = Axis("twice", "Twice", Domain("integer", 21), tree=("+", "n", "n"))
-    sum_of = Axis("sum", "Sum", Domain("integer", 21, low=5), tree=("+", "n", "m"))
+    ten = Domain("integer", 11)
+    twice = Axis("twice", "Twice", Domain("integer", 21), tree=("+", "n", "n"), of=(ten,))
+    sum_of = Axis("sum", "Sum", Domain("integer", 21, low=5), tree=("+", "n", "m"), of=(ten, ten))
     made = Table("test", (twice, sum_of), (), HitPolicy.FIRST, Aggregation.LIST, (COLOUR,))
     assert positions_of(made, {"n": 4, "m": 3}) == (8, 2)
     assert positions_of(made, {"n": 4}) == (8, None)
     assert positions_of(made, {"n": 4, "m": "three"}) == (8, None)
+    assert positions_of(made, {"n": 4, "m": 11}) == (8, None)  # an answer that is none
     assert sum_of.reads == ("n", "m")
     assert AXES[0].reads == ("a",)
 

@@ -23,6 +23,7 @@ from tests.records.test_plan import plan, run
 SCRIPTS = [
     "days.js",
     "answers.js",
+    "attainable.js",
     "decisions.js",
     *(f"tools/walk-run-planner.{part}.js" for part in ("choices", "kept", "sheet", "weeks", "calendar")),
 ]

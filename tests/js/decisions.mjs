@@ -5,8 +5,10 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
 
-const script = new URL("../../overrides/assets/scripts/decisions.js", import.meta.url);
-runInThisContext(readFileSync(script, "utf8"), { filename: script.pathname });
+for (const name of ["attainable.js", "decisions.js"]) {
+  const script = new URL(`../../overrides/assets/scripts/${name}`, import.meta.url);
+  runInThisContext(readFileSync(script, "utf8"), { filename: script.pathname });
+}
 const { decide, changes } = globalThis.Decisions;
 
 /** Outcomes that can still be reached are a set: their order says nothing. */

@@ -6,6 +6,7 @@ import { runInThisContext } from "node:vm";
 
 const run = (name) => runInThisContext(readFileSync(new URL(name, import.meta.url), "utf8"), { filename: name });
 
+run("../../overrides/assets/scripts/attainable.js");
 run("../../overrides/assets/scripts/decisions.js");
 const compare = run("every_combination.js");
 

@@ -106,7 +106,7 @@
         return value > 0 ? [made("div", made("dt", item.label), made("dd", Answers.amount(value, item)))] : [];
       });
       const scales = [...root.querySelectorAll("[data-scale]")].flatMap(({ content, dataset }) => {
-        const found = Decisions.onScale(tool.tables[0], dataset.scale, answers);
+        const found = Decisions.onScale(tool, tool.tables[0], dataset.scale, answers);
         if (!found) return [];
         const copy = content.cloneNode(true);
         copy.querySelector("strong").textContent = Answers.withUnit(found.value, dataset.unit);

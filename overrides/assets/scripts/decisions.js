@@ -4,45 +4,15 @@
 (() => {
   "use strict";
 
-  const OPERATIONS = {
-    "+": (a, b) => a + b,
-    "-": (a, b) => a - b,
-    "*": (a, b) => a * b,
-    // Exact: a division of large whole numbers can round up to the next one.
-    "//": (a, b) => (a - (((a % b) + b) % b)) / b,
-    min: Math.min,
-    max: Math.max,
-  };
-
-  /** The value of a derived input. */
-  const evaluate = (tree, answers) => {
-    if (typeof tree === "number") return tree;
-    if (typeof tree === "string") return Number(answers[tree]);
-    return OPERATIONS[tree[0]](evaluate(tree[1], answers), evaluate(tree[2], answers));
-  };
-
-  /** The position of an answer in its question's domain, or null. */
-  const positionOf = (question, answer) => {
-    if (answer === undefined || answer === null) return null;
-    if (question.options) return question.options.find(({ id }) => id === String(answer))?.at ?? null;
-    return typeof answer === "number" ? place(answer, question) : null;
-  };
-
-  const place = (value, { low, step, size }) => {
-    const position = (value - low) / step;
-    return Number.isInteger(position) && position >= 0 && position < size ? position : null;
-  };
-
-  const reads = (axis) => axis.reads ?? [axis.id];
+  const { cut, evaluate, found, lastBy, LIMIT, place, positionOf, reach, reads, widestOf } = Attainable;
 
   /** What is worked out once for a table. */
   const known = new WeakMap();
 
-  const prepared = (tool, table) => {
+  const prepared = (table) => {
     let found = known.get(table);
     if (!found) {
       found = {
-        asks: table.axes.map(({ id }) => tool.questions.find((each) => each.id === id)),
         // A test that accepts a whole axis never decides anything, so it is left out.
         rules: table.rules.map(({ boxes }) =>
           boxes.map((box) =>
@@ -59,111 +29,135 @@
   };
 
   /** The position of answers on an axis, null where it is open. */
-  const positionOn = (axis, question, answers) => {
-    if (!axis.reads) return positionOf(question, answers[axis.id]);
-    return axis.reads.some((id) => typeof answers[id] !== "number") ? null : place(evaluate(axis.tree, answers), axis);
+  const positionOn = (tool, axis, answers) => {
+    if (!axis.reads) return positionOf(asked(tool, axis.id), answers[axis.id]);
+    return axis.reads.some((id) => isOpen(tool, id, answers)) ? null : place(evaluate(axis.tree, answers), axis);
   };
 
-  const positionsOf = (tool, table, answers) => {
-    const { asks } = prepared(tool, table);
-    return table.axes.map((axis, index) => positionOn(axis, asks[index], answers));
-  };
+  const asked = (tool, id) => tool.questions.find((each) => each.id === id);
 
   /** An answer that is none of its question's leaves it open. */
-  const isOpen = (tool, id, answers) => positionOf(tool.questions.find((each) => each.id === id), answers[id]) === null;
+  const isOpen = (tool, id, answers) => positionOf(asked(tool, id), answers[id]) === null;
 
-  /** The segment that a position lies in. */
-  const segmentOf = ({ cuts }, position) => {
-    let low = 0;
-    let high = cuts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (cuts[middle] <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const segmentOf = ({ cuts }, position) => lastBy(cuts, position);
 
-  /** The diagram that is left once some axes have positions: only nodes that can still change the outcome. */
-  const restricted = (table, positions) => {
-    const nodes = [...table.nodes];
-    const done = new Map();
+  const IMPOSSIBLE = -1;
+
+  /** What is left of a table: its diagram, reduced, where what no answers give is told apart. */
+  const rest = (tool, table, answers) => {
+    const positions = table.axes.map((axis) => positionOn(tool, axis, answers));
+    const left = { tool, table, answers, positions, reach: reach(tool, table, answers), nodes: [], outcomes: [] };
+    const { linked, whole, after } = left.reach;
     const numbers = new Map();
-    const walk = (number) => {
-      if (done.has(number)) return done.get(number);
-      const node = nodes[number];
-      let result = number;
-      if (Array.isArray(node)) {
-        const [axis, ...children] = node;
-        const position = positions[axis];
-        if (position !== null) result = walk(children[segmentOf(table.axes[axis], position)]);
-        else {
-          const next = children.map(walk);
-          const key = axis + ":" + next;
-          if (next.every((child) => child === next[0])) result = next[0];
-          else if (numbers.has(key)) result = numbers.get(key);
-          else {
-            result = nodes.push([axis, ...next]) - 1;
-            numbers.set(key, result);
-          }
-        }
-      }
-      done.set(number, result);
-      return result;
+    const end = table.axes.length;
+    const number = (key, node) => {
+      if (!numbers.has(key)) numbers.set(key, left.nodes.push(node) - 1);
+      return numbers.get(key);
     };
-    return { root: walk(table.root), nodes };
+    const done = new Map();
+    const walk = (behind, cells, place) => {
+      const node = table.nodes[place];
+      const at = Math.min(linked[behind] ?? end, Array.isArray(node) ? node[0] : end);
+      if (at === end) {
+        if (!numbers.has(place)) left.outcomes.push(node.is);
+        return number(place, null);
+      }
+      const child = (segment) => (Array.isArray(node) && node[0] === at ? node[1 + segment] : place);
+      const isLinked = at === linked[behind];
+      if (!isLinked && positions[at] !== null) return walk(behind, cells, child(segmentOf(table.axes[at], positions[at])));
+      const key = linked.length ? JSON.stringify([behind, cells, place]) : place;
+      if (!done.has(key)) {
+        const ways = table.axes[at].cuts.map((_, segment) => {
+          const further = after(cells, at, segment);
+          return further === null ? IMPOSSIBLE : walk(behind + Number(isLinked), further, child(segment));
+        });
+        done.set(key, left.branch(at, ways));
+      }
+      return done.get(key);
+    };
+    left.branch = (axis, ways) =>
+      ways.every((way) => way === ways[0]) ? ways[0] : number(axis + ":" + ways, [axis, ways]);
+    left.root = walk(0, whole, table.root);
+    return left;
   };
 
-  /** Axes that can still matter and outcomes that can still be reached. */
-  const below = (root, nodes) => {
-    const seen = new Set([root]);
-    const axes = new Set();
-    const outcomes = [];
-    for (const number of seen) {
-      const node = nodes[number];
-      if (!Array.isArray(node)) outcomes.push(node.is);
-      else {
-        const [axis, ...children] = node;
-        axes.add(axis);
-        children.forEach((child) => seen.add(child));
-      }
+  /** The open questions that can still change the outcome, in the order of the axes. */
+  const mattering = (left) => {
+    const { table, reach: reached } = left;
+    const here = new Set(left.nodes.flatMap((node) => (node ? [node[0]] : [])));
+    const linked = new Set(reached.groups.flatMap((group) => matteringOf(left, group)));
+    const found = table.axes.flatMap((axis, at) => {
+      if (reached.linked.includes(at)) return reads(axis).filter((id) => linked.has(id));
+      return here.has(at) ? [axis.id] : [];
+    });
+    return [...new Set(found)];
+  };
+
+  /** The same of one link: two sets of answers that differ in one question alone lead on differently. */
+  const matteringOf = (left, group) => {
+    const kinds = new Map(group.cells.map((cell) => [cell.join(), cofactor(left, group, left.root, cell, new Map())]));
+    const still = group.ids.flatMap((_, at) => (group.start[at][0] < group.start[at][1] ? [at] : []));
+    if (new Set(kinds.values()).size === 1) return [];
+    return still
+      .filter((at) => still.length === 1 || canChange(group, still.filter((other) => other !== at), kinds))
+      .map((at) => group.ids[at]);
+  };
+
+  /** What a node leads to in one cell of a link. */
+  const cofactor = (left, group, place, cell, done) => {
+    const node = left.nodes[place];
+    if (!node) return place;
+    if (!done.has(place)) {
+      const [axis, ways] = node;
+      const at = group.axes.indexOf(axis);
+      const below = (way) => cofactor(left, group, way, cell, done);
+      done.set(place, at < 0 ? left.branch(axis, ways.map(below)) : below(ways[cell[at]]));
     }
-    return { axes: [...axes].sort((a, b) => a - b), outcomes };
+    return done.get(place);
+  };
+
+  const canChange = (group, others, kinds) => {
+    const leadTo = (part) =>
+      new Set([...found(group, part).keys()].filter((key) => kinds.has(key)).map((key) => kinds.get(key))).size;
+    const waiting = [group.start];
+    for (const part of waiting) {
+      if (leadTo(part) === 1) continue;
+      const middle = part.map(([low, high], at) =>
+        others.includes(at) ? Array(2).fill(Math.floor((low + high) / 2)) : [low, high],
+      );
+      if (leadTo(middle) > 1 || waiting.length > LIMIT / 100) return true;
+      const widest = widestOf(part, others);
+      const [low, high] = part[widest];
+      if (low < high) waiting.push(...cut(part, widest, Math.floor((low + high) / 2)));
+    }
+    return false;
+  };
+
+  /** The answered questions on every way from the root that open answers leave, each by answers of its own. */
+  const walkedBy = ({ tool, table, answers, positions, reach: { linked, whole, after } }) => {
+    const walked = new Set();
+    const ways = new Map([[table.root + "/" + JSON.stringify(whole), [table.root, whole]]]);
+    for (const [place, cells] of ways.values()) {
+      const node = table.nodes[place];
+      if (!Array.isArray(node)) continue;
+      const [axis, ...children] = node;
+      if (linked.includes(axis) || positions[axis] !== null) walked.add(axis);
+      const here = positions[axis] === null ? null : segmentOf(table.axes[axis], positions[axis]);
+      children.forEach((child, segment) => {
+        const left = here === null || here === segment ? after(cells, axis, segment) : null;
+        if (left !== null) ways.set(child + "/" + JSON.stringify(left), [child, left]);
+      });
+    }
+    const used = [...walked].sort((a, b) => a - b).flatMap((axis) => reads(table.axes[axis]));
+    return [...new Set(used)].filter((id) => !isOpen(tool, id, answers));
   };
 
   /** The outcome as soon as no open answer can change it; else what still matters. */
   const decide = (tool, table, answers) => {
-    const positions = positionsOf(tool, table, answers);
-    const walked = new Set();
-    let open = false;
-    let outcome = null;
-    const ways = new Set([table.root]); // open answers leave several, each by answers of its own
-    for (const number of ways) {
-      const node = table.nodes[number];
-      if (!Array.isArray(node)) {
-        outcome = node.is;
-        continue;
-      }
-      const position = positions[node[0]];
-      if (position === null) {
-        open = true;
-        for (const child of node.slice(1)) ways.add(child);
-      } else {
-        walked.add(node[0]);
-        ways.add(node[1 + segmentOf(table.axes[node[0]], position)]);
-      }
-    }
-    if (open) {
-      const { root, nodes } = restricted(table, positions);
-      if (Array.isArray(nodes[root])) {
-        const { axes, outcomes } = below(root, nodes);
-        const asked = axes.flatMap((axis) => reads(table.axes[axis])).filter((id) => isOpen(tool, id, answers));
-        return { decided: false, possible: outcomes, matter: [...new Set(asked)] };
-      }
-      outcome = nodes[root].is;
-    }
-    const used = [...walked].sort((a, b) => a - b).flatMap((axis) => reads(table.axes[axis]));
-    return { decided: true, outcome, rules: rulesFor(tool, table, positions, outcome), used: [...new Set(used)] };
+    const left = rest(tool, table, answers);
+    if (left.outcomes.length > 1) return { decided: false, possible: left.outcomes, matter: mattering(left) };
+    const [outcome] = left.outcomes;
+    return { decided: true, outcome, rules: rulesFor(left, outcome), used: walkedBy(left) };
   };
 
   const holds = (ranges, position) => {
@@ -172,18 +166,27 @@
   };
 
   /** Whether a rule matches; null while an open answer decides. */
-  const state = (boxes, positions) => {
+  const state = ({ table, positions, reach: { linked, whole, only } }, boxes) => {
     let result = false;
     for (const box of boxes) {
       let mine = true;
+      let cells = whole;
       for (const [axis, ranges] of box) {
         const position = positions[axis];
-        if (position === null) mine = null;
+        if (linked.includes(axis)) {
+          const inside = table.axes[axis].cuts.flatMap((low, segment) => (holds(ranges, low) ? [segment] : []));
+          cells = only(cells, axis, inside);
+          if (cells === null) {
+            mine = false;
+            break;
+          }
+        } else if (position === null) mine = null;
         else if (!holds(ranges, position)) {
           mine = false;
           break;
         }
       }
+      if (mine && cells.some((group, index) => group.length < whole[index].length)) mine = null;
       if (mine) return true;
       if (mine === null) result = null;
     }
@@ -201,8 +204,9 @@
   };
 
   /** The rules that the outcome comes from; where an open answer picks between some, all of those. */
-  const rulesFor = (tool, table, positions, outcome) => {
-    const { rules, gives } = prepared(tool, table);
+  const rulesFor = (left, outcome) => {
+    const { table } = left;
+    const { rules, gives } = prepared(table);
     const firstCounts = ["first", "unique", "any"].includes(table.policy);
     const same = table.many ? "" : JSON.stringify(outcome);
     let matched = [];
@@ -210,7 +214,7 @@
     let open = false;
     let sure = false;
     for (let index = 0; index < rules.length && !(sure && firstCounts); index += 1) {
-      const now = state(rules[index], positions);
+      const now = state(left, rules[index]);
       if (now === false) continue;
       if (now) matched.push(index);
       else open = true;
@@ -231,10 +235,9 @@
   const changes = (tool, table, answers) => {
     const now = decide(tool, table, answers);
     if (!now.decided) return [];
-    const { asks } = prepared(tool, table);
     const same = JSON.stringify(now.outcome);
     return now.used.flatMap((id) => {
-      const question = tool.questions.find((each) => each.id === id);
+      const question = asked(tool, id);
       const touched = table.axes.flatMap((axis, index) => (reads(axis).includes(id) ? [index] : []));
       const trial = { ...answers };
       const seen = new Map(); // positions that the table does not tell apart lead the same way
@@ -243,8 +246,8 @@
         trial[id] = answerAt(question, position);
         const where = touched
           .map((index) => {
-            const on = positionOn(table.axes[index], asks[index], trial);
-            return on === null ? on : segmentOf(table.axes[index], on);
+            const on = positionOn(tool, table.axes[index], trial);
+            return on === null ? `open ${position}` : segmentOf(table.axes[index], on);
           })
           .join();
         if (!seen.has(where)) {
@@ -265,9 +268,9 @@
   };
 
   /** Where answers stand on a derived scale, or null. */
-  const onScale = (table, id, answers) => {
+  const onScale = (tool, table, id, answers) => {
     const axis = table.axes.find((each) => each.id === id);
-    const position = positionOn(axis, undefined, answers);
+    const position = positionOn(tool, axis, answers);
     return position === null ? null : { value: axis.low + position * axis.step, segment: segmentOf(axis, position) };
   };
 
