@@ -8,6 +8,7 @@ PyYAML parses (its C parser when present) but follows YAML 1.1, in which `no` is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import isfinite
@@ -24,8 +25,8 @@ Path_ = tuple[str | int, ...]
 _KEPT = 1024
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What PyYAML resolves plain and quoted scalars to by itself; any other tag was written out.
-_RESOLVED = {
+# What says no more than the plain value does; any other tag that is written out is refused.
+_RESOLVED = {None, "!"} | {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 }
 _NULL = re.compile(r"~|null|Null|NULL|")
@@ -118,38 +119,21 @@ def parse_yaml(text: str, name: str) -> Document:
         document.problems.extend(tabs)
         return document
     try:
-        unfit = _unfit(text, name)
-        if unfit:
-            document.problems.append(unfit)
-            return document
-        node = yaml.compose(text, Loader=LOADER)
+        document.value = _read(yaml.parse(text, Loader=LOADER), document)
+    except _Unfit as unfit:
+        document.problems.append(unfit.problem)
     except yaml.MarkedYAMLError as error:
         document.problems.append(syntax_problem(error, name))
-        return document
     except yaml.YAMLError as error:  # a control character, say: PyYAML gives no line for it
         document.problems.append(Problem(Place(name), f"this is not readable YAML: {error}", fix="retype that line"))
-        return document
-    if node is not None:
-        document.value = _construct(node, (), document)
     return document
 
 
-def _unfit(text: str, name: str) -> Problem | None:
+class _Unfit(Exception):
     """What can be parsed, but not be built: values inside values without end, or an alias, which can multiply."""
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        mark = event.start_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        if isinstance(event, yaml.AliasEvent):
-            return Problem(place, f"aliases are not used here: *{event.anchor}", fix="write the value out")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return Problem(
-                place,
-                f"this stands more than {_DEEPEST} levels deep, which no record does",
-                fix="delete the brackets or dashes that are too many",
-            )
-    return None
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
 
 
 def _tab_indents(text: str, name: str) -> list[Problem]:
@@ -177,21 +161,61 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     return Problem(place, f"YAML syntax: {words}", fix=fix)
 
 
-def _construct(node: yaml.Node, path: Path_, document: Document) -> Any:
-    """Build plain Python values from the node tree, noting places and duplicate keys."""
-    place = Place(document.file, node.start_mark.line + 1, node.start_mark.column + 1)
+def _read(events: Iterator[yaml.Event], document: Document) -> Any:
+    """The value of the one document that a file holds; None where it holds nothing."""
+    value = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _Unfit(
+                    Problem(
+                        _place(event, document),
+                        "a second document begins here, and a file holds one",
+                        fix="delete the line ---, or move what follows to a file of its own",
+                    )
+                )
+        elif isinstance(event, yaml.NodeEvent):
+            value = _construct(event, events, (), document)
+    return value
+
+
+def _construct(event: yaml.Event, events: Iterator[yaml.Event], path: Path_, document: Document) -> Any:
+    """Build plain Python values from what the parser tells, noting places and duplicate keys."""
+    place = _place(event, document)
     document.places.setdefault(path, place)
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, place, document)
-    if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, (*path, index), document) for index, item in enumerate(node.value)]
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, place, document)
+    if isinstance(event, yaml.AliasEvent):
+        raise _Unfit(Problem(place, f"aliases are not used here: *{event.anchor}", fix="write the value out"))
+    if len(path) >= _DEEPEST:
+        raise _Unfit(
+            Problem(
+                place,
+                f"this stands more than {_DEEPEST} levels deep, which no record does",
+                fix="delete the brackets or dashes that are too many",
+            )
+        )
+    if isinstance(event, yaml.SequenceStartEvent):
+        values: list[Any] = []
+        for item in events:
+            if isinstance(item, yaml.SequenceEndEvent):
+                break
+            values.append(_construct(item, events, (*path, len(values)), document))
+        return values
     mapping: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key_place = Place(document.file, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        if not isinstance(key_node, yaml.ScalarNode):
+    for key_event in events:
+        if isinstance(key_event, yaml.MappingEndEvent):
+            break
+        key_place = _place(key_event, document)
+        if not isinstance(key_event, yaml.ScalarEvent):
             document.problems.append(Problem(key_place, "a key must be a word", fix="write `key: value`"))
+            aside = Document(document.file)
+            _construct(key_event, events, (*path, ""), aside)
+            _construct(next(events), events, (*path, ""), aside)
             continue
-        key = key_node.value
+        key: str = key_event.value
         if key in mapping:
             first = document.places[(*path, key)]
             document.problems.append(
@@ -201,13 +225,19 @@ def _construct(node: yaml.Node, path: Path_, document: Document) -> Any:
                     fix="keep one of the two and delete the other",
                 )
             )
+            _construct(next(events), events, (*path, key), Document(document.file))
             continue
         document.places[(*path, key)] = key_place
-        mapping[key] = _construct(value_node, (*path, key), document)
+        mapping[key] = _construct(next(events), events, (*path, key), document)
     return mapping
 
 
-def _scalar(node: yaml.ScalarNode, place: Place, document: Document) -> Any:
+def _place(event: yaml.Event, document: Document) -> Place:
+    mark = event.start_mark
+    return Place(document.file, mark.line + 1, mark.column + 1)
+
+
+def _scalar(node: yaml.ScalarEvent, place: Place, document: Document) -> Any:
     text: str = node.value
     if node.tag not in _RESOLVED:
         document.problems.append(Problem(place, f"tags are not used here: {node.tag}", fix="delete the tag"))
