@@ -25,7 +25,6 @@ from .library import Library, examine
 from .records import report
 from .records.validating import nearest
 from .records.writing import yaml_text
-from .render.site_files import site_files
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -116,6 +115,8 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _files(options: argparse.Namespace) -> int:
+    from .render.site_files import site_files
+
     library, status = _examined(options.root)
     if library and not status:
         made = site_files(library, data_files(options.root), today(), directory_urls=not options.file_urls)

@@ -234,7 +234,7 @@ def _construct(event: yaml.Event, events: Iterator[yaml.Event], path: Path_, doc
 
 def _place(event: yaml.Event, document: Document) -> Place:
     mark = event.start_mark
-    return Place(document.file, mark.line + 1, mark.column + 1)
+    return Place(document.file, mark.line + 1, mark.column + 1) if mark else Place(document.file)
 
 
 def _scalar(node: yaml.ScalarEvent, place: Place, document: Document) -> Any:
