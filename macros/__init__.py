@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTED = "macros.aside"  # how a generator's settings name the extension (mkdocs-zensical.yml)
 
 # The page being rendered. Whoever renders one page twice in a row takes it out in between.
 CONTEXTS: dict[str, Any] = {}
@@ -26,6 +25,7 @@ def define_env(env: Any) -> None:
     from . import _library  # of the package that stays: Zensical runs this file anew for each page
     from .aside import ASIDES, AsideExtension
     from .render.macros import MACROS
+    from .render.ringing import RingingExtension
     from .zensical import as_in_file
 
     def context() -> Any:
@@ -48,9 +48,10 @@ def define_env(env: Any) -> None:
         call.__name__, call.__doc__ = name, macro.__doc__
         env.macro(call, name)
 
-    extensions = env.conf["markdown_extensions"]
-    if not any(extension == LISTED or isinstance(extension, AsideExtension) for extension in extensions):
-        extensions.append(AsideExtension())
+    known = env.conf["markdown_extensions"]
+    for extension in (AsideExtension, RingingExtension):
+        if not any(one == extension.__module__ or isinstance(one, extension) for one in known):
+            known.append(extension())
     _library()  # mistakes show before the first page is rendered
     for name, macro in MACROS.items():
         register(name, macro)

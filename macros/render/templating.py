@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from .cached import compiled_templates
+from .ringing import ringing
 
 
 @cache
@@ -30,7 +31,7 @@ def rendered(template: str, /, **values: Any) -> str:
 
     Markdown would end a block of markup at a blank line, so none is left.
     """
-    markup = _environment().get_template(template).render(**values)
+    markup = ringing(_environment().get_template(template).render(**values))
     return "\n".join(line.strip() for line in markup.splitlines() if line.strip())
 
 

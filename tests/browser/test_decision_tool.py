@@ -144,6 +144,17 @@ def test_h11_a_result_promises_nothing_and_says_what_would_change_it(finder: Loc
     assert changes.count() >= 11
 
 
+def test_an_emergency_number_in_a_result_rings(page: Page, site: Path, library: Library) -> None:
+    urgent = NUMBERS.replace(
+        "means: It means near.", 'means: It means near., do: ["Ring 999 (UK), 112 (EU) or your local number."]'
+    )
+    tool = open_tool(page, site, with_decisions(library, numbers=urgent), "numbers")
+    walk(tool, {})
+    links = tool.locator(".tool__outcome a")
+    assert [link.get_attribute("href") for link in links.all()] == ["tel:999", "tel:112"]
+    expect(links.first).to_have_text("999")
+
+
 def test_why_names_the_row_the_reason_the_answers_and_the_claims(finder: Locator, page: Page, library: Library) -> None:
     walk(finder, {"falls": "not-sure"})
     rule = next(rule for rule in library.decisions["route-finder"].rules if rule.id == "falls")

@@ -97,6 +97,30 @@ def test_every_page_links_to_when_to_get_help(pages: Pages, offline_pages: Pages
     assert without == []
 
 
+def test_every_emergency_number_is_a_link_that_rings(pages: Pages, offline_pages: Pages) -> None:
+    every = (*pages.values(), *offline_pages.values())
+    plain = [f"{page.file}: {found[0]}" for page in every for found in _NUMBER_NOT_TO_RING.finditer(_unlinked(page))]
+    assert plain == []
+    assert {
+        link.attributes["href"] for page in every for link in page.tagged("a") if "get-help" not in link.classes
+    } >= {
+        "tel:999",
+        "tel:112",
+        "tel:911",
+        "tel:111",
+    }
+
+
+_NUMBER_NOT_TO_RING = re.compile(
+    r"\b(999|112|911|111) (\((UK|EU|US)\b|in the (UK|EU|US|United|European)\b)|NHS 111(?! [A-Z])"
+)
+
+
+def _unlinked(page: HtmlPage) -> str:
+    """What is read on a page, without its links."""
+    return re.sub(r"(?s)<(a|script|svg)[\s>].*?</\1>|<[^>]*>", "", page.source)
+
+
 def test_every_page_says_when_it_was_looked_at_and_that_no_clinician_has(pages: Pages, library: Library) -> None:
     for name, page in library.pages.items():
         source = pages[_file_online(name)].source

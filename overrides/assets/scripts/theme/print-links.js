@@ -4,7 +4,7 @@
 // meaning is looked up in the glossary by the word.
 (() => {
   const WITHOUT_NOTE =
-    ".headerlink, .claim-chip, .page-sources a, .cite, .term, .entry-list a, nav a, svg a, [href*='/all-claims'], [href*='/sources']";
+    "[href^='tel:'], .headerlink, .claim-chip, .page-sources a, .cite, .term, .entry-list a, nav a, svg a, [href*='/all-claims'], [href*='/sources']";
 
   /** a, b, … z, aa, ab, … @param {number} index @returns {string} */
   const letter = (index) => (index < 26 ? "" : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
