@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.bundles import ASSETS, shorter
+from tools.bundles import ASSETS, mended, shorter
 
 SCRIPTS = sorted((ASSETS / "scripts").rglob("*.js"))
 
@@ -35,3 +35,8 @@ def test_no_text_of_ours_spans_lines_which_would_lose_its_spaces(path: Path) -> 
 def test_a_type_at_the_start_of_a_line_takes_nothing_after_it_along() -> None:
     script = "  /** @type {Element} */ (one).hidden = true;\n  two();\n  /** Three. */\n  three();\n"
     assert shorter(script) == "(one).hidden = true;\ntwo();\nthree();\n"
+
+
+def test_a_search_of_the_theme_that_has_changed_stops_the_build() -> None:
+    with pytest.raises(ValueError, match="has changed"):
+        mended("another program")

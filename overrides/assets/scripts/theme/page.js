@@ -18,8 +18,8 @@
   };
   field?.addEventListener("focus", fetchSearch);
   search?.addEventListener("change", () => search.checked && field?.focus());
-  // A page that was found by search marks the words; a link may carry a search.
-  if (/[?&][hq]=/.test(location.search)) fetchSearch();
+  // A link may carry a search. Later, because the theme's program, while the page is read, would take over all of it.
+  if (/[?&]q=/.test(location.search)) addEventListener("load", fetchSearch);
 
   // A link within the page closes the menu that it stands in.
   document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => {

@@ -1,0 +1,28 @@
+// @ts-check
+// Marks the words that led here from search: its results carry them in the address (?h=). The theme's program does
+// this only if it runs while the page is read, and it comes later (page.js).
+addEventListener("load", () => {
+  const words = (new URLSearchParams(location.search).get("h") ?? "").split(/[\s*+\-:~^]+/).filter(Boolean);
+  const text = document.querySelector("[data-md-component=content]");
+  if (!words.length || !text) return;
+  const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  // Words that stand beside each other are marked as one.
+  const found = new RegExp(`(?:${escaped.join("|")})(?:\\s+(?:${escaped.join("|")}))*`, "gi");
+
+  const texts = document.createNodeIterator(text, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const shown = [];
+  for (let node; (node = /** @type {Text | null} */ (texts.nextNode())); ) {
+    if (node.parentElement?.offsetHeight && !node.parentElement.closest("textarea, select")) shown.push(node);
+  }
+  for (const node of shown) {
+    const places = [...node.data.matchAll(found)];
+    for (const { 0: word, index } of places.reverse()) {
+      const after = node.splitText(index);
+      after.splitText(word.length);
+      const mark = document.createElement("mark");
+      after.replaceWith(mark);
+      mark.append(after);
+    }
+  }
+});
