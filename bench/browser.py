@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from macros.checks.pages import calls_on
 from macros.library import Library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
-from tools.build import as_brotli, build_site
+from tools.build import build_site
 from tools.serving import served
+from tools.website import as_brotli
 
 ROUNDS = 6
 PHONE = {"width": 360, "height": 780}

@@ -37,7 +37,7 @@ def define_env(env: Any) -> None:
         if path not in CONTEXTS:
             CONTEXTS.clear()
             library: Any = _library() if USES is None else Watched(_library(), USES.setdefault(path, set()))
-            CONTEXTS[path] = PageContext(library, path, _directory_urls(env), today())
+            CONTEXTS[path] = PageContext(library, path, _directory_urls(env), today(), _offline_copy())
         return CONTEXTS[path]
 
     def register(name: str, macro: Callable[..., str]) -> None:
@@ -71,6 +71,12 @@ def today() -> datetime.date:
     if epoch:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.date.today()
+
+
+def _offline_copy() -> int | None:
+    """The size of the zip that will lie in the site (tools/build.py says where it is now)."""
+    archive = os.environ.get("OFFLINE_COPY")
+    return Path(archive).stat().st_size if archive else None
 
 
 def _warn_of_reviews(library: Any) -> None:

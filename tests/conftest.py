@@ -66,11 +66,11 @@ def made_once(
 
 
 @pytest.fixture(scope="session")
-def site(made_once: Callable[[str, Fill], Path]) -> Path:
-    """The website, built strictly."""
+def site(made_once: Callable[[str, Fill], Path], offline_archive: Path) -> Path:
+    """The website, built strictly, with the offline copy in it."""
 
     def fill(folder: Path) -> None:
-        build_site(folder)
+        build_site(folder, offline_copy=offline_archive)
 
     return made_once("site", fill)
 

@@ -35,6 +35,7 @@ MACROS: dict[str, str | None] = {
     "source_entries": None,
     "all_charts": None,
     "downloads": None,
+    "offline_copy": None,
     "all_care_cards": None,
     "glossary_list": None,
     "hazard_log": None,

@@ -23,6 +23,7 @@ VERSION = "0.1.0"
 
 FOLDER = "downloads"
 ARCHIVE = "running-bones-joints-data.zip"
+OFFLINE_COPY = f"{FOLDER}/running-bones-joints-offline.zip"  # where a site that carries the zip has it
 LICENCE = "CC-BY-4.0"
 LICENCE_PAGE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -17,6 +17,7 @@ class PageContext:
     path: str  # below docs/, such as bones/does-running-build-bone.md
     directory_urls: bool  # whether x/y.md is published as x/y/ (hosted) or x/y.html (offline)
     today: datetime.date
+    offline_copy: int | None = None  # how many bytes the zip has that the site carries, if it does
     claims_used: list[str] = field(default_factory=list)  # in order of first use, for the page's sources
     sources_used: list[str] = field(default_factory=list)
     terms_used: list[str] = field(default_factory=list)

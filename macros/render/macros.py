@@ -20,6 +20,7 @@ from .guidance import all_guidance, guidance
 from .hazards import hazard_log
 from .myths import all_myths
 from .not_yet import not_yet_checked
+from .offline_copy import offline_copy
 from .options import options
 from .plan import plan
 from .planner import planner
@@ -54,6 +55,7 @@ MACROS: dict[str, Callable[..., str]] = {
         guidance,
         hazard_log,
         not_yet_checked,
+        offline_copy,
         options,
         page_sources,
         pain_diary,

@@ -12,8 +12,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tools.build import ROOT, BuildFailed, as_brotli, build_site, compress, source_date_epoch
-from tools.offline import FOLDER, FRONT_DOOR, pack, write_zip
+from macros.export.downloads import OFFLINE_COPY
+from tools import website
+from tools.build import ROOT, BuildFailed, build_site, source_date_epoch
+from tools.offline import FOLDER, FRONT_DOOR, GUIDE, pack, write_zip
 
 NEEDED = ("docs", "data", "macros", "overrides", "tools", "hooks.py", "mkdocs.yml", "mkdocs-offline.yml", "LICENSE")
 
@@ -85,7 +87,7 @@ def test_texts_worth_it_get_compressed_twins_that_hold_the_same(tmp_path: Path) 
     long.write_text("bones and joints, " * 200, encoding="utf-8")
     short.write_text("1;", encoding="utf-8")
     picture.write_bytes(bytes(2000))
-    assert compress(tmp_path) == 1
+    assert website.compress(tmp_path) == 1
     assert gzip.decompress((long.parent / "page.html.gz").read_bytes()) == long.read_bytes()
     assert brotli.decompress((long.parent / "page.html.br").read_bytes()) == long.read_bytes()
     assert len(list(tmp_path.rglob("*.gz"))) == len(list(tmp_path.rglob("*.br"))) == 1
@@ -95,13 +97,13 @@ def test_what_no_page_fetches_gets_no_twins(tmp_path: Path) -> None:
     for name in ("downloads/data.json", "assets/javascripts/lunr/tinyseg.js", "assets/javascripts/page.js"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("bones and joints, " * 200, encoding="utf-8")
-    assert compress(tmp_path) == 1
+    assert website.compress(tmp_path) == 1
     assert (tmp_path / "assets/javascripts/page.js.br").is_file()
 
 
 def test_a_large_text_is_compressed_well_but_not_for_long() -> None:
     words = " ".join(f"bone {number * number} joint {number}" for number in range(40_000)).encode()
-    ours, took = _with_time(lambda: as_brotli(words))
+    ours, took = _with_time(lambda: website.as_brotli(words))
     best, longest = _with_time(lambda: brotli.compress(words))
     assert took < longest / 3
     assert brotli.decompress(ours) == words
@@ -111,3 +113,42 @@ def test_a_large_text_is_compressed_well_but_not_for_long() -> None:
 def _with_time(work: Callable[[], bytes]) -> tuple[bytes, float]:
     started = time.process_time()
     return work(), time.process_time() - started
+
+
+def test_the_site_carries_the_offline_copy_and_says_how_large_it_is(site: Path, offline_archive: Path) -> None:
+    assert (site / OFFLINE_COPY).read_bytes() == offline_archive.read_bytes()
+    page = (site / "about" / "offline-copy" / "index.html").read_text(encoding="utf-8")
+    assert f'href="../../{OFFLINE_COPY}" download' in page
+    assert f"{offline_archive.stat().st_size / 1_000_000:.1f} MB, made on " in page
+
+
+def test_the_offline_copy_does_not_hold_itself_and_says_so(offline_folder: Path) -> None:
+    assert list(offline_folder.rglob(Path(OFFLINE_COPY).name)) == []
+    page = (offline_folder / GUIDE / "about" / "offline-copy.html").read_text(encoding="utf-8")
+    assert "It does not hold the zip file itself" in page
+    assert OFFLINE_COPY not in page
+
+
+def test_a_website_is_built_with_the_copy_that_was_just_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(into: Path, *, offline_copy: Path) -> None:
+        (into / "index.html").write_bytes(offline_copy.read_bytes() * 1000)
+
+    monkeypatch.setattr(website, "pack", lambda archive: archive.write_bytes(b"packed"))
+    monkeypatch.setattr(website, "build_site", build)
+    website.make_website(tmp_path)
+    assert (tmp_path / "index.html").read_bytes() == b"packed" * 1000
+    assert (tmp_path / "index.html.br").is_file()
+
+
+@pytest.mark.parametrize(("address", "lines"), [(None, 2), ("", 2), ("https://guide.example.org/", 1)])
+def test_without_an_address_one_line_says_how_to_give_one(
+    address: str | None, lines: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(website, "make_website", lambda _into: None)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    if address is not None:
+        monkeypatch.setenv("SITE_URL", address)
+    assert website.main(["site"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) == lines
+    assert all("set SITE_URL" in line for line in said[1:])
