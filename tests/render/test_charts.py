@@ -117,3 +117,20 @@ def test_all_charts_are_listed_by_topic_and_the_map_counts_every_claim() -> None
     assert len(marks) == 2
     cells = re.findall(r"<td>(\d+)</td>", markup.partition('class="chart__table chart__table--counts"')[2])
     assert cells[:5] == ["0", "1", "1", "0", "0"]
+
+
+@pytest.mark.parametrize("kind", ["intervals", "dots"])
+def test_the_line_of_no_difference_strikes_through_no_words(kind: str) -> None:
+    panel = {"line": {"at": 0, "label": "no difference"}}
+    (picture,) = drawn(shown(kind, "knees/one", "knees/two", panel=panel))
+    lines = [one for one in picture.iter(f"{SVG}line") if one.get("class") == "chart__line"]
+    assert len(lines) == 2
+    for line in lines:
+        top, bottom = sorted(em(line.get(end)) for end in ("y1", "y2"))
+        for words in picture.iter(f"{SVG}text"):
+            base = em(words.get("y"))
+            assert base + 0.25 < top or base - 0.75 > bottom, ElementTree.tostring(words)
+
+
+def em(length: str | None) -> float:
+    return float(str(length).removesuffix("em"))

@@ -53,18 +53,17 @@ def _rows(panel: Panel, naming: Naming, draw: DrawMark) -> svg.SVG:
     if panel.title:
         drawn += lines(panel.title, 0, down + 1, "strong")
         down += len(wrapped(panel.title)) * LINE_EM + _GAP_EM / 2
-    top = down
     behind: list[svg.Element] = []
     for mark in panel.marks:
         beside, height = _label(mark, down)
         drawn += beside
         middle = down + height + _STRIP_EM / 2
         behind += _guides(scale, middle)
+        if panel.line:
+            behind.append(_upright(scale, panel.line[0], middle, "chart__line"))
         drawn += draw(mark, scale, middle)
         down += height + _STRIP_EM + _GAP_EM
     bottom = down - _GAP_EM / 2
-    if panel.line:
-        behind.append(_line(scale, panel.line[0], top, bottom))
     axis, height = _axis(panel, scale, bottom)
     return picture(naming, [*behind, *drawn, *axis], bottom + height)
 
@@ -92,22 +91,13 @@ def _label(mark: Mark, down: float) -> tuple[list[svg.Element], float]:
 
 def _guides(scale: Scale, middle: float) -> list[svg.Element]:
     """Short marks at each tick, so that an eye finds its way down to the axis."""
-    half = _STRIP_EM / 2
-    return [
-        svg.Line(
-            x1=share(scale.across(tick)),
-            x2=share(scale.across(tick)),
-            y1=em(middle - half),
-            y2=em(middle + half),
-            class_=["chart__guide"],
-        )
-        for tick in scale.ticks
-    ]
+    return [_upright(scale, tick, middle, "chart__guide") for tick in scale.ticks]
 
 
-def _line(scale: Scale, at: float, top: float, bottom: float) -> svg.Element:
-    across = share(scale.across(at))
-    return svg.Line(x1=across, x2=across, y1=em(top), y2=em(bottom), class_=["chart__line"])
+def _upright(scale: Scale, at: float, middle: float, kind: str) -> svg.Element:
+    """A line as high as the strip of a mark, and no higher: above it stand the mark's words."""
+    across, half = share(scale.across(at)), _STRIP_EM / 2
+    return svg.Line(x1=across, x2=across, y1=em(middle - half), y2=em(middle + half), class_=[kind])
 
 
 def _axis(panel: Panel, scale: Scale, down: float) -> tuple[list[svg.Element], float]:
