@@ -24,6 +24,29 @@ def test_every_option_answers_every_question_on_a_phone_too(page: Page) -> None:
     assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Run as now"'
 
 
+def test_labels_look_as_they_do_elsewhere(page: Page) -> None:
+    page.goto(COMPARE)
+    look = """(chip) => [chip.offsetHeight,
+        ...["fontWeight", "fontSize", "borderRadius"].map((one) => getComputedStyle(chip)[one])]"""
+    below = page.locator("#main-content > p button.claim-chip:not([hidden])").first.evaluate(look)
+    inside = page.locator(".options__grid .claim-chip:visible").first.evaluate(look)
+    assert inside == below
+    assert inside[0] < 30
+
+
+def test_without_scripts_the_grid_reads_and_says_what_the_sheet_is_for(page_without_scripts: Page) -> None:
+    page = page_without_scripts
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto(COMPARE)
+        expect(page.locator(".options noscript p")).to_be_visible()
+        grid = page.get_by_role("table", name="What do I do about running")
+        assert grid.get_by_role("cell").count() == 32
+        assert all(cell.is_visible() for cell in grid.get_by_role("cell").all())
+        expect(page.get_by_role("heading", name="What matters to me")).to_be_visible()
+        expect(page.locator(".options button:visible")).to_have_count(0)
+
+
 def test_what_matters_a_lot_leads_back_to_its_row(page: Page) -> None:
     page.goto(COMPARE)
     line = page.get_by_role("group", name="Less pain in the next weeks")

@@ -41,6 +41,44 @@ def test_back_to_top_is_no_stop_for_the_tab_key_while_it_is_unseen(page: Page) -
     expect(page.locator("h1")).to_be_in_viewport()
 
 
+OVER_AN_ANSWER = """() => {
+    const top = document.querySelector(".md-top");
+    if (!top?.checkVisibility({ visibilityProperty: true })) return [];
+    const { left, right, top: above, bottom } = top.getBoundingClientRect();
+    return [...document.querySelectorAll("#main-content :is(input, label, button, select, textarea, [role=status])")]
+        .filter((answer) => answer.checkVisibility())
+        .filter((answer) => {
+            const box = answer.getBoundingClientRect();
+            return box.left < right && box.right > left && box.top < bottom && box.bottom > above;
+        }).map((answer) => answer.outerHTML);
+}"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/start/find-your-starting-point/",
+        "/do/before-your-first-run/",
+        "/do/pain-diary/",
+        "/do/walk-run-planner/",
+        "/do/compare-options/",
+        "/do/prepare-for-an-appointment/",
+    ],
+)
+def test_back_to_top_never_lies_over_an_answer(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    page.wait_for_load_state("load")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    scroll = (
+        "down => { scrollTo(0, down); return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))); }"
+    )
+    page.evaluate(scroll, height)
+    for down in range(height - 300, 0, -150):  # it comes when a reader turns back
+        page.evaluate(scroll, down)
+        assert page.evaluate(OVER_AN_ANSWER) == [], down
+
+
 def test_pages_of_a_section_are_seen_from_each_other_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 700})
     page.goto("/bones/bone-scans/")
@@ -58,3 +96,44 @@ def test_paper_has_the_addresses_of_links_as_notes(page: Page, base_url: str) ->
     assert len(set(marks)) == notes.count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".print-notes, .print-mark")).to_have_count(0)
+
+
+def _prints(page: Page, given: str) -> None:
+    """Puts the page on paper as the button does that calls print()."""
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.evaluate(given)
+    page.emulate_media(media="print")
+
+
+ON_PAPER = "(parts) => parts.filter((part) => part.checkVisibility()).length"
+
+
+@pytest.mark.parametrize(
+    ("address", "press"),
+    [
+        ("/do/before-your-first-run/", "document.querySelector('check-list [data-do=print]').click()"),
+        ("/do/compare-options/", "document.querySelector('option-grid [data-do=print]').click()"),
+        ("/do/prepare-for-an-appointment/", "document.querySelector('appointment-summary [data-do=print]').click()"),
+        (
+            "/start/find-your-starting-point/",
+            "{ const tool = document.querySelector('decision-tool');"
+            " for (let form; (form = tool.querySelector('form:not([hidden])')); ) {"
+            "   form.querySelector('input').checked = true; form.requestSubmit(); }"
+            " tool.querySelector('[data-do=print]').click(); }",
+        ),
+    ],
+)
+def test_a_sheet_has_no_letter_or_number_whose_note_is_not_on_it(page: Page, address: str, press: str) -> None:
+    page.goto(address)
+    _prints(page, press)
+    assert page.locator("#main-content :is(.print-mark, .claim-chip__note)").count() > 0
+    for mark, notes in ((".print-mark", ".print-notes"), (".claim-chip__note", ".page-sources__notes")):
+        if not page.locator(notes).evaluate_all(ON_PAPER):
+            assert page.locator(mark).evaluate_all(ON_PAPER) == 0
+
+
+def test_a_page_that_is_printed_whole_keeps_letters_numbers_and_their_notes(page: Page) -> None:
+    page.goto("/bones/does-running-build-bone/")
+    _prints(page, "print()")
+    for part in (".print-mark", ".print-notes", ".claim-chip__note", ".page-sources__notes"):
+        assert page.locator(part).evaluate_all(ON_PAPER) > 0, part

@@ -34,7 +34,7 @@ def shown() -> str:
 
 def test_each_item_is_a_box_with_its_label_and_a_name_that_stays() -> None:
     for id, text in (("walk", "I can walk."), ("shoes", "My shoes fit.")):
-        assert f'<input type="checkbox" id="first-run-{id}" data-item="{id}" autocomplete="off"' in shown()
+        assert f'<input type="checkbox" id="first-run-{id}" data-item="{id}"' in shown()
         assert f'<label for="first-run-{id}">{text}</label>' in shown()
 
 

@@ -182,7 +182,7 @@ examples:
 
 
 def test_a_table_of_few_inputs_has_a_column_for_each(markup: str) -> None:
-    assert re.findall(r'<th scope="col" role="columnheader">(.*?)</th>', markup) == [
+    assert re.findall(r'<th scope="col">(.*?)</th>', markup) == [
         "Row",
         "Pain",
         "far?",
@@ -191,7 +191,7 @@ def test_a_table_of_few_inputs_has_a_column_for_each(markup: str) -> None:
     ]
     row = re.search(r'<tr class="decision-rule" id="test-rule-hurts".*?</tr>', markup, re.DOTALL)
     assert row
-    assert '<td role="cell" data-label="Pain">Yes or Not sure</td>' in row[0]
+    assert '<td data-label="Pain">Yes or Not sure</td>' in row[0]
     assert "any answer" in row[0]
     assert 'data-claim="marathons"' in row[0]
     assert "hazard-h01" in row[0]
@@ -210,7 +210,7 @@ def test_a_table_of_many_inputs_lists_what_each_row_asks_for() -> None:
         + "".join(example({**dict.fromkeys(ids[: ids.index(id)], "no"), id: "yes"}, "x") for id in ids)
     )
     markup = decision(page, "test")
-    assert re.findall(r'<th scope="col" role="columnheader">(.*?)</th>', markup) == [
+    assert re.findall(r'<th scope="col">(.*?)</th>', markup) == [
         "Row",
         "If you answer",
         "Result",

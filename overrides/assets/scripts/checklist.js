@@ -8,6 +8,7 @@
       if (this.keeping) return;
       this.boxes = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll("input[data-item]")]);
       this.dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+      for (const box of this.boxes) box.checked = false; // some browsers bring ticks back that nobody asked to keep
       /** @type {string[]} Ticks of items that the list no longer has: they are passed over, and stay. */
       this.gone = [];
       this.keeping = Keeping.keeping(`checklist.${this.dataset.list}`, this, { drafts: false });

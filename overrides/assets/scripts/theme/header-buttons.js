@@ -13,6 +13,7 @@ for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (document.queryS
   const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
   toggle.addEventListener("change", tell);
   button.addEventListener("click", () => label.click());
+  toggle.checked = false; // some browsers bring a menu back open when a page is loaded again
   tell();
   label.before(button);
   label.hidden = true;
