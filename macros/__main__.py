@@ -12,10 +12,11 @@ from . import today
 from .changes import COMPARED, changes_since
 from .checks.expiry import reviews_due
 from .decisions.compiled import Compiled
-from .decisions.interchange.dmn import VERSIONS
+from .decisions.interchange.csv_in import from_csv
+from .decisions.interchange.csv_out import to_csv
+from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
 from .decisions.interchange.dmn_in import from_dmn
 from .decisions.interchange.dmn_out import to_dmn
-from .decisions.interchange.spreadsheet import from_csv, to_csv
 from .export.browser import tool_data
 from .export.provenance import HEADINGS, provenance
 from .export.schemas import schemas
@@ -58,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
     export.add_argument("format", choices=("dmn", "csv", "json"))
     export.add_argument("id", metavar="ID", help="a decision, such as sore-today")
     export.add_argument("-o", dest="file", metavar="FILE", type=Path, help="where to; else it is printed")
-    export.add_argument("--dmn-version", choices=VERSIONS, default="1.5", help="modellers of today read 1.3")
+    export.add_argument("--dmn-version", choices=VERSIONS, default=DEFAULT_VERSION, help="modellers of today open 1.3")
     importing = add("import", _import, "print the decisions of a DMN or CSV file as YAML, and what was not understood")
     importing.add_argument("file", metavar="FILE", type=Path, help="a file whose name ends in .dmn or .csv")
     options = parser.parse_args(arguments)
@@ -168,7 +169,7 @@ def _as_text(decision: Compiled, form: str, library: Mapping[str, Compiled], dmn
 
 
 def _import(options: argparse.Namespace) -> int:
-    """YAML goes to the output, what was not understood to the errors; then the status is 1."""
+    """YAML goes to the output; what was not understood to the errors, and then the status is 1; and what to settle."""
     read = {".dmn": from_dmn, ".csv": from_csv}.get(options.file.suffix.lower())
     if read is None:
         print(f"{options.file} is neither a .dmn nor a .csv file.", file=sys.stderr)
@@ -182,7 +183,7 @@ def _import(options: argparse.Namespace) -> int:
         "---\n".join(f"# data/decisions/{fields['id']}.yml\n{yaml_text(fields)}" for fields in imported.decisions),
         end="",
     )
-    for problem in imported.problems:
+    for problem in (*imported.problems, *imported.questions):
         print(problem, file=sys.stderr)
     return int(bool(imported.problems))
 

@@ -327,7 +327,8 @@ class _Compiler:
         if other.table.many or len(other.table.outputs) != 1:
             self._problem(path, f"'{other.id}' gives more than one result, so no input can be its outcome")
             return None
-        column = other.table.outputs[0]
+        table = other.table
+        column = table.outputs[0]
         if column.values:
             domain = Domain("choice", len(column.values), column.values, column.labels)
         else:
@@ -337,9 +338,11 @@ class _Compiler:
                 for value in first_values(outcome, many=False)
                 if isinstance(value, int)
             ]
-            domain = Domain("integer", max(numbers) - min(numbers) + 1, low=min(numbers))
+            counted = table.aggregation is Aggregation.COUNT
+            scale = column.numbers.scale if column.numbers and not counted else 1
+            domain = Domain("integer", max(numbers) - min(numbers) + 1, low=min(numbers), scale=scale)
             if item.range is not None:
-                declared = self._range(("inputs", index, "range"), item.range)
+                declared = self._range(("inputs", index, "range"), item.range, scale=scale)
                 if declared is None or declared.low > domain.low or declared.high < domain.high:
                     self._problem(
                         ("inputs", index, "range"),
@@ -352,7 +355,7 @@ class _Compiler:
     def _output(self, index: int, item: Output) -> OutputColumn:
         if item.values is not None:
             return OutputColumn(item.id, item.label, tuple(item.values), tuple(item.values.values()))
-        domain = self._range(("outputs", index, "range"), item.range or "", unit=item.unit or "")
+        domain = self._range(("outputs", index, "range"), item.range or "", unit=item.unit or "", scale=item.scale)
         return OutputColumn(item.id, item.label, numbers=domain or YES_NO)
 
     def _check_aggregation(self, outputs: tuple[OutputColumn, ...]) -> None:

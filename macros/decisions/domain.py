@@ -62,9 +62,10 @@ class Domain:
 
     def shown(self, value: int) -> str:
         """A stored whole number as it is shown: 52 at scale 10 is 5.2."""
-        whole, rest = divmod(value, self.scale)
+        whole, rest = divmod(abs(value), self.scale)
         digits = len(str(self.scale)) - 1
-        return f"{whole}.{rest:0{digits}d}".rstrip("0") if rest else str(whole)
+        sign = "-" if value < 0 else ""
+        return sign + (f"{whole}.{rest:0{digits}d}".rstrip("0") if rest else str(whole))
 
     @property
     def allowed(self) -> str:

@@ -90,7 +90,9 @@ class OutputColumn:
         return self.values.index(value) if isinstance(value, str) else -value
 
     def say(self, value: Value) -> str:
-        return self.labels[self.values.index(value)] if isinstance(value, str) else str(value)
+        if isinstance(value, str):
+            return self.labels[self.values.index(value)]
+        return self.numbers.shown(value) if self.numbers else str(value)
 
 
 @dataclass(frozen=True)

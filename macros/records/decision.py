@@ -179,6 +179,7 @@ class Output(Record):
     values: dict[Id, Text] | None = Field(None, description="Allowed values, highest priority first")
     range: Text | None = None
     unit: Text | None = None
+    scale: Annotated[int, Field(ge=1)] = Field(1, description="How many stored units make one shown unit")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Output:

@@ -102,6 +102,15 @@ _TEXTS = {
         )
         for aggregation in ("list", "sum", "min", "max", "count")
     },
+    "decimals": _decision(
+        "collect\naggregation: min",
+        asked("km", "range: '[-5..15]', unit: km, scale: 10")
+        + asked("dose", "range: '[0..100]', step: 25, scale: 100"),
+        "outputs:\n  - {id: price, label: Price, range: '[-5..15021]', scale: 100}\n" + _EXAMPLE,
+        "when: {km: '> 10'}, then: 9883",
+        "when: {km: '[-3..4]', dose: '50, 100'}, then: 15021",
+        "when: {dose: '< 50'}, then: -5",
+    ),
     "derived": _decision(
         "first",
         asked("in", "range: '[0..12]', unit: km, scale: 10")

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from macros.__main__ import main
 from macros.decisions.compiled import Compiled
 from macros.decisions.compiling import compile_decisions
-from macros.decisions.interchange.spreadsheet import _guarded, _unguarded, from_csv, to_csv
+from macros.decisions.interchange.csv_in import from_csv
+from macros.decisions.interchange.csv_out import guarded, to_csv, unguarded
 from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text
@@ -96,19 +97,19 @@ def test_a_file_begins_as_spreadsheets_like_it() -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "@SUM(A1)", "-2+3", "\tx", "\r=1", "-4, 0", "＝1", "'=1", "''=1"])
 def test_what_a_spreadsheet_would_run_is_written_as_text(cell: str) -> None:
-    assert _guarded(cell)[0] == "'"
-    assert _unguarded(_guarded(cell)) == cell
+    assert guarded(cell)[0] == "'"
+    assert unguarded(guarded(cell)) == cell
 
 
 @pytest.mark.parametrize("cell", ["-", "-4", "7", "<= 4", "[-4..2]", "it's", "'quoted'", ""])
 def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
-    assert _guarded(cell) == _unguarded(cell) == cell
+    assert guarded(cell) == unguarded(cell) == cell
 
 
 @given(st.text())
 def test_no_text_begins_as_a_formula_and_every_text_comes_back(text: str) -> None:
-    assert not _guarded(text).startswith(("=", "+", "@", "\t", "\r")) or _guarded(text).lstrip("+").isdecimal()
-    assert _unguarded(_guarded(text)) == text.strip(" ") or text != text.strip(" ")
+    assert not guarded(text).startswith(("=", "+", "@", "\t", "\r")) or guarded(text).lstrip("+").isdecimal()
+    assert unguarded(guarded(text)) == text.strip(" ") or text != text.strip(" ")
 
 
 def test_a_reason_that_looks_like_a_formula_survives() -> None:

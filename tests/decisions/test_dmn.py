@@ -21,18 +21,12 @@ from macros.decisions.compiled import Compiled
 from macros.decisions.compiling import compile_decisions
 from macros.decisions.domain import YES_NO, Domain
 from macros.decisions.expressions import feel_text, inputs_of, parse_expression
+from macros.decisions.interchange.arithmetic import expression_text, read_expression
 from macros.decisions.interchange.dmn import OURS, VERSIONS, feel_name, slug
 from macros.decisions.interchange.dmn_in import from_dmn
 from macros.decisions.interchange.dmn_out import to_dmn
 from macros.decisions.interchange.elements import MOST_BYTES
-from macros.decisions.interchange.feel import (
-    expression_text,
-    feel_cell,
-    feel_values,
-    read_cell,
-    read_expression,
-    read_values,
-)
+from macros.decisions.interchange.feel import feel_cell, feel_values, read_cell, read_values
 from macros.decisions.interchange.imported import Imported
 from macros.decisions.regions import normalised
 from macros.records import Decision, Place
@@ -309,7 +303,7 @@ def test_what_was_not_understood_is_listed_with_its_place() -> None:
     assert said == [
         "12:5 not understood: the element <authorityRequirement>",
         "25:56 the cell 'date(\"2020-01-01\")' is not understood: 'date(\"2020-01-01\")' is not a test "
-        "(allowed: `-`, a comparison such as <= 5, [a..b], or whole numbers 0 to 120)",
+        "(allowed: `-`, a comparison such as <= 5, [a..b], or numbers 0 to 120)",
         "29:3 not understood: the element <businessKnowledgeModel>",
     ]
 
@@ -319,7 +313,7 @@ def test_what_was_not_understood_is_listed_with_its_place() -> None:
     [
         ('"High risk", "Low risk"', '"High risk", "high-risk"', "do not make different ids"),
         ('"High risk", "Low risk"', "count(1)", "<allowedValues> is not understood"),
-        ("[0..120]", "[0..120.5]", "<inputValues> is not understood"),
+        ("[0..120]", "[0..120.5555]", "<inputValues> is not understood"),
         ("[0..120]", "[7..7]", "fewer than two numbers"),
         ("<d:text>Age</d:text>", "<d:text>Age * 1.5</d:text>", "the input expression 'Age * 1.5' is not understood"),
         ('"Approved"</d:text></d:outputEntry>', '"Maybe"</d:text></d:outputEntry>', "is none of the allowed values"),
@@ -328,13 +322,33 @@ def test_what_was_not_understood_is_listed_with_its_place() -> None:
         ("d:decisionTable", "d:literalExpression", "is not decided by a decision table"),
         ('hitPolicy="PRIORITY"', 'hitPolicy="PRIORITY" colour="red"', 'the attribute colour="red" of <decisionTable>'),
         ("Fine</d:text>", "Fine</d:text></d:annotationEntry><d:annotationEntry><d:text>Me</d:text>", "'Author' has no"),
-        ('typeRef="tRisk"', 'typeRef="string"', "this input does not say what it may be; its cells name Low risk"),
+        ("[0..120]", "[0..1e9]", "<inputValues> is not understood"),
+        ("&gt;=18", "&gt;=" + "9" * 4300, "a number of 4,300 digits is not read"),
+        ("&gt;=18", "&gt;=18.12345", "more than 3 decimals"),
     ],
 )
 def test_every_part_that_cannot_be_meant_is_named(before: str, after: str, wrong: str) -> None:
     text = FOREIGN.replace(before, after)
     assert text != FOREIGN
     assert any(wrong in problem.wrong for problem in imported(text).problems), imported(text).problems
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asked", "field"),
+    [
+        ('typeRef="tRisk"', 'typeRef="string"', 'Its cells name "Low risk"', ("options", {"low-risk": "Low risk"})),
+        ("<d:inputValues><d:text>[0..120]</d:text></d:inputValues>", "", "[0..50] is taken", ("range", "[0..50]")),
+    ],
+)
+def test_what_a_file_leaves_open_is_asked_once_with_a_proposal(
+    before: str, after: str, asked: str, field: tuple[str, Any]
+) -> None:
+    text = FOREIGN.replace(before, after).replace('date("2020-01-01")', "&lt;18")
+    read = imported(text)
+    assert [asked in question.wrong for question in read.questions] == [True]
+    assert not any("what the input may be is not known" in problem.wrong for problem in read.problems)
+    assert any(item.get(field[0]) == field[1] for item in read.decisions[0]["inputs"])
+    assert imported(FOREIGN).questions == ()
 
 
 def test_an_outcome_that_a_modeller_added_or_renamed_comes_back() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import Any
@@ -20,11 +20,11 @@ from macros.decisions.compiled import Compiled
 from macros.decisions.diagram import Diagram, Node, diagram_of
 from macros.decisions.domain import Answer, Domain
 from macros.decisions.evaluate import Outcome
+from macros.decisions.interchange.arithmetic import expression_text
 from macros.decisions.interchange.dmn import decision_id, feel_name
 from macros.decisions.interchange.dmn_out import to_dmn
-from macros.decisions.interchange.feel import expression_text
 from macros.decisions.path import Decided, decide
-from macros.decisions.table import Table
+from macros.decisions.table import Axis, Table
 
 from .guide import guide
 from .node import run_script
@@ -61,10 +61,25 @@ def _compare(decisions: Sequence[Compiled], work: Sequence[Work]) -> None:
         read = json.loads(line)
         theirs = [read["outcomes"][index] for index in read["at"]]
         assert len(theirs) == len(ours)
-        said = {outcome: json.loads(json.dumps(outcome)) for outcome in set(ours)}
+        said = {outcome: json.loads(json.dumps(_shown_outcome(decision, outcome))) for outcome in set(ours)}
         for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
             if said[one] != other:
                 pytest.fail(f"{decision.id}, {_run(asked, index)}: {asked['engine']} says {other}, we say {one}")
+
+
+def _shown_outcome(decision: Compiled, outcome: Any) -> Any:
+    """An outcome with decimals, where it is a number that has them: the file says 98.83 of what we store as 9883."""
+    scale = next((column.numbers.scale for column in decision.table.outputs if column.numbers), 1)
+    return outcome / scale if scale > 1 and isinstance(outcome, int) else outcome
+
+
+def _shown(domain: Domain, answers: Iterable[Answer]) -> list[float | Answer]:
+    return [answer / domain.scale if domain.scale > 1 and isinstance(answer, int) else answer for answer in answers]
+
+
+def _in_column(axis: Axis, answers: list[Answer]) -> Sequence[float | Answer]:
+    """What a column is given. A derived number is compared as it is stored."""
+    return answers if axis.tree is not None else _shown(axis.domain, answers)
 
 
 def _run(asked: Mapping[str, Any], index: int) -> Any:
@@ -89,7 +104,7 @@ def _whole(decision: Compiled, engine: str, every: int = 1) -> Work:
     derived = any(axis.tree is not None for axis in decision.table.axes)
     if not derived and every == 1:
         assert prod(question.domain.size for question in questions.values()) <= MOST_RUNS
-        columns = [(feel_name(axis.id), _values(axis.domain)) for axis in decision.table.axes]
+        columns = [(feel_name(axis.id), _shown(axis.domain, _values(axis.domain))) for axis in decision.table.axes]
         sizes = [range(domain.size) for domain in decision.table.domains]
         return _asked(decision, engine, columns=columns), _outcomes(decision.diagram, sizes)
     runs = [run for number, run in enumerate(_runs(decision)) if number % every == 0]
@@ -98,7 +113,8 @@ def _whole(decision: Compiled, engine: str, every: int = 1) -> Work:
         result = decide(decision, run)
         assert isinstance(result, Decided)
         outcomes.append(result.outcome)
-    named = [{feel_name(id): answer for id, answer in run.items()} for run in runs]
+    domains = {id: question.domain for id, question in questions.items()}
+    named = [{feel_name(id): _shown(domains[id], [answer])[0] for id, answer in run.items()} for run in runs]
     return _asked(decision, engine, runs=named), outcomes
 
 
@@ -143,8 +159,8 @@ def _alone(decision: Compiled) -> Work:
     diagram = diagram_of(table)
     positions = _positions(table, diagram)
     columns = [
-        (f"column{index}", [domain.answer(position) for position in chosen])
-        for index, (domain, chosen) in enumerate(zip(table.domains, positions, strict=True))
+        (f"column{index}", _in_column(axis, [axis.domain.answer(position) for position in chosen]))
+        for index, (axis, chosen) in enumerate(zip(table.axes, positions, strict=True))
     ]
     return _asked(decision, "dmn-eval-js", columns=columns, alone=True), _outcomes(diagram, positions)
 

@@ -8,24 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...records.decision import Input, Output
+from ..expressions import ExpressionError, Tree, bounds_of, inputs_of
+from .arithmetic import expression_text, read_expression
 from .dmn import last_part, slug
 from .elements import Element
 from .extension import read_more
-from .feel import (
-    AllowedValues,
-    FeelError,
-    choice,
-    expression_text,
-    read_expression,
-    read_numbers,
-    read_values,
-    strings_in,
-)
+from .feel import AllowedValues, FeelError, read_numbers
 from .imported import Fields, in_fields
+from .logic import Logic
+from .values import Values, spanning
 
-_NAME = re.compile(r"[^\W\d]\w*(?: \w+)*")
-_DOMAIN = ("options", "boolean", "range", "step")
+_NAME = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
+_DOMAIN = ("options", "boolean", "range", "step", "scale")
 _SAID_BY_DMN = ("id", "range", "boolean", "value", "decision")
+_BY_ORDER = ("PRIORITY", "OUTPUT ORDER")  # policies under which the order of output values is that of priority
 
 
 @dataclass
@@ -49,64 +45,104 @@ class Column:
 class Columns:
     """Everything of one file that a column can refer to. `results` grows as decisions are read."""
 
-    def __init__(self, root: Element, decisions: Mapping[str, Element], problem: Callable[..., None]):
-        self.types = {element.attribute("name"): element for element in root.all("itemDefinition")}
-        self.inputs = {element.attribute("id"): element for element in root.all("inputData")}
-        self.by_name = {element.attribute("name"): element for element in self.inputs.values()}
+    def __init__(self, root: Element, decisions: Mapping[str, Element], values: Values, problem: Callable[..., None]):
+        self.inputs = by_id(root.all("inputData"))
+        self.by_name = {element.title: element for element in self.inputs.values()}
         self.decisions = decisions
-        self.decision_ids = {id: _id_of(element) for id, element in decisions.items()}
+        self.decision_ids = _ids(decisions)
+        self.input_ids = {self.inputs[key].title: id for key, id in _ids(self.inputs).items()}
+        self.values = values
         self.problem = problem
         self.results: dict[str, AllowedValues | None] = {}
+        self.result_names: dict[str, str] = {}  # a decision that was read: its name → its XML id
         self.asked_in: dict[str, str] = {}  # question → the first decision that asks it
+
+    def gives(self, xml_id: str, table: Element, columns: list[Column]) -> None:
+        """Note what a decision that was read gives, so that another can require it."""
+        values = columns[0].values if len(columns) == 1 else None
+        aggregation = table.attribute("aggregation")
+        if values is not None and values.kind == "integer" and aggregation in ("SUM", "COUNT"):
+            most = len(table.all("rule"))
+            low, high = (values.low, values.high) if aggregation == "SUM" else (0, 1)
+            scale = values.scale if aggregation == "SUM" else 1
+            values = AllowedValues("integer", low=min(low, low * most), high=max(high, high * most), scale=scale)
+        self.results[xml_id] = values
+        self.result_names[self.decisions[xml_id].title] = xml_id
 
     # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def clause(self, clause: Element, table: Element, index: int, decision: str) -> Clause:
+    def clause(self, logic: Logic, clause: Element, index: int, decision: str) -> Clause:
         """What an input clause of a decision becomes."""
+        text = logic.expression(clause)
         expression = clause.one("inputExpression")
-        text = expression.text("text") if expression else ""
-        typed = self._typed(expression.attribute("typeRef")) if expression else None
-        stated = self._stated(clause, "inputValues")
-        label = clause.attribute("label")
+        type_ref = logic.type_ref(clause)
+        stated = self.values.stated(clause, "inputValues")
         own: Fields = {
-            **read_more(clause, Input, _SAID_BY_DMN),
+            **read_more(clause, Input, _SAID_BY_DMN, self.problem),
             "id": last_part(clause.attribute("id") or text) or f"column-{index + 1}",
-            "short": label,
+            "short": clause.attribute("label"),
         }
-        for id, values in self.results.items():
-            if text and text == self.decisions[id].attribute("name"):
-                return Clause(in_fields(Input, {**own, "decision": self.decision_ids[id]}), values)
-        data = self.by_name.get(text)
-        if data is not None:
-            question = self._question(data)
-            if question.values is None:
-                question = self._with_values(question.input, typed or stated or self._in_cells(clause, table, index))
-            elif stated is not None and stated != question.values:
-                self.problem(clause, f"the input values differ from those of '{text}', which count")
+        if text in self.result_names:
+            id = self.result_names[text]
+            values = self.results[id]
+            if stated is not None and stated.kind == "integer":
+                values = stated
+            return Clause(in_fields(Input, {**own, "decision": self.decision_ids[id]}), values)
+        if text in self.by_name:
+            question = self._question(self.by_name[text])
             return Clause(self._first_or_like(question.input, decision, own), question.values)
-        if _NAME.fullmatch(text):  # tools that draw no input data name the answer in the expression alone
-            values = stated or typed or self._in_cells(clause, table, index)
-            return self._with_values({**own, "id": slug(text)}, values)
-        return self._with_values({**own, "value": self._expression(text, expression or clause)}, stated or typed)
+        tree = self._expression(text, expression or clause)
+        if tree is None and _NAME.fullmatch(text):
+            # Tools that draw no input data name the answer in the expression alone.
+            question = self._with_values({**own, "id": slug(text)}, self.values.of_input(text, clause))
+            return Clause(self._first_or_like(question.input, decision, own), question.values)
+        typed = stated or self.values.typed(type_ref) or (self._bounds(tree) if tree is not None else None)
+        written = expression_text(tree) if tree is not None else text
+        return self._with_values({**own, "value": written}, self.values.exact_enough(text, typed))
 
-    def _expression(self, text: str, at: Element) -> str:
+    def _expression(self, text: str, at: Element) -> Tree | None:
+        """The tree of an expression over input data. None, and no problem, for a name that nothing else explains."""
         try:
-            return expression_text(read_expression(text, {name: _id_of(data) for name, data in self.by_name.items()}))
+            tree = read_expression(text, self.input_ids)
+            return read_expression(text, self.input_ids, self._scales(tree))
         except FeelError as error:
-            self.problem(at, f"the input expression '{text}' is not understood: {error}")
-            return text
+            if not _NAME.fullmatch(text):
+                self.problem(at, f"the input expression '{text}' is not understood: {error}")
+            return None
+
+    def _scales(self, tree: Tree) -> dict[str, int]:
+        known = ((id, self._values_of(id)) for id in inputs_of(tree))
+        return {id: values.scale for id, values in known if values is not None and values.scale > 1}
+
+    def _values_of(self, id: str) -> AllowedValues | None:
+        return next(self._question(data).values for name, data in self.by_name.items() if self.input_ids[name] == id)
+
+    def _bounds(self, tree: Tree) -> AllowedValues | None:
+        """What arithmetic over input data can come to."""
+        known = {}
+        for id in inputs_of(tree):
+            values = self._values_of(id)
+            if values is None or values.kind != "integer":
+                return None
+            known[id] = values.low, values.high
+        try:
+            low, high = bounds_of(tree, known)
+        except ExpressionError:
+            return None
+        return AllowedValues("integer", low=low, high=high) if low < high else None
 
     def _question(self, data: Element) -> Clause:
         variable = data.one("variable")
         if variable:
             variable.attribute("name")
         fields = {
-            **read_more(data, Input, _SAID_BY_DMN),
-            "id": _id_of(data),
+            **read_more(data, Input, _SAID_BY_DMN, self.problem),
+            "id": self.input_ids[data.title],
             "short": data.attribute("label"),
             "ask": data.text("description"),
         }
-        return self._with_values(fields, self._typed(variable.attribute("typeRef")) if variable else None)
+        type_ref = variable.attribute("typeRef") if variable else ""
+        return self._with_values(fields, self.values.of_input(data.title, data, type_ref))
 
     def _first_or_like(self, question: Fields, decision: str, own: Fields) -> Fields:
         """A question in the first decision that asks it; elsewhere a pointer there."""
@@ -123,7 +159,9 @@ class Columns:
             fields = {**fields, "boolean": True}
         elif values is not None and values.kind == "integer":
             step = fields.get("step", values.step)
+            scale = values.scale if values.scale > 1 else fields.get("scale")
             fields = {**fields, "range": f"[{values.low}..{values.high}]", "step": step if step != 1 else None}
+            fields["scale"] = scale if scale != 1 else None
         elif values is not None:
             fields = {**fields, "options": _options(values.names or {}, fields.get("options") or {})}
         return Clause(in_fields(Input, fields), values)
@@ -140,48 +178,58 @@ class Columns:
                 if data is None:
                     self.problem(reference, f"there is no input data '{target}' in this file")
                     continue
-                question = _id_of(data)
+                question = self.input_ids[data.title]
                 if question not in columns:
+                    columns.add(question)
                     ordered.append(self._first_or_like(self._question(data).input, id, {}))
-                while question in [fields["id"] for fields in waiting]:
-                    ordered.append(waiting.pop(0))
+                upto = max((place for place, fields in enumerate(waiting, 1) if fields["id"] == question), default=0)
+                ordered, waiting = [*ordered, *waiting[:upto]], waiting[upto:]
         return [*ordered, *waiting]
 
     # ── Outputs ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def outputs(self, table: Element, variable: Element | None) -> list[Column]:
         """The output columns; what they may be is said by themselves, by the result's type, or by the rules."""
-        type_ref = variable.attribute("typeRef") if variable else ""
-        parts: dict[str, Element] = {}
-        if type_ref in self.types:
-            self.types[type_ref].attribute("isCollection")
-            parts = {part.attribute("name"): part for part in self.types[type_ref].all("itemComponent")}
+        of_table = table.attribute("typeRef")
+        type_ref = (variable.attribute("typeRef") if variable else "") or of_table
+        parts = self.values.parts(type_ref)
+        rows = [rule.all("outputEntry") for rule in table.all("rule")]
         columns = []
         for index, clause in enumerate(table.all("output")):
             name, id = clause.attribute("name"), clause.attribute("id")
             part = parts.get(name)
-            values = self._type_values(part) if part else None if parts else self._typed(type_ref)
-            named = self._typed(clause.attribute("typeRef"))
+            values = self.values.of_part(part) if part else None if parts else self.values.typed(type_ref)
+            named = self.values.typed(clause.attribute("typeRef"))
             values = self._by_priority(clause, values or named)
-            values = values or self._in_cells(clause, table, index, "outputEntry")
-            if values is not None and values.kind == "boolean":
+            cells = [row[index].text("text") for row in rows if index < len(row)]
+            default = clause.text("defaultOutputEntry", "text")
+            cells += [default] if default else []
+            if (values is not None and values.kind == "boolean") or (values is None and {*cells} <= {"true", "false"}):
                 self.problem(clause, "this output is true or false", "make it a text with two values")
                 values = None
+            elif values is None:
+                in_order = table.attribute("hitPolicy") in _BY_ORDER
+                values = self.values.of_results(cells, clause, in_order=in_order)
             own = last_part(id) if "." in id else slug(name)
-            columns.append(Column(own or "outcome", clause, values, read_more(clause, Output, ("id", "range"))))
+            more = read_more(clause, Output, ("id", "range"), self.problem)
+            columns.append(Column(own or "outcome", clause, values, more))
         return columns
 
     def _by_priority(self, clause: Element, known: AllowedValues | None) -> AllowedValues | None:
         """The output values, highest priority first; of numbers they may be only those that rules give."""
-        numbers = read_numbers(clause.text("outputValues", "text"))
+        try:
+            numbers = read_numbers(clause.text("outputValues", "text"))
+        except FeelError as error:
+            self.problem(clause, f"<outputValues> is not understood: {error}")
+            return known
         if not numbers:
-            stated = self._stated(clause, "outputValues")
+            stated = self.values.stated(clause, "outputValues")
             return stated if stated is not None and (known is None or stated.kind == "choice") else known
         if numbers != sorted(numbers, reverse=True):
             self.problem(
                 clause, "these numbers are in an order of priority of their own", "here the highest comes first"
             )
-        return known or AllowedValues("integer", low=min(numbers), high=max(numbers))
+        return known or spanning(numbers)
 
     def results_of(self, columns: list[Column], told: Mapping[str, Any] | None) -> Fields:
         """`outcomes` for one choice of results, `outputs` else."""
@@ -197,51 +245,28 @@ class Columns:
         values = column.values
         if values is not None and values.kind == "integer":
             fields["range"] = f"[{values.low}..{values.high}]"
+            fields["scale"] = values.scale if values.scale > 1 else column.more.get("scale")
         elif values is not None:
             told = column.more.get("values") or {}
             fields["values"] = {id: told.get(id, string) for string, id in (values.names or {}).items()}
         return in_fields(Output, fields)
 
-    # ── What a column may be ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _typed(self, type_ref: str) -> AllowedValues | None:
-        """What a type allows, or None where it does not say."""
-        if type_ref in self.types:
-            return self._type_values(self.types[type_ref])
-        return AllowedValues("boolean") if type_ref.rsplit(":", 1)[-1] == "boolean" else None
-
-    def _type_values(self, definition: Element) -> AllowedValues | None:
-        definition.attribute("isCollection")
-        base = definition.text("typeRef")
-        return self._stated(definition, "allowedValues") or (AllowedValues("boolean") if base == "boolean" else None)
-
-    def _stated(self, element: Element, name: str) -> AllowedValues | None:
-        text = element.text(name, "text")
-        try:
-            return read_values(text) if text else None
-        except FeelError as error:
-            self.problem(element, f"<{name}> is not understood: {error}")
-            return None
-
-    def _in_cells(self, clause: Element, table: Element, index: int, entry: str = "inputEntry") -> AllowedValues | None:
-        """For a column that does not say what it may be: the strings in its cells."""
-        rows = [rule.all(entry) for rule in table.all("rule")]
-        named = [text for row in rows if index < len(row) for text in strings_in(row[index].text("text"))]
-        fix = 'list its values: "a", "b" or [low..high]'
-        wrong = f"this {clause.name} does not say what it may be"
-        try:
-            values = choice(named) if named else None
-        except FeelError as error:
-            values, wrong = None, f"{wrong}: {error}"
-        self.problem(
-            clause, f"{wrong}; its cells name {', '.join(values.names)}" if values and values.names else wrong, fix
-        )
-        return values
+def by_id(elements: list[Element]) -> dict[str, Element]:
+    """Elements by their XML ids, which may be missing."""
+    return {element.attribute("id") or f"#{number}": element for number, element in enumerate(elements, 1)}
 
 
-def _id_of(element: Element) -> str:
-    """Our id for an element with a name: the name says more than other tools' ids do."""
-    return slug(element.attribute("name")) or slug(element.attribute("id")) or "unnamed"
+def _ids(elements: Mapping[str, Element]) -> dict[str, str]:
+    """Our id for each element with a name: the name says more than other tools' ids do. No two get the same."""
+    ids: dict[str, str] = {}
+    for key, element in elements.items():
+        own = slug(element.attribute("name")) or slug(key) or "unnamed"
+        number = 1
+        while (id := own if number == 1 else f"{own}-{number}") in ids.values():
+            number += 1
+        ids[key] = id
+    return ids
 
 
 def _options(names: Mapping[str, str], told: Mapping[str, Any]) -> Fields:

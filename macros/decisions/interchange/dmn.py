@@ -1,4 +1,4 @@
-"""OMG DMN 1.5 XML (https://www.omg.org/spec/DMN/1.5): what writing (dmn_out.py) and reading (dmn_in.py) share.
+"""OMG DMN XML (https://www.omg.org/spec/DMN/1.5): what writing (dmn_out.py) and reading (dmn_in.py) share.
 
 DMN carries the table, its types and its graph. What it has no place for (why we ask, what an outcome means,
 examples, guarantees) stands in `extensionElements` under a namespace of our own, so that a file that a modeller
@@ -25,8 +25,9 @@ def _version(number: str, published: str) -> DmnVersion:
     return DmnVersion(number, f"{base}/MODEL/", f"{base}/DMNDI/")
 
 
-# Written: 1.5, the standard of this project, and 1.3, which today's modellers read. The part that we use is the same.
-VERSIONS = {version.number: version for version in (_version("1.5", "20230324"), _version("1.3", "20191111"))}
+# Written: 1.3, which today's modellers open, and 1.5, the standard of this project. The part that we use is the same.
+VERSIONS = {version.number: version for version in (_version("1.3", "20191111"), _version("1.5", "20230324"))}
+DEFAULT_VERSION = "1.3"
 # Read: every version, as decision tables have stayed the same since 1.1.
 READ = {
     "http://www.omg.org/spec/DMN/20151101/dmn.xsd": "1.1",

@@ -6,20 +6,26 @@ ids, empty cells. Nothing is left out in silence: every element and attribute th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ...records.decision import Decision, Rule
 from ...records.problem import Problem
-from .columns import Clause, Column, Columns
+from .columns import Clause, Column, Columns, by_id
 from .dmn import ANNOTATIONS, READ, last_part
 from .elements import Element, XmlError, read_xml
 from .extension import read_more
 from .feel import FeelError, read_cell, read_result
 from .imported import Fields, Imported, in_fields, yaml_cell
+from .logic import logics
+from .values import Values
 
 # What the standard's own elements say, so that our extension has no say in it.
 _SAID_BY_DMN = ("id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default")
+
+
+_FEEL = re.compile(r"(?i)feel|https?://www\.omg\.org/spec/(?:DMN|FEEL)/(?:\d+/)?(?:FEEL/?)?")
 
 
 def from_dmn(content: bytes, name: str) -> Imported:
@@ -27,7 +33,7 @@ def from_dmn(content: bytes, name: str) -> Imported:
     try:
         root = read_xml(content, name)
     except XmlError as error:
-        return Imported((), (Problem(error.place, error.wrong, fix="export it again, as DMN 1.5 or 1.3"),))
+        return Imported((), (error.problem,))
     if root.name != "definitions" or root.namespace not in READ:
         wrong = f"<{root.name}> of '{root.namespace}' is no DMN file"
         return Imported((), (Problem(root.place, wrong, f"DMN {', '.join(READ.values())}"),))
@@ -38,57 +44,76 @@ class _File:
     def __init__(self, root: Element):
         self.root = root
         self.problems: list[Problem] = []
-        self.decisions = {element.attribute("id"): element for element in root.all("decision")}
-        self.columns = Columns(root, self.decisions, self._problem)
+        self.questions: list[Problem] = []
+        self.decisions = by_id(root.all("decision"))
+        self.logics = dict(logics(root, self.decisions, self._problem))
+        self.values = Values(root, self.logics.values(), self._problem, self._ask)
+        self.columns = Columns(root, self.decisions, self.values, self._problem)
 
     def read(self) -> Imported:
         """Required decisions are read first: what they give is what an input of another may be."""
         read = {id: self._decision(id, self.decisions[id]) for id in self._required_first()}
         for name in ("name", "label", "namespace", "exporter", "exporterVersion"):
             self.root.attribute(name)
+        self.values.pass_over_unused_types()
         for element in self.root.walk():
             element.attribute("id")
-            if element.name == "DMNDI":
+            self._language(element)
+            if element.name == "DMNDI" or (element.name == "extensionElements" and not element.children):
                 element.ignore()  # where shapes stand says nothing about a decision; the export draws anew
         self.problems += [Problem(place, f"not understood: {what}") for place, what in self.root.unasked()]
         found = tuple(fields for id in self.decisions if (fields := read[id]))
         if not found:
             self._problem(self.root, "there is no decision table in this file")
-        return Imported(found, tuple(sorted(set(self.problems))))
+        return Imported(found, tuple(sorted(set(self.problems))), tuple(sorted(set(self.questions))))
+
+    def _language(self, element: Element) -> None:
+        """Any version of FEEL, as the standard names it or as tools do for short, is the language that is read."""
+        for name in ("expressionLanguage", "typeLanguage"):
+            language = element.attributes.get(name, "")
+            if _FEEL.fullmatch(language):
+                element.attribute(name)
+
+    def _ask(self, at: Element, wrong: str, fix: str) -> None:
+        self.questions.append(Problem(at.place, wrong, fix=fix))
 
     def _problem(self, at: Element, wrong: str, fix: str = "") -> None:
         self.problems.append(Problem(at.place, wrong, fix=fix))
 
     def _required_first(self) -> list[str]:
+        """Depth first, without recursion: a chain may be as long as the file."""
         order: dict[str, None] = {}
-
-        def visit(id: str, chain: tuple[str, ...]) -> None:
-            if id in self.decisions and id not in order and id not in chain:
-                for needed in self.decisions[id].all("informationRequirement"):
-                    for decision in needed.all("requiredDecision"):
-                        visit(decision.attribute("href").rsplit("#", 1)[-1], (*chain, id))
-                order[id] = None
-
-        for id in self.decisions:
-            visit(id, ())
+        begun: set[str] = set()
+        waiting = list(reversed(self.decisions))
+        while waiting:
+            id = waiting[-1]
+            if id in begun:
+                order[waiting.pop()] = None
+                continue
+            begun.add(id)
+            needed = [
+                reference.attribute("href").rsplit("#", 1)[-1]
+                for requirement in self.decisions[id].all("informationRequirement")
+                for reference in requirement.all("requiredDecision")
+            ]
+            waiting += [other for other in reversed(needed) if other in self.decisions and other not in begun]
         return list(order)
 
     def _decision(self, xml_id: str, element: Element) -> Fields | None:
         name = element.attribute("name")
-        variable, table = element.one("variable"), element.one("decisionTable")
+        variable, logic = element.one("variable"), self.logics.get(xml_id)
         if variable:
             variable.attribute("name")
-        if table is None:
-            self._problem(element, f"'{name}' is not decided by a decision table", "make it one; nothing else is read")
+        if logic is None:
             return None
-        id = self.columns.decision_ids[xml_id]
+        id, table = self.columns.decision_ids[xml_id], logic.table
         policy = table.attribute("hitPolicy", "UNIQUE").lower()
         for passed_over in ("preferredOrientation", "outputLabel", "typeRef"):
             table.attribute(passed_over)
-        clauses = [self.columns.clause(each, table, index, id) for index, each in enumerate(table.all("input"))]
+        clauses = [self.columns.clause(logic, each, index, id) for index, each in enumerate(table.all("input"))]
         columns = self.columns.outputs(table, variable)
-        self.columns.results[xml_id] = columns[0].values if len(columns) == 1 else None
-        more = read_more(element, Decision, _SAID_BY_DMN)
+        self.columns.gives(xml_id, table, columns)
+        more = read_more(element, Decision, _SAID_BY_DMN, self._problem)
         return in_fields(
             Decision,
             {

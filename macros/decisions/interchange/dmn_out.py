@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ...records.decision import Aggregation, HitPolicy, Input
@@ -10,17 +11,17 @@ from ..compiled import Compiled
 from ..domain import Domain
 from ..expressions import feel_text, inputs_of
 from ..table import Axis, OutputColumn, Question
-from .dmn import ANNOTATIONS, DC, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
+from .dmn import ANNOTATIONS, DC, DEFAULT_VERSION, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
 from .extension import rest_of, write_more
 from .feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
 
 # What DMN says in elements of its own, so that it is not said again in ours.
 _SAID_OF_DECISION = {"id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default"}
-_SAID_OF_INPUT = {"id", "ask", "short", "boolean", "range", "step", "value", "decision", "like"}
-_SAID_OF_OUTPUT = {"id", "label", "range"}
+_SAID_OF_INPUT = {"id", "ask", "short", "boolean", "range", "step", "scale", "value", "decision", "like"}
+_SAID_OF_OUTPUT = {"id", "label", "range", "scale"}
 
 
-def to_dmn(decision: Compiled, library: Mapping[str, Compiled], version: str = "1.5") -> str:
+def to_dmn(decision: Compiled, library: Mapping[str, Compiled], version: str = DEFAULT_VERSION) -> str:
     """The DMN file of a decision and all that it requires. `library` holds every compiled decision by id."""
     return _Writer(VERSIONS[version], _required_first(decision, library), library).write()
 
@@ -153,9 +154,9 @@ class _Writer:
         for rule, row in zip(record.rules, table.rows, strict=True):
             line = SubElement(logic, "rule", {"id": xml_id("rule", decision.id, rule.id)})
             for axis, ranges in zip(table.axes, row.boxes[0], strict=True):
-                _text(line, "inputEntry", feel_cell(ranges, axis.domain))
-            for value in row.gives:
-                _text(line, "outputEntry", feel_value(value))
+                _text(line, "inputEntry", feel_cell(ranges, _in_the_file(axis)))
+            for column, value in zip(table.outputs, row.gives, strict=True):
+                _text(line, "outputEntry", feel_value(value, _scale_of(column)))
             for annotation in annotations:
                 said = getattr(rule, annotation)
                 _text(line, "annotationEntry", said if isinstance(said, str) else ", ".join(said))
@@ -169,8 +170,8 @@ class _Writer:
         elif axis.question and self.questions[axis.id][1] is not item:  # the same question in words of its own
             write_more(clause, rest_of(item, _SAID_OF_INPUT - {"ask"}))
         if axis.tree is not None:
-            write_more(clause, rest_of(item, _SAID_OF_INPUT))
-            names = {id: feel_name(id) for id in inputs_of(axis.tree)}
+            write_more(clause, rest_of(item, _SAID_OF_INPUT - {"scale"}))
+            names = {id: _whole(id, decision.questions[id].domain) for id in inputs_of(axis.tree)}
             expression, type_ref = feel_text(axis.tree, names), type_of(axis.domain)
         elif axis.decision:
             expression, type_ref = feel_name(axis.decision), _result_name(axis.decision)
@@ -178,7 +179,7 @@ class _Writer:
             expression, type_ref = feel_name(axis.id), _type_name(axis.id)
         SubElement(SubElement(clause, "inputExpression", {"typeRef": type_ref}), "text").text = expression
         if axis.domain.kind != "boolean":
-            _text(clause, "inputValues", feel_values(axis.domain))
+            _text(clause, "inputValues", feel_values(_in_the_file(axis)))
 
     def _output_clause(self, logic: Element, decision: Compiled, index: int, column: OutputColumn) -> None:
         table, record = decision.authored, decision.record
@@ -194,9 +195,10 @@ class _Writer:
             _text(clause, "outputValues", _values_of_column(column))
         else:
             given = {row.gives[index] for row in table.rows} | ({table.default[index]} if table.default else set())
-            _text(clause, "outputValues", ", ".join(map(str, sorted(given, reverse=True))))  # by priority
+            by_priority = sorted(given, reverse=True)
+            _text(clause, "outputValues", ", ".join(feel_value(value, _scale_of(column)) for value in by_priority))
         if table.default is not None:
-            _text(clause, "defaultOutputEntry", feel_value(table.default[index]))
+            _text(clause, "defaultOutputEntry", feel_value(table.default[index], _scale_of(column)))
 
     # ── Diagram ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -226,6 +228,20 @@ class _Writer:
     def _height(self, id: str) -> int:
         needed = [axis.decision for axis in self.library[id].authored.axes if axis.decision]
         return 1 + max(map(self._height, needed), default=0)
+
+
+def _in_the_file(axis: Axis) -> Domain:
+    """What a column of the file is about: a derived number is worked out, and so compared, as it is stored."""
+    return replace(axis.domain, scale=1) if axis.tree is not None else axis.domain
+
+
+def _whole(id: str, domain: Domain) -> str:
+    """A number in an expression, which counts in whole numbers."""
+    return feel_name(id) if domain.scale == 1 else f"({feel_name(id)} * {domain.scale})"
+
+
+def _scale_of(column: OutputColumn) -> int:
+    return column.numbers.scale if column.numbers else 1
 
 
 def _type_of_column(column: OutputColumn) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Annotated, Any
 from xml.etree.ElementTree import Element, SubElement
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import elements
 from .dmn import OURS
@@ -45,19 +47,45 @@ def _write(element: Element, value: Any) -> None:
         element.text = str(value)
 
 
-def read_more(element: elements.Element, model: type[BaseModel], said: Iterable[str]) -> Fields:
-    """The fields of `model` that an element's extension holds, but those that DMN says. Others stay unasked."""
+def read_more(
+    element: elements.Element, model: type[BaseModel], said: Iterable[str], problem: Callable[..., None]
+) -> Fields:
+    """The fields of `model` that an element's extension holds, but those that DMN says. Others stay unasked.
+
+    What is not of the form that a field has is a problem, and left out.
+    """
     extension = element.one("extensionElements")
     record = next((each for each in extension.children if each.namespace == OURS), None) if extension else None
     if record is None:
         return {}
     record.asked = True
-    known = {item.alias or name for name, item in model.model_fields.items()} - set(said)
-    return {
-        each.attribute("name"): _read(each)
-        for each in record.children
-        if each.name == "field" and each.attributes.get("name") in known and each.ask()
-    }
+    known = {item.alias or name: name for name, item in model.model_fields.items() if (item.alias or name) not in said}
+    fields: Fields = {}
+    for each in record.children:
+        name = each.attributes.get("name", "")
+        if each.name == "field" and name in known and each.ask():
+            each.attribute("name")
+            value = _read(each)
+            if _fits(value, model, known[name]):
+                fields[name] = value
+            else:
+                problem(each, f"the extension's field '{name}' is not of the form that it has here", "delete it")
+    return fields
+
+
+def _fits(value: Any, model: type[BaseModel], field: str) -> bool:
+    try:
+        _adapter(model, field).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _adapter(model: type[BaseModel], field: str) -> TypeAdapter[Any]:
+    item = model.model_fields[field]
+    form: Any = Annotated[(item.annotation, *item.metadata)] if item.metadata else item.annotation
+    return TypeAdapter(form)
 
 
 def _read(element: elements.Element) -> Any:
@@ -67,6 +95,6 @@ def _read(element: elements.Element) -> Any:
     if kind == "list":
         return [_read(each) for each in element.all("item")]
     words = element.words.strip()
-    if kind == "integer" and words.lstrip("-").isdecimal():
+    if kind == "integer" and re.fullmatch(r"-?[0-9]{1,15}", words):
         return int(words)
     return words == "true" if kind == "boolean" else words

@@ -17,10 +17,14 @@ Fields = dict[str, Any]
 
 @dataclass(frozen=True)
 class Imported:
-    """Decisions in the file's order, and everything of the file that was not understood."""
+    """Decisions in the file's order, everything of the file that was not understood, and what it leaves open.
+
+    A question has been answered with a proposal already; whoever brings the file says whether it is right.
+    """
 
     decisions: tuple[Fields, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[Problem, ...] = ()
 
 
 def in_fields(model: type[BaseModel], fields: Fields) -> Fields:
