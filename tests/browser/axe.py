@@ -9,13 +9,15 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Page
 
+SIGHT = ("color-contrast", "link-in-text-block")  # all that other colours can change
 
-def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+
+def violations(page: Page, rules: Sequence[str] = (), within: str = "html") -> list[str]:
     """What axe complains about, a text for each element. All rules, or those that are named."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
     options = {"resultTypes": ["violations"], **({"runOnly": {"type": "rule", "values": list(rules)}} if rules else {})}
-    found = page.evaluate("options => axe.run(document, options)", options)
+    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, options])
     return [
         f"{violation['id']}: {node['html']}\n{node['failureSummary']}"
         for violation in found["violations"]

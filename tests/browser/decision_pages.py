@@ -1,4 +1,7 @@
-"""Pages with a decision on them, and a reader who answers its questions."""
+"""Pages with a decision on them, and a reader who answers its questions.
+
+Tests of the tool's behaviour stand on WAY, a decision of their own, so that the guide's words can change under them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.decisions.compiled import Compiled
 from macros.library import Library
@@ -19,9 +22,68 @@ from macros.render.context import PageContext
 from macros.render.decision import decision, decision_built
 from tests.conftest import SECURITY_POLICY
 from tests.decisions.making import compiled
+from tests.render import making
 
 FINDER = "/start/find-your-starting-point/"
 ANY_PAGE = "about/privacy"
+READ_MORE = "rain/coats.md"
+
+NOT_SURE = "{no: 'No', yes: 'Yes', not-sure: {label: Not sure, as: yes}}"
+# How to get to work: an urgent result, a less urgent one, one with all that a result can hold, and a good one.
+WAY = f"""
+hit_policy: first
+with: [bag]
+inputs:
+  - id: storm
+    short: Storm
+    ask: Is there a storm?
+    why: Branches fall in a storm.
+    signs: [a warning on the radio, branches on the road]
+    help: A breeze does not count.
+    options: {NOT_SURE}
+  - {{id: ice, short: Ice, ask: Is there ice?, why: Roads are slippery., options: {NOT_SURE}}}
+  - {{id: dark, short: Darkness, ask: Is it dark?, why: Lamps help., options: {{no: 'No, it is light', yes: 'Yes'}}}}
+  - {{id: rain, short: Rain, ask: Does it rain?, why: Coats help., options: {NOT_SURE}}}
+rules:
+  - {{id: storm, when: {{storm: yes}}, then: stay, because: A storm is dangerous.}}
+  - {{id: ice, when: {{ice: yes}}, then: later, because: Ice melts.}}
+  - {{id: dark, when: {{dark: yes}}, then: lamp, because: You want to be seen.}}
+  - {{id: rain, when: {{rain: yes}}, then: coat, because: Rain is wet., claims: [rain, coats]}}
+  - {{id: fine, when: {{}}, then: walk, because: Nothing is in the way.}}
+outcomes:
+  stay: {{urgency: now, heading: Stay at home, means: Go nowhere., do: ["Ring 999 (UK), 112 (EU) or your local number."]}}
+  later: {{urgency: today, heading: Go later, means: Wait until it has melted.}}
+  lamp: {{urgency: appointment, heading: Take a lamp, means: Be seen.}}
+  coat:
+    urgency: care
+    heading: Take a coat
+    means: You may get wet.
+    do: [Look for your coat, Put it on]
+    raise: [Ask whether it is tight]
+    pages: [{READ_MORE}]
+  walk: {{urgency: start, heading: Walk, means: Off you go.}}
+examples:
+  - {{given: {{storm: yes}}, then: stay, rule: storm}}
+  - {{given: {{storm: no, ice: yes}}, then: later, rule: ice}}
+  - {{given: {{storm: no, ice: no, dark: yes}}, then: lamp, rule: dark}}
+  - {{given: {{storm: no, ice: no, dark: no, rain: yes}}, then: coat, rule: rain}}
+  - {{given: {{storm: no, ice: no, dark: no, rain: no}}, then: walk, rule: fine}}
+"""
+# What can come on top of it.
+BAG = f"""
+hit_policy: collect
+inputs:
+  - {{id: storm, like: way}}
+  - {{id: bag, short: Bag, ask: Is your bag heavy?, why: Two carry more., options: {NOT_SURE}}}
+rules:
+  - {{id: bag, when: {{storm: no, bag: yes}}, then: lift, because: It is heavy.}}
+outcomes:
+  lift: {{urgency: appointment, heading: Ask for a lift, means: Somebody may go by car.}}
+examples:
+  - {{given: {{storm: no, bag: yes}}, then: [lift], rule: bag}}
+  - {{given: {{storm: yes}}, then: []}}
+"""
+RULES = "1.1"  # the versions of both, as a share link names them
 
 # Answers as a reader does, by choosing and pressing Continue, until there is a result.
 # Where nothing is given for a question, its first choice is taken, or 1.
@@ -40,6 +102,13 @@ WALK = """(tool, given) => {
     }
     return answered;
 }"""
+
+
+def small_library() -> Library:
+    """A library of WAY, what it rests on, and nothing else."""
+    pages = {f"{ANY_PAGE}.md": '## The tool\n\n{{ decision("way") }}\n', READ_MORE: ""}
+    records = (making.source(), making.claim("rain"), making.claim("coats"))
+    return with_decisions(making.library(*records, pages=pages), way=WAY, bag=BAG)
 
 
 def with_decisions(library: Library, **texts: str) -> Library:
@@ -72,8 +141,13 @@ def open_tool(page: Page, site: Path, library: Library, id: str, fragment: str =
         headers = {"Content-Security-Policy": SECURITY_POLICY}
         route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=headers)
 
-    page.unroute_all()
-    page.route(re.compile(rf"/{ANY_PAGE}/(#.*)?$"), answer)
+    page.context.unroute_all()
+    page.context.route(re.compile(rf"/{ANY_PAGE}/(#.*)?$"), answer)  # for other tabs, too
+    return come_back(page, id, fragment)
+
+
+def come_back(page: Page, id: str, fragment: str = "") -> Locator:
+    """Opens the page of a decision that was opened before."""
     page.goto("about:blank")  # so that a new fragment loads the page anew
     page.goto(f"/{ANY_PAGE}/{fragment}")
     return page.locator(f"decision-tool[for={id}]")
@@ -89,3 +163,32 @@ def outcome_headings(compiled: Compiled, outcome: Any) -> list[str]:
     """The headings under which a result stands."""
     values = outcome if compiled.table.many else [outcome]
     return [compiled.record.outcomes[value[0]].heading for value in values]
+
+
+def result(tool: Locator) -> Locator:
+    return tool.locator("[data-part=result]")
+
+
+def heading(tool: Locator) -> Locator:
+    return result(tool).locator(".tool__heading")
+
+
+def question(tool: Locator) -> Locator:
+    return tool.locator("form:not([hidden]) .decision-question__ask")
+
+
+def answer(tool: Locator, *labels: str) -> None:
+    """Chooses and continues, with the pointer."""
+    for label in labels:
+        tool.locator("form:not([hidden])").get_by_role("radio", name=label, exact=True).check(force=True)
+        tool.get_by_role("button", name="Continue").click()
+
+
+def press(tool: Locator, name: str) -> None:
+    tool.get_by_role("button", name=name, exact=True).click()
+
+
+def share_link(tool: Locator) -> str:
+    press(tool, "Share")
+    expect(tool.get_by_text("This link holds your answers.")).to_be_visible()
+    return tool.get_by_role("textbox", name="Link with your answers").input_value()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import SIGHT, violations
 from tests.browser.test_pages import PAGES, address, is_whole
 
 # `make audit`: every entry of long lists, and every rule in every look. It takes a quarter of an hour.
@@ -32,28 +32,19 @@ KEEP_A_FEW_OF_MANY_ALIKE = """() => {
 # Colours and paper change what is seen, not what a page is made of, so only rules of sight are asked again; those of
 # places too on a phone. Forced colours are put on when a page is painted, and axe reads what was before; paper is not
 # pressed.
-_SIGHT = ["color-contrast", "link-in-text-block"]
 _PLACES = ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "button-name", "link-name", "bypass"]
 MODES: dict[str, tuple[int, dict[str, Any], list[str]]] = {
     "light": (1280, {"color_scheme": "light"}, []),
     "dark, on a phone": (
         390,
         {"color_scheme": "dark"},
-        [
-            *_SIGHT,
-            "target-size",
-            "scrollable-region-focusable",
-            "aria-hidden-focus",
-            "button-name",
-            "link-name",
-            "bypass",
-        ],
+        [*SIGHT, *_PLACES],
     ),
     "forced colours": (1280, {"forced_colors": "active"}, ["link-in-text-block", "target-size"]),
     "print": (  # A4 at 96 dots an inch
         794,
         {"color_scheme": "light", "forced_colors": "none", "media": "print"},
-        _SIGHT,
+        [*SIGHT],
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ import pytest
 from tools.bundles import ASSETS, mended, shorter
 
 SCRIPTS = sorted((ASSETS / "scripts").rglob("*.js"))
+OF_THE_DECISION_TOOL = (
+    *("days", "numbers", "shapes", "merging", "saved", "hand-over", "bring-in"),
+    *("attainable", "decisions", "answers", "decision-tool"),
+)
+MOST_BYTES = 14 * 1024
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,10 @@ def test_a_type_at_the_start_of_a_line_takes_nothing_after_it_along() -> None:
 def test_a_search_of_the_theme_that_has_changed_stops_the_build() -> None:
     with pytest.raises(ValueError, match="has changed"):
         mended("another program")
+
+
+def test_scripts_of_the_decision_tool_are_small() -> None:
+    joined = ";\n".join(
+        shorter((ASSETS / "scripts" / f"{name}.js").read_text(encoding="utf-8")) for name in OF_THE_DECISION_TOOL
+    )
+    assert len(gzip.compress(joined.encode(), 9)) < MOST_BYTES

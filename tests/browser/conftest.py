@@ -1,0 +1,25 @@
+"""A decision of the tests' own in a browser, opened anew for each test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.library import Library
+from tests.browser.decision_pages import open_tool, small_library
+
+
+@pytest.fixture(scope="session")
+def small() -> Library:
+    """A library of one small decision and what it rests on."""
+    return small_library()
+
+
+@pytest.fixture
+def way(page: Page, site: Path, small: Library) -> Locator:
+    """The small decision at its first question."""
+    tool = open_tool(page, site, small, "way")
+    expect(tool.get_by_role("button", name="Continue")).to_be_visible()
+    return tool
