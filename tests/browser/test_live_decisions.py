@@ -44,7 +44,7 @@ WORST = {
     "energy": "yes",
     "condition": "yes",
 }
-TO_PRINT = (
+TO_PRINT: tuple[dict[str, str], ...] = (
     {"emergency": "yes"},
     {"urgent": "yes", "energy": "yes"},
     {"bone-pain": "yes", "energy": "yes"},
