@@ -51,7 +51,7 @@ rules:
   - {{id: rain, when: {{rain: yes}}, then: coat, because: Rain is wet., claims: [rain, coats]}}
   - {{id: fine, when: {{}}, then: walk, because: Nothing is in the way.}}
 outcomes:
-  stay: {{urgency: now, heading: Stay at home, means: Go nowhere., do: ["Ring 999 (UK), 112 (EU) or your local number."]}}
+  stay: {{urgency: now, heading: Stay at home, means: Go nowhere., do: ["Ring 999 (UK) or 112 (EU)."]}}
   later: {{urgency: today, heading: Go later, means: Wait until it has melted.}}
   lamp: {{urgency: appointment, heading: Take a lamp, means: Be seen.}}
   coat:
