@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import gc
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -108,10 +110,25 @@ def load_library(root: Path) -> Library:
 
 
 def examine(root: Path) -> tuple[Library | None, list[Problem]]:
-    """As `load_library`, but problems are returned. The library is None where records are missing because of them.
+    """As `load_library`, but problems are returned. The library is None where records are missing because of them."""
+    with _nothing_collected():
+        return _examined(root)
 
-    Words and pages are checked however much of the rest is broken, so that one run reports all mistakes.
-    """
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Python looks for circles among all objects again and again while a hundred thousand are made, and finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
+    """Words and pages are checked however much of the rest is broken, so that one run reports all mistakes."""
     folder, problems = read_folder(root)
     is_complete = not problems
     read = Library(
