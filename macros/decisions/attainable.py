@@ -26,6 +26,7 @@ Parts = Sequence[Range]  # a range of positions per number that is read
 
 LIMIT = 20_000
 _OUTSIDE = -1
+_WHOLE = [(0,)]  # an axis of one segment
 _MOST_KNOWN = 256  # so many cells of one part are looked up; where there may be more, it is halved
 
 
@@ -92,7 +93,7 @@ class Reach:
             alike: dict[Cell, int] = {}
             for bit, cell in enumerate(cells, first):
                 self._with[axis][cell[number]] |= 1 << bit
-                self._at.setdefault((axis, cell[number]), found[cell][number])
+                self._at.setdefault((axis, cell[number]), found[cell].places[number])
                 alike[cell[number + 1 :]] = alike.get(cell[number + 1 :], 0) | 1 << bit
             self._alike[axis] = [(mask, mask & -mask) for mask in alike.values()]
 
@@ -130,6 +131,14 @@ class Reach:
     def per_link(self, live: int) -> list[int]:
         """The cells of each link apart."""
         return [live & self._group[link.axes[0]] for link in self.links]
+
+
+@dataclass(frozen=True)
+class Given:
+    """Positions of numbers, and those of the linked axes that they give."""
+
+    numbers: tuple[int, ...]
+    places: tuple[int, ...]
 
 
 class Numbers:
@@ -175,9 +184,9 @@ class Numbers:
             for place, domain in zip(places, self.link.domains, strict=True)
         )
 
-    def found(self, parts: Parts) -> dict[Cell, tuple[int, ...]]:
-        """Every cell that numbers in these ranges give, each with positions of its axes that are given together."""
-        found: dict[Cell, tuple[int, ...]] = {}
+    def found(self, parts: Parts) -> dict[Cell, Given]:
+        """Every cell that numbers in these ranges give, each with one such set of numbers."""
+        found: dict[Cell, Given] = {}
         stack = [tuple(parts)]
         for steps in range(1, 1 << 62):
             if not stack:
@@ -192,7 +201,7 @@ class Numbers:
                 continue
             if steps > LIMIT:
                 for cell in product(*map(sorted, inside)):
-                    found.setdefault(cell, tuple(read(part)[0] for read in self._read))
+                    found.setdefault(cell, self._given([(low, low) for low, _ in part]))
                 continue
             self._sample(part, found)
             if prod(map(len, inside)) <= _MOST_KNOWN and all(cell in found for cell in product(*inside)):
@@ -207,16 +216,18 @@ class Numbers:
             spans.append((bisect_right(lows, low) - 1, bisect_right(lows, high) - 1))
         return spans
 
-    def _sample(self, part: Parts, found: dict[Cell, tuple[int, ...]]) -> None:
+    def _sample(self, part: Parts, found: dict[Cell, Given]) -> None:
         """The cell of the numbers in the middle."""
-        middle = [((low + high) // 2,) * 2 for low, high in part]
-        places = tuple(read(middle)[0] for read in self._read)
+        given = self._given([((low + high) // 2,) * 2 for low, high in part])
         cell = tuple(
             labels[bisect_right(lows, place) - 1]
-            for labels, lows, place in zip(self._labels, self._lows, places, strict=True)
+            for labels, lows, place in zip(self._labels, self._lows, given.places, strict=True)
         )
         if _OUTSIDE not in cell:
-            found.setdefault(cell, places)
+            found.setdefault(cell, given)
+
+    def _given(self, point: Parts) -> Given:
+        return Given(tuple(low for low, _ in point), tuple(read(point)[0] for read in self._read))
 
     def _halves(self, part: Parts, spans: Sequence[Range]) -> list[tuple[Range, ...]]:
         """The part cut in two, through a number that an axis still hangs on: between segments where it is one."""
@@ -247,7 +258,25 @@ def _column(starts: Sequence[int], size: int, within: Ranges | None) -> tuple[li
 
 def attainable(axes: Sequence[Axis], box: Box) -> bool:
     """Whether any answers are in a box."""
+    return all(box) and all(
+        numbers.found(numbers.known({}))
+        for numbers in (Numbers(link, axes, _WHOLE * len(axes), box) for link in links_of(axes))
+    )
+
+
+def some_answers(axes: Sequence[Axis], box: Box) -> dict[str, Answer] | None:
+    """Answers to the questions of a box that it holds; None where there are none."""
     if not all(box):
-        return False
-    made = (Numbers(link, axes, [(0,)] * len(axes), box) for link in links_of(axes))
-    return all(numbers.found(numbers.known({})) for numbers in made)
+        return None
+    answers = {
+        axis.id: axis.domain.answer(ranges[0][0]) for axis, ranges in zip(axes, box, strict=True) if axis.tree is None
+    }
+    for link in links_of(axes):
+        numbers = Numbers(link, axes, _WHOLE * len(axes), box)
+        given = next(iter(numbers.found(numbers.known({})).values()), None)
+        if given is None:
+            return None
+        answers |= {
+            id: domain.answer(place) for id, domain, place in zip(link.ids, link.domains, given.numbers, strict=True)
+        }
+    return answers

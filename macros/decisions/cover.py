@@ -59,6 +59,14 @@ class Cover:
     owner: tuple[int, ...]
     axes: tuple[AxisCover, ...]
 
+    def matching(self, positions: Sequence[int]) -> list[int]:
+        """The rows that hold a combination, in their order."""
+        live = -1
+        for axis, position in zip(self.axes, positions, strict=True):
+            segment = axis.segment(position)
+            live &= axis.meets((segment, segment))
+        return sorted({self.owner[bit] for bit in bits(live)} if live > 0 else ())
+
     def overlaps(self) -> Iterator[tuple[int, int]]:
         """Every pair of boxes that share a combination, the earlier first."""
         columns = [(axis.begins_by, axis.ends_from, axis.spans) for axis in self.axes]

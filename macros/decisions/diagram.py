@@ -12,7 +12,7 @@ the same node when the same boxes are still alive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..records.decision import HitPolicy
@@ -45,8 +45,6 @@ class Diagram:
     _known: dict[object, Node] = field(default_factory=dict, repr=False)
     _ways: dict[Node, list[tuple[Ranges, Node]]] = field(default_factory=dict, repr=False)
     _fixed: dict[tuple[int, int], Node] = field(default_factory=dict, repr=False)
-    _outcomes: dict[Outcome, int] = field(default_factory=dict, repr=False)
-    _below: dict[Node, int] = field(default_factory=dict, repr=False)
 
     def is_leaf(self, node: Node) -> bool:
         return not isinstance(self.nodes[node], Branching)
@@ -104,25 +102,6 @@ class Diagram:
             )
         return self._fixed[axis, segment]
 
-    def outcome_sets(self) -> tuple[Callable[[Node], int], list[Outcome]]:
-        """What says which outcomes lie below a node, as bits, and the outcomes that the bits stand for."""
-        numbers, known = self._outcomes, self._below
-        for leaf in self.nodes if not numbers else ():
-            if not isinstance(leaf, Branching):
-                numbers[leaf] = len(numbers)
-
-        def below(node: Node) -> int:
-            if node not in known:
-                found = self.nodes[node]
-                known[node] = 0
-                for child in found.children if isinstance(found, Branching) else ():
-                    known[node] |= below(child)
-                if not isinstance(found, Branching):
-                    known[node] = 1 << numbers[found]
-            return known[node]
-
-        return below, list(numbers)
-
     def reachable(self, node: Node) -> list[Node]:
         """Every node below and including `node`, parents before their children."""
         seen: dict[Node, None] = {}
@@ -147,30 +126,6 @@ class Diagram:
         """The outcomes that can still be reached, each once."""
         return [self.outcome(found) for found in self.reachable(node) if self.is_leaf(found)]
 
-    def outcomes_within(self, within: Box) -> list[Outcome]:
-        """The outcomes that answers in a box lead to, each once."""
-        reach = self._within(within)
-        seen = {(self.root, reach.whole)}
-        stack, found = list(seen) if reach.whole else [], {}
-        while stack:
-            node, cells = stack.pop()
-            if self.is_leaf(node):
-                found[self.outcome(node)] = True
-                continue
-            axis = self.branching(node).axis
-            for segment, child in enumerate(self.branching(node).children):
-                span = self.cover.axes[axis].positions((segment, segment))
-                left = reach.after(cells, axis, segment) if both(within[axis], (span,)) else 0
-                if left and (child, left) not in seen:
-                    seen.add((child, left))
-                    stack.append((child, left))
-        return list(found)
-
-    def _within(self, within: Box | None) -> Reach:
-        if within is None or not self.reach.links:
-            return self.reach
-        return Reach(self.table.axes, [column.starts for column in self.cover.axes], within)
-
     def ways(self, node: Node) -> list[tuple[Ranges, Node]]:
         """Where a node's answers lead, answers that lead the same way together, in the order of the first."""
         if node not in self._ways:
@@ -182,10 +137,10 @@ class Diagram:
             self._ways[node] = [(normalised(ranges), child) for child, ranges in groups.items()]
         return self._ways[node]
 
-    def regions(self, within: Box | None = None) -> Iterator[tuple[Box, Outcome]]:
-        """Disjoint boxes with their outcomes, which hold every combination (of `within`) that some answers give."""
-        whole: Box = within or tuple(((0, axis.domain.size - 1),) for axis in self.table.axes)
-        reach = self._within(within)
+    def regions(self) -> Iterator[tuple[Box, Outcome]]:
+        """Disjoint boxes with their outcomes, which hold every combination that some answers give."""
+        whole: Box = tuple(((0, axis.domain.size - 1),) for axis in self.table.axes)
+        reach = self.reach
         linked = frozenset(reach.linked)
 
         def walk(node: Node, box: Box, cells: int) -> Iterator[tuple[Box, Outcome]]:
@@ -201,8 +156,7 @@ class Diagram:
                 if shared and left:
                     yield from walk(child, (*box[:axis], shared, *box[axis + 1 :]), left)
 
-        if reach.whole:
-            yield from walk(self.root, whole, reach.whole)
+        yield from walk(self.root, whole, reach.whole)
 
     def boxes_of(self, outcome: Outcome) -> list[Box]:
         """Where the table gives `outcome`, as few disjoint boxes as merging finds."""

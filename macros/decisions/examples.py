@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..records.decision import Aggregation, Example
 from .compiled import Compiled
-from .evaluate import Outcome
+from .domain import Answer
+from .evaluate import Outcome, fired_rows, outcome_of, positions_of
 from .finding import Finding, Where, say_outcome
-from .path import Decided, decide
+from .path import Decided, Undecided, decide
 from .results import ResultError, read_result
 
 
@@ -21,7 +22,7 @@ def broken_examples(decision: Compiled) -> Iterator[Finding]:
         if problem:
             yield Finding(where, *problem)
             continue
-        result = decide(decision, example.given)
+        result = _run(decision, example.given)
         if not isinstance(result, Decided):
             yield Finding(
                 where, f"the example is not decided: it also needs {', '.join(result.matter)}", "add the answers"
@@ -47,6 +48,17 @@ def broken_examples(decision: Compiled) -> Iterator[Finding]:
     for index, row in enumerate(decision.table.rows):
         if row.id not in shown:
             yield Finding(("rules", index), f"no example shows the rule '{row.id}'", "add one under `examples`")
+
+
+def _run(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undecided:
+    """As `decide` says; where all is answered, by the rows alone."""
+    table = decision.table
+    positions = [place for place in positions_of(table, answers) if place is not None]
+    if len(positions) < len(table.axes):
+        return decide(decision, answers)
+    matched = decision.cover.matching(positions)
+    fired = tuple(table.rows[index].id for index in fired_rows(table, matched))
+    return Decided(outcome_of(table, matched), fired, ())
 
 
 def _wrong_answers(decision: Compiled, example: Example) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from .compiled import Compiled
 from .evaluate import first_values
@@ -10,20 +10,24 @@ from .regions import Box, Ranges, both, everything, holds, merged
 from .table import Axis, Row, Table
 
 
-def flattened(table: Table, done: Mapping[str, Compiled]) -> Table:
-    """The same decision over questions and derived values only. Rows keep their order, ids and results."""
+def flattened(table: Table, done: Mapping[str, Compiled]) -> tuple[Table, Callable[[Box], list[Box]]]:
+    """The same decision over questions and derived values only, and what makes a box of the one boxes of the other.
+
+    Rows keep their order, ids and results.
+    """
     if not any(axis.decision for axis in table.axes):
-        return table
+        return table, lambda box: [box]
     axes = _flat_axes(table, done)
-    return Table(
+    made = Table(
         table.id,
         tuple(axes.values()),
-        tuple(Row(row.id, tuple(_flat_boxes(table, row, axes, done)), row.gives) for row in table.rows),
+        tuple(Row(row.id, tuple(_flat_boxes(table, row.boxes, axes, done)), row.gives) for row in table.rows),
         table.policy,
         table.aggregation,
         table.outputs,
         table.default,
     )
+    return made, lambda box: _flat_boxes(table, (box,), axes, done)
 
 
 def _flat_axes(table: Table, done: Mapping[str, Compiled]) -> dict[str, Axis]:
@@ -35,10 +39,10 @@ def _flat_axes(table: Table, done: Mapping[str, Compiled]) -> dict[str, Axis]:
     return axes
 
 
-def _flat_boxes(table: Table, row: Row, axes: Mapping[str, Axis], done: Mapping[str, Compiled]) -> list[Box]:
-    """The row's boxes over the flat axes: disjoint, as few as merging finds."""
+def _flat_boxes(table: Table, row: Sequence[Box], axes: Mapping[str, Axis], done: Mapping[str, Compiled]) -> list[Box]:
+    """A row's boxes over the flat axes: disjoint, as few as merging finds."""
     boxes: list[dict[str, Ranges]] = [{id: everything(axis.domain.size) for id, axis in axes.items()}]
-    for box in row.boxes:
+    for box in row:
         for axis, ranges in zip(table.axes, box, strict=True):
             if axis.decision is None:
                 boxes = [narrowed for known in boxes if (narrowed := _narrowed(known, {axis.id: ranges}))]

@@ -9,7 +9,7 @@ sides are left with few. (To halve by numbers of boxes alone took 54 seconds for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .cover import AxisCover, Cover, Span, bits
 from .regions import Box, merged
@@ -18,16 +18,22 @@ from .regions import Box, merged
 def gap_boxes(cover: Cover) -> list[Box]:
     """Disjoint boxes that hold exactly the combinations no box covers, as few as merging finds."""
     axes = cover.axes
-    found: list[Box] = []
-    # A part of the domain: its segments per axis, the boxes that meet it, the axes that not all of these span.
     whole = tuple((0, axis.segments - 1) for axis in axes)
-    stack: list[tuple[tuple[Span, ...], int, list[int]]] = [
-        (whole, (1 << len(cover.boxes)) - 1, list(range(len(axes))))
-    ]
+    return merged(
+        tuple((axis.positions(span),) for axis, span in zip(axes, spans, strict=True))
+        for spans in uncovered(cover, whole, (1 << len(cover.boxes)) - 1)
+    )
+
+
+def uncovered(cover: Cover, start: tuple[Span, ...], meeting: int) -> Iterator[tuple[Span, ...]]:
+    """Disjoint parts of a part that hold exactly what none of some boxes covers; all of these boxes meet it."""
+    axes = cover.axes
+    # A part of the domain: its segments per axis, the boxes that meet it, the axes that not all of these span.
+    stack: list[tuple[tuple[Span, ...], int, list[int]]] = [(start, meeting, list(range(len(axes))))]
     while stack:
         spans, live, open_axes = stack.pop()
         if not live:
-            found.append(tuple((axis.positions(span),) for axis, span in zip(axes, spans, strict=True)))
+            yield spans
             continue
         holding, fewest, chosen = live, live.bit_count(), -1
         still_open = []
@@ -43,14 +49,13 @@ def gap_boxes(cover: Cover) -> list[Box]:
         if holding:
             continue
         axis, (first, last) = axes[chosen], spans[chosen]
-        cut = _best_cut(axis, first, last, live)
+        cut = best_cut(axis, first, last, live)
         before, after = spans[:chosen], spans[chosen + 1 :]
         stack.append(((*before, (first, cut), *after), live & axis.begins_by[cut], still_open))
         stack.append(((*before, (cut + 1, last), *after), live & axis.ends_from[cut + 1], still_open))
-    return merged(found)
 
 
-def _best_cut(axis: AxisCover, first: int, last: int, live: int) -> int:
+def best_cut(axis: AxisCover, first: int, last: int, live: int) -> int:
     """The segment to cut after: boxes on both sides are work done twice, so they weigh more than even halves."""
     begins_by, ends_from = axis.begins_by, axis.ends_from
     best = least = -1

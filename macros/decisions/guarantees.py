@@ -15,6 +15,7 @@ from .evaluate import first_values
 from .finding import Finding, Where, say, say_outcome
 from .monotone import broken_monotone
 from .regions import Box, everything
+from .search import Search
 from .table import Table
 
 
@@ -73,7 +74,7 @@ def _proves_nothing(decision: Compiled, guarantee: Guarantee, within: Box) -> tu
 
 def _broken_promise(decision: Compiled, guarantee: Guarantee, within: Box, where: Where) -> Iterator[Finding]:
     many = decision.table.many
-    for box, outcome in decision.diagram.regions(within):
+    for box, outcome in Search(decision.table, within).parts():
         values = set(first_values(outcome, many))
         broken = values & set(guarantee.never) if guarantee.never else not values & set(guarantee.always or ())
         if broken:

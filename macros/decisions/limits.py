@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records.decision import HitPolicy
-from .cover import cover_of
-from .domain import Domain
 from .finding import Finding
-from .gaps import gap_boxes
-from .regions import Box, Ranges, difference, everything, inside, intersection
-from .table import Axis, Table
+from .regions import Box, Ranges, inside, intersection, intervals
+from .search import Search
+from .table import Axis, Row, Table
 
 
 @dataclass(frozen=True)
@@ -42,37 +39,41 @@ def limits_of(axis: Axis, ranges: Ranges) -> Iterator[Limit]:
                     yield Limit(axis, below, inside)
 
 
-def limits_out_of_reach(table: Table) -> Iterator[Finding]:
+def limits_out_of_reach(table: Table, search: Search) -> Iterator[Finding]:
     """FIRST and PRIORITY: limits at which a row never counts, as stronger rows hold all that is there."""
-    if table.policy not in (HitPolicy.FIRST, HitPolicy.PRIORITY):
+    if not search.ordered:
         return
-    order = sorted(range(len(table.rows)), key=lambda index: strength(table, index))
-    for place, index in enumerate(order):
+    for place, index in enumerate(search.order):
         row = table.rows[index]
-        stronger = [table.rows[other] for other in order[:place]]
-        for number, axis in enumerate(table.axes):
-            for limit in limits_of(axis, row.boxes[0][number]):
-                at = tuple(((limit.inside,) * 2,) if n == number else part for n, part in enumerate(row.boxes[0]))
-                if covered(at, [other.boxes for other in stronger], table.domains):
-                    whole = [other for other in stronger if any(inside(at, box) for box in other.boxes)][:1]
-                    masks = whole or [other for other in stronger if any(intersection(at, box) for box in other.boxes)]
-                    names = " and ".join(f"'{mask.id}'" for mask in masks)
-                    yield Finding(
-                        ("rules", index, "when", axis.id),
-                        f"rule '{row.id}' never counts at {axis.domain.say(limit.inside)}: {names} already "
-                        f"do{'es' if len(masks) == 1 else ''} there",
-                        "let the cell end where the rule ends to count",
-                    )
+        for bit in search.bits_of[index][:1]:
+            stronger = (1 << bit) - 1
+            for number, axis in enumerate(table.axes):
+                for limit in limits_of(axis, row.boxes[0][number]):
+                    at = tuple(((limit.inside,) * 2,) if n == number else part for n, part in enumerate(row.boxes[0]))
+                    if all(search.outside(spans, stronger) is None for spans in _spans(search, at)) and any(
+                        map(search.can_be, _spans(search, at))
+                    ):
+                        others = [table.rows[other] for other in search.order[:place]]
+                        names = " and ".join(f"'{mask.id}'" for mask in _masks(at, others))
+                        yield Finding(
+                            ("rules", index, "when", axis.id),
+                            f"rule '{row.id}' never counts at {axis.domain.say(limit.inside)}: {names} already "
+                            f"do{'es' if ' and ' not in names else ''} there",
+                            "let the cell end where the rule ends to count",
+                        )
 
 
-def strength(table: Table, index: int) -> tuple[object, ...]:
-    """Sorts rows of FIRST and PRIORITY, those that pass over others first."""
-    return (table.rank(table.rows[index].gives), index) if table.policy is HitPolicy.PRIORITY else (index,)
+def _spans(search: Search, box: Box) -> list[tuple[tuple[int, int], ...]]:
+    """A box whose ends lie where rows end, as segments."""
+    return [
+        tuple(
+            (axis.segment(low), axis.segment(high)) for axis, (low, high) in zip(search.cover.axes, part, strict=True)
+        )
+        for part in intervals(box)
+    ]
 
 
-def covered(box: Box, rows: Sequence[Sequence[Box]], domains: Sequence[Domain]) -> bool:
-    """Whether rows together hold a whole box."""
-    clipped = [[shared for other in row if (shared := intersection(box, other))] for row in rows]
-    sizes = [domain.size for domain in domains]
-    outside = difference(tuple(everything(size) for size in sizes), box)
-    return not gap_boxes(cover_of([*clipped, outside], sizes))
+def _masks(at: Box, others: list[Row]) -> list[Row]:
+    """The row that holds a box whole, or else all that share something with it."""
+    whole = [other for other in others if any(inside(at, box) for box in other.boxes)][:1]
+    return whole or [other for other in others if any(intersection(at, box) for box in other.boxes)]

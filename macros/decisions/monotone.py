@@ -7,17 +7,16 @@ answers can lead to has its place in the order: nothing is passed over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ..records.decision import Guarantee, Monotone
 from .attainable import Reach
 from .care import Care, care_of, less_careful
 from .compiled import Compiled
-from .diagram import Diagram
 from .evaluate import Outcome, first_values
 from .finding import Finding, Where, say, say_outcome
-from .pairs import Judge, alone, first_wrong_pair
-from .regions import Box, both, count
+from .regions import Box, both, count, holds
+from .search import Search
 from .table import Table, Values
 
 
@@ -25,7 +24,7 @@ def broken_monotone(
     decision: Compiled, guarantee: Guarantee, monotone: Monotone, within: Box, where: Where
 ) -> Iterator[Finding]:
     """Where a monotone guarantee does not hold for the answers in `within`, or cannot be proved."""
-    table, diagram = decision.table, decision.diagram
+    table = decision.table
     name = f"the guarantee '{guarantee.id}'"
     index = next((place for place, axis in enumerate(table.axes) if axis.id == monotone.input), None)
     if index is None:
@@ -36,25 +35,28 @@ def broken_monotone(
     if wrong:
         yield Finding(where, f"{name}: {wrong[0]}", wrong[1])
         return
-    steps = _steps(diagram, monotone, index, within)
+    search = Search(table, within)
+    steps = _steps(search, monotone, index, within)
     if count(within[index]) < 2 or (monotone.order and len(steps) < 2):
         yield Finding(where, f"{name} proves nothing: `when` leaves one answer to '{monotone.input}'", "widen `when`")
         return
-    domain, care = table.axes[index].domain, _care(table, monotone)
+    domain, care, column = table.axes[index].domain, _care(table, monotone), search.cover.axes[index]
 
     def backwards(earlier: Outcome, later: Outcome) -> bool:
         return less_careful(table, later, earlier, care)
 
-    judge = Judge(alone(decision), lambda earlier, later: backwards(earlier[0], later[0]), backwards)
-    for before, after in combinations(steps, 2):
-        witness = first_wrong_pair(judge, index, (before, after), within)
+    # One result alone is as careful as another, or more, or less: then no later answer goes back if no next one does.
+    # A list may go back by two steps though by neither of them; and of linked axes a step may be impossible.
+    chain = search.single and index not in search.linked
+    for before, after in pairwise(steps) if chain else combinations(steps, 2):
+        witness = search.differ(index, column.segment(before), column.segment(after), backwards)
         if witness:
             box, first, second = witness
             yield Finding(
                 where,
                 f"{name} ({guarantee.says}) does not hold for: {say(table, box)}: "
-                f"'{domain.say(before)}' gives {say_outcome(decision, first[0])}, "
-                f"'{domain.say(after)}' gives {say_outcome(decision, second[0])}",
+                f"'{domain.say(before)}' gives {say_outcome(decision, first)}, "
+                f"'{domain.say(after)}' gives {say_outcome(decision, second)}",
                 "change the rule that fires there, or the guarantee",
             )
             return
@@ -79,8 +81,8 @@ def _left_out(decision: Compiled, monotone: Monotone, within: Box) -> tuple[str,
     """An outcome that these answers can lead to and that has no place in the order."""
     if not monotone.outcomes:
         return None
-    reached = decision.diagram.outcomes_within(within)
-    values = dict.fromkeys(value for outcome in reached for value in first_values(outcome, decision.table.many))
+    parts = Search(decision.table, within).parts()
+    values = dict.fromkeys(value for _, outcome in parts for value in first_values(outcome, decision.table.many))
     left_out = [str(value) for value in values if value not in monotone.outcomes]
     if not left_out:
         return None
@@ -90,18 +92,17 @@ def _left_out(decision: Compiled, monotone: Monotone, within: Box) -> tuple[str,
     )
 
 
-def _steps(diagram: Diagram, monotone: Monotone, index: int, within: Box) -> list[int]:
+def _steps(search: Search, monotone: Monotone, index: int, within: Box) -> list[int]:
     """Positions of the answers to compare, in their order; of numbers that nothing tells apart, the first one."""
+    column, axes = search.cover.axes[index], search.table.axes
     if monotone.order:
-        domain = diagram.table.axes[index].domain
-        found = [domain.position(answer) for answer in monotone.order]
+        found = [axes[index].domain.position(answer) for answer in monotone.order]
         return [position for position in found if position is not None and both(within[index], ((position, position),))]
-    column = diagram.cover.axes[index]
-    shared = [both(within[index], (column.positions((segment, segment)),)) for segment in range(column.segments)]
-    if index not in diagram.reach.linked:
-        return [ranges[0][0] for ranges in shared if ranges]
-    reach = Reach(diagram.table.axes, [column.starts for column in diagram.cover.axes], within)
-    given = [reach.at(index, segment) for segment, ranges in enumerate(shared) if ranges]
+    inside = [segment for segment in range(column.segments) if holds(within[index], column.starts[segment])]
+    if index not in search.linked:
+        return [column.starts[segment] for segment in inside]
+    reach = Reach(axes, [other.starts for other in search.cover.axes], within)
+    given = [reach.at(index, segment) for segment in inside]
     return [position for position in given if position is not None]
 
 

@@ -10,20 +10,21 @@ axes are held as still as the rules can tell, and each side is attainable on its
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import and_, or_
 
 from .attainable import Reach
 from .compiled import Compiled
 from .cover import AxisCover, bits
-from .diagram import Diagram, Node, diagram_of
-from .evaluate import Outcome
-from .regions import Box, Ranges, both, everything
+from .diagram import Branching, Diagram, Node, diagram_of
+from .evaluate import Outcome, results_in
+from .regions import Box, Ranges, everything
 from .table import Axis, Row, Table
 
 Outcomes = tuple[Outcome, ...]  # one per table
 Witness = tuple[Box, Outcomes, Outcomes]
-_MOST_OUTCOMES = 60  # with more outcomes, it would take longer to say which of them are wrong together than to walk
 
 
 @dataclass
@@ -35,8 +36,7 @@ class Together:
     places: tuple[tuple[int, ...], ...]  # per diagram: where each of its axes stands in `axes`
     starts: tuple[tuple[int, ...], ...] = ()  # per axis: where what some diagram tells apart begins
     _tops: list[list[int]] = field(default_factory=list)
-    _parts: dict[tuple[int, Ranges], list[_Part]] = field(default_factory=dict)
-    _reach: dict[Box | None, Reach] = field(default_factory=dict)
+    _parts: dict[int, list[_Part]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = tuple(
@@ -52,12 +52,10 @@ class Together:
     def everything(self) -> Box:
         return tuple(everything(axis.domain.size) for axis in self.axes)
 
-    def reach(self, within: Box) -> Reach:
-        """The cells that answers in a box can give."""
-        key = within if within != self.everything else None
-        if key not in self._reach:
-            self._reach[key] = Reach(self.axes, self.starts, within)
-        return self._reach[key]
+    @cached_property
+    def reach(self) -> Reach:
+        """The cells that answers can give."""
+        return Reach(self.axes, self.starts)
 
     def fixed(self, axis: int, position: int) -> tuple[Node, Node]:
         """The nodes that decide the rest once an axis has its position: above (0: nothing) and last."""
@@ -74,18 +72,16 @@ class Together:
                 tops.append(len(self.axes) if diagram.is_leaf(node) else places[diagram.branching(node).axis])
         return self._tops
 
-    def parts(self, axis: int, within: Ranges) -> list[_Part]:
-        """The positions of an axis that are in a range set, in parts that no diagram tells apart."""
-        key = (axis, within)
-        if key not in self._parts:
+    def parts(self, axis: int) -> list[_Part]:
+        """The positions of an axis in parts that no diagram tells apart."""
+        if axis not in self._parts:
             covers, starts = self._covers(axis), self.starts[axis]
             ends = [*starts[1:], self.axes[axis].domain.size]
-            self._parts[key] = [
-                _Part(number, shared, tuple(cover.segment(low) if cover else 0 for cover in covers))
+            self._parts[axis] = [
+                _Part(number, ((low, end - 1),), tuple(cover.segment(low) if cover else 0 for cover in covers))
                 for number, (low, end) in enumerate(zip(starts, ends, strict=True))
-                if (shared := both(within, ((low, end - 1),)))
             ]
-        return self._parts[key]
+        return self._parts[axis]
 
     def _covers(self, axis: int) -> list[AxisCover | None]:
         return [
@@ -129,7 +125,8 @@ def _reordered(table: Table, number: dict[str, int]) -> Table:
 class Judge:
     """Which outcomes are wrong together; and which nodes have none such below them, so that no walk is needed.
 
-    `can_be_wrong` says of what the last diagram gives alone whether `wrong` is possible.
+    `can_be_wrong` says of what the last diagram gives alone whether `wrong` is possible: for lists, it is where the
+    second holds a result that the first does not.
     """
 
     def __init__(
@@ -139,21 +136,34 @@ class Judge:
         can_be_wrong: Callable[[Outcome, Outcome], bool],
     ):
         self.together, self.wrong, self._can_be_wrong = together, wrong, can_be_wrong
-        self._below, self._outcomes = together.diagrams[-1].outcome_sets()
-        self._few = len(self._outcomes) <= _MOST_OUTCOMES
+        judged = together.diagrams[-1]
+        self._outcomes = list(dict.fromkeys(judged.outcome(n) for n in range(len(judged.nodes)) if judged.is_leaf(n)))
+        numbers = {outcome: 1 << number for number, outcome in enumerate(self._outcomes)}
+        self.hopeless = self._hopeless
+        if judged.table.many:
+            results = {row.gives: 1 << number for number, row in enumerate(judged.table.rows)}
+            results.setdefault(judged.table.default or (), 1 << len(judged.table.rows))
+            numbers = {
+                outcome: reduce(or_, (results[values] for values in results_in(outcome, many=True)), 0)
+                for outcome in self._outcomes
+            }
+            self.hopeless = self._loses_nothing
+        self._some, self._all = Below(judged, numbers, or_), Below(judged, numbers, and_)
         self._against: dict[int, int] = {}
         self._wrong_with: dict[int, int] = {}
 
-    def hopeless(self, one: Node, other: Node) -> bool:
+    def _loses_nothing(self, one: Node, other: Node) -> bool:
+        """Whether whatever some list below the second node holds is in each below the first."""
+        return not self._some.of(other) & ~self._all.of(one)
+
+    def _hopeless(self, one: Node, other: Node) -> bool:
         """Whether nothing below two nodes of the last diagram can be wrong together."""
-        if not self._few:
-            return False
-        mine = self._below(one)
+        mine = self._some.of(one)
         if mine not in self._against:
             self._against[mine] = 0
             for number in bits(mine):
                 self._against[mine] |= self._wrong_for(number)
-        return not self._against[mine] & self._below(other)
+        return not self._against[mine] & self._some.of(other)
 
     def _wrong_for(self, number: int) -> int:
         if number not in self._wrong_with:
@@ -164,11 +174,28 @@ class Judge:
         return self._wrong_with[number]
 
 
-def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int], within: Box) -> Witness | None:
-    """Answers (of `within`) for which one position of `axis` and another lead to outcomes that are wrong together."""
+class Below:
+    """What the outcomes below a node have, as bits: together (or), or all of them (and)."""
+
+    def __init__(self, diagram: Diagram, of_outcome: Mapping[Outcome, int], join: Callable[[int, int], int]):
+        self._nodes, self._of_outcome, self._join = diagram.nodes, of_outcome, join
+        self._known: dict[Node, int] = {}
+
+    def of(self, node: Node) -> int:
+        if node not in self._known:
+            found = self._nodes[node]
+            self._known[node] = (
+                reduce(self._join, map(self.of, set(found.children)))
+                if isinstance(found, Branching)
+                else self._of_outcome[found]
+            )
+        return self._known[node]
+
+
+def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int]) -> Witness | None:
+    """Answers for which one position of `axis` and another lead to outcomes that are wrong together."""
     together = judge.together
-    start = (*within[:axis], together.everything[axis], *within[axis + 1 :])
-    reach = together.reach(start)
+    reach = together.reach
     live = [
         reach.only(reach.whole, axis, [bisect_right(together.starts[axis], position) - 1]) for position in positions
     ]
@@ -190,7 +217,7 @@ def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int], within
             first, second = zip(*shown, (judged.outcome(a), judged.outcome(b)), strict=True)
             return (box, first, second) if judge.wrong(first, second) else None
         m_turns, n_turns, a_turns, b_turns = top_above[m] == at, top_above[n] == at, tops[a] == at, tops[b] == at
-        for part in together.parts(at, start[at]):
+        for part in together.parts(at):
             first_segment, segment = part.segments[0], part.segments[-1]
             a_next = branches[a].children[segment] if a_turns else a  # type: ignore[union-attr]  # no leaf turns
             b_next = branches[b].children[segment] if b_turns else b  # type: ignore[union-attr]
@@ -211,4 +238,4 @@ def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int], within
                 return found
         return None
 
-    return walk(above_one, one, above_other, other, live[0], live[1], start)
+    return walk(above_one, one, above_other, other, live[0], live[1], together.everything)

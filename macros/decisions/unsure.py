@@ -77,7 +77,7 @@ def _lapses(decision: Compiled, judge: Judge, id: str, answer: str) -> Iterator[
     assert own is not None
     for position, than in enumerate(question.domain.ids):
         if position != own and not _is_unsure(question, than):
-            witness = first_wrong_pair(judge, place, (own, position), scene.everything)
+            witness = first_wrong_pair(judge, place, (own, position))
             if witness:
                 yield _Lapse(id, answer, than, scene, witness)
 

@@ -8,20 +8,24 @@ off the diagram, which decides every combination.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
+from re import fullmatch
 
 from ..records.decision import HitPolicy
+from .attainable import some_answers
 from .compiled import Compiled
+from .conditions import cell_text
 from .cover import cover_of
-from .diagram import Diagram, Node, diagram_of
-from .evaluate import first_values
 from .examples import broken_examples
 from .finding import Finding, say
 from .gaps import gap_boxes
 from .guarantees import broken_guarantees
-from .limits import covered, limits_out_of_reach, strength
-from .regions import Box, inside, intersection, volume
+from .idle_rules import idle_rules, redundant_rules
+from .limits import limits_out_of_reach
+from .matter import inputs_that_never_matter
+from .regions import Box, everything, intersection, volume
+from .search import Search
 from .table import Table
 
 
@@ -34,33 +38,64 @@ def verify(decision: Compiled) -> list[Finding]:
 
     `overlaps` comes before: a table with one cannot be compiled. unsure.py comes after: it needs all decisions.
     """
-    table = decision.authored
+    authored, flat = decision.authored, decision.table
+    search = Search(flat)
+    as_written = search if flat is authored else Search(authored)
+    never, idle = idle_rules(authored, search)
     return [
-        *gaps(table),
-        *(unreachable := list(unreachable_rules(table))),
-        *(limits_out_of_reach(table) if not unreachable else ()),
-        *redundant_rules(table),
-        *unreachable_outcomes(decision),
-        *inputs_that_never_matter(decision),
+        *gaps(decision, as_written),
+        *never,
+        *(limits_out_of_reach(authored, as_written) if not never else ()),
+        *redundant_rules(authored, search, idle),
+        *unreachable_outcomes(decision, search, idle),
+        *inputs_that_never_matter(decision, as_written),
         *broken_guarantees(decision),
         *broken_examples(decision),
     ]
 
 
-def gaps(table: Table) -> Iterator[Finding]:
-    """Combinations of answers that no rule covers."""
+def gaps(decision: Compiled, search: Search) -> Iterator[Finding]:
+    """Combinations of answers that no rule covers; `search` is over the table as written."""
+    table = decision.authored
     if table.default is not None or table.policy is HitPolicy.COLLECT or table.many:
         return
-    cover = cover_of([row.boxes for row in table.rows], [domain.size for domain in table.domains])
-    missing = gap_boxes(cover)
-    if table.policy is HitPolicy.UNIQUE:
+    missing = gap_boxes(search.cover)
+    if table.policy is HitPolicy.UNIQUE and all(axis.question for axis in table.axes):
         _check_by_volume(table, missing)
     for box in missing:
-        yield Finding(
-            ("rules",),
-            f"no rule for: {say(table, box)} ({volume(box):,} combinations)",
-            "add a rule for these answers, widen one, or give a `default`",
-        )
+        if decision.can_be(box):
+            yield Finding(
+                ("rules",),
+                f"no rule for: {say(table, box)} ({volume(box):,} combinations)",
+                f"add a rule for these answers, {_a_rule(decision, box)}; or widen one, or give a `default`",
+            )
+
+
+def _a_rule(decision: Compiled, box: Box) -> str:
+    """A rule that fills a gap, and an example that shows it, ready to be pasted."""
+    table = decision.authored
+    cells = {
+        axis.id: cell_text(ranges, axis.domain)
+        for axis, ranges in zip(table.axes, box, strict=True)
+        if ranges != everything(axis.domain.size)
+    }
+    column = table.outputs[0]
+    then = column.values[0] if column.values else str(column.numbers.high if column.numbers else 0)
+    if len(table.outputs) > 1:
+        then = "{…}"
+    answers = next(filter(None, (some_answers(decision.table.axes, part) for part in decision.flat(box))), {})
+    when = ", ".join(f"{id}: {_quoted(cell)}" for id, cell in cells.items())
+    given = ", ".join(f"{id}: {_quoted(str(answer))}" for id, answer in answers.items())
+    return (
+        f"such as `- {{id: new, when: {{{when}}}, then: {then}, because: …}}` "
+        f"with the example `- {{given: {{{given}}}, then: {then}}}`"
+    )
+
+
+def _quoted(cell: str) -> str:
+    """A cell as YAML reads it: a number or a plain id as it is, else in quotes."""
+    plain = fullmatch(r"-?[0-9]+|[a-z][a-z0-9-]*", cell) and cell not in ("no", "yes", "on", "off", "null")
+    return cell if plain else f'"{cell}"'
 
 
 def _check_by_volume(table: Table, missing: Sequence[Box]) -> None:
@@ -71,8 +106,8 @@ def _check_by_volume(table: Table, missing: Sequence[Box]) -> None:
         raise ProofDisagreement(f"{table.id}: rules hold {held} of {total} combinations, yet the gaps found differ")
 
 
-def overlaps(table: Table) -> Iterator[Finding]:
-    """UNIQUE: two rules for one combination. ANY: two that disagree."""
+def overlaps(table: Table, can_be: Callable[[Box], bool] = lambda box: True) -> Iterator[Finding]:
+    """UNIQUE: two rules for one combination. ANY: two that disagree. `can_be`: whether any answers are in a box."""
     if table.policy not in (HitPolicy.UNIQUE, HitPolicy.ANY):
         return
     cover = cover_of([row.boxes for row in table.rows], [domain.size for domain in table.domains])
@@ -81,7 +116,10 @@ def overlaps(table: Table) -> Iterator[Finding]:
         one, other = table.rows[a], table.rows[b]
         if table.policy is HitPolicy.ANY and one.gives == other.gives:
             continue
-        shared = next(box for x in one.boxes for y in other.boxes if (box := intersection(x, y)))
+        all_shared = (box for x in one.boxes for y in other.boxes if (box := intersection(x, y)))
+        shared = next(filter(can_be, all_shared), None)
+        if shared is None:
+            continue
         what = "both hold" if table.policy is HitPolicy.UNIQUE else "give different results"
         yield Finding(
             ("rules", b),
@@ -90,73 +128,12 @@ def overlaps(table: Table) -> Iterator[Finding]:
         )
 
 
-def unreachable_rules(table: Table) -> Iterator[Finding]:
-    """FIRST and PRIORITY: rules that are never the one that counts, with the rules that mask them."""
-    if table.policy not in (HitPolicy.FIRST, HitPolicy.PRIORITY):
-        return
-    order = sorted(range(len(table.rows)), key=lambda index: strength(table, index))
-    for place, index in enumerate(order):
-        row = table.rows[index]
-        stronger = [table.rows[other].boxes for other in order[:place]]
-        if all(covered(box, stronger, table.domains) for box in row.boxes):
-            masks = [
-                table.rows[o].id
-                for o in order[:place]
-                if any(intersection(box, other) for box in row.boxes for other in table.rows[o].boxes)
-            ]
-            yield Finding(
-                ("rules", index),
-                f"rule '{row.id}' can never be reached: {' and '.join(repr(mask) for mask in masks)} "
-                f"cover{'s' if len(masks) == 1 else ''} all of {say(table, row.boxes[0])}",
-                "move it above them, narrow them, or delete it",
-            )
-
-
-def redundant_rules(table: Table) -> Iterator[Finding]:
-    """Rules that could go without changing a single result: duplicates, and rules inside another with its result."""
-    for index, row in enumerate(table.rows):
-        for other_index, other in enumerate(table.rows):
-            if index == other_index or row.gives != other.gives or not _within(row.boxes, other.boxes):
-                continue
-            if row.boxes == other.boxes:
-                if index > other_index:
-                    yield Finding(
-                        ("rules", index), f"rule '{row.id}' repeats rule '{other.id}'", "delete one of the two"
-                    )
-            elif _is_redundant(table, index, other_index):
-                yield Finding(
-                    ("rules", index),
-                    f"rule '{row.id}' lies inside rule '{other.id}', which gives the same",
-                    "delete it, or give it a result of its own",
-                )
-
-
-def _within(boxes: Sequence[Box], others: Sequence[Box]) -> bool:
-    return all(any(inside(box, other) for other in others) for box in boxes)
-
-
-def _is_redundant(table: Table, index: int, other: int) -> bool:
-    """Under FIRST a rule above the wider one still counts where a rule between them would differ."""
-    if table.policy is HitPolicy.FIRST and index < other:
-        between = table.rows[index + 1 : other]
-        return not any(
-            row.gives != table.rows[index].gives and intersection(box, mine)
-            for row in between
-            for box in row.boxes
-            for mine in table.rows[index].boxes
-        )
-    # A list or a sum counts both rules; only identical ones are surely a slip there.
-    return table.policy in (HitPolicy.ANY, HitPolicy.PRIORITY)
-
-
-def unreachable_outcomes(decision: Compiled) -> Iterator[Finding]:
+def unreachable_outcomes(decision: Compiled, search: Search, idle: set[int]) -> Iterator[Finding]:
     """Outcomes that no combination of answers leads to, in the whole graph."""
     table = decision.table
-    reached = {
-        value
-        for outcome in decision.diagram.outcomes_below(decision.diagram.root)
-        for value in first_values(outcome, table.many)
-    }
+    reached = {str(row.gives[0]) for index, row in enumerate(table.rows) if index not in idle}
+    if table.default is not None and search.outside(search.within[0], search.all) is not None:
+        reached.add(str(table.default[0]))
     for name in decision.record.outcomes:
         if name not in reached:
             yield Finding(
@@ -164,40 +141,3 @@ def unreachable_outcomes(decision: Compiled) -> Iterator[Finding]:
                 f"no combination of answers leads to the outcome '{name}'",
                 "add a rule, or delete it",
             )
-
-
-def inputs_that_never_matter(decision: Compiled) -> Iterator[Finding]:
-    """Inputs, and options of a choice asked here, that no result depends on."""
-    table = decision.authored
-    diagram = decision.diagram if decision.table is table else diagram_of(table)
-    matter = set(diagram.axes_below(diagram.root))
-    places = {item.id: index for index, item in enumerate(decision.record.inputs)}
-    for index, axis in enumerate(table.axes):
-        place = places[axis.id]
-        if index not in matter:
-            yield Finding(
-                ("inputs", place), f"the input '{axis.id}' never changes the result", "delete it, or use it in a rule"
-            )
-        elif axis.domain.kind == "choice" and decision.record.inputs[place].options:
-            for one, other in _alike(diagram, index):
-                yield Finding(
-                    ("inputs", place),
-                    f"'{axis.domain.ids[one]}' and '{axis.domain.ids[other]}' always lead to the same result",
-                    f"merge them, say `as: {axis.domain.ids[one]}` in one of them, or tell them apart in a rule",
-                )
-
-
-def _alike(diagram: Diagram, axis: int) -> Iterator[tuple[int, int]]:
-    """Pairs of positions of an axis that no node tells apart."""
-    column = diagram.cover.axes[axis]
-    nodes = [
-        branching
-        for node in diagram.reachable(diagram.root)
-        if not diagram.is_leaf(node) and (branching := diagram.branching(node)).axis == axis
-    ]
-    kinds: dict[tuple[Node, ...], int] = {}
-    for position in range(column.size):
-        kind = tuple(branching.children[column.segment(position)] for branching in nodes)
-        if kind in kinds:
-            yield kinds[kind], position
-        kinds.setdefault(kind, position)

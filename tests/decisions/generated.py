@@ -12,7 +12,6 @@ from random import Random
 from typing import Any
 
 from macros.decisions.compiled import Compiled
-from macros.decisions.diagram import diagram_of
 from macros.decisions.domain import YES_NO, Answer, Domain
 from macros.decisions.expressions import ExpressionError, Tree, bounds_of, inputs_of
 from macros.decisions.regions import Box, Ranges, everything, normalised
@@ -47,7 +46,7 @@ def decision(id: str, chance: Random, policy: HitPolicy, aggregation: Aggregatio
     rows = _disjoint_rows(chance, axes, outputs, policy) if single else _rows(chance, axes, outputs)
     default = _gives(chance, outputs) if aggregation is Aggregation.LIST and chance.random() < 0.4 else None
     table = Table(id, axes, rows, policy, aggregation, outputs, default)
-    return Compiled(id, _RECORD, table, table, diagram_of(table), questions, "", {})
+    return Compiled(id, _RECORD, table, table, questions, "", {})
 
 
 # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from macros.decisions.compiled import Compiled
-from macros.decisions.diagram import diagram_of
 from macros.decisions.difference import Changed, Difference, Result, compare
 from macros.decisions.domain import YES_NO, Answer, Domain
 from macros.decisions.evaluate import results_in
@@ -53,7 +52,7 @@ def version(chance: Random) -> Compiled:
     )
     default = gives(outputs, chance) if aggregation == "list" and chance.random() < 0.3 else None
     made = Table("made", tuple(axes), rows, policy, aggregation, outputs, default)
-    return Compiled("made", None, made, made, diagram_of(made), questions, "", {})  # type: ignore[arg-type]  # no words
+    return Compiled("made", None, made, made, questions, "", {})  # type: ignore[arg-type]  # no words
 
 
 def question(id: str, chance: Random) -> Question:

@@ -202,10 +202,10 @@ def test_outcomes_can_be_given_an_order_of_their_own() -> None:
     ("promise", "witness"),
     [
         ("when: {site: shin}, always: [stop]", "hold for: pain: 0, site?: Shin"),
-        ("when: {pain: '<= 1', site: hip}, never: [ease]", "hold for: pain: 0, site?: Hip: ease"),
+        ("when: {pain: '<= 1', site: hip}, never: [ease]", "hold for: pain: 1 or less, site?: Hip: ease"),
         ("monotone: {input: new, order: [no, yes]}", "'No' gives ease, 'Yes' gives go"),
         ("monotone: {input: site, order: [hip, knee]}", "'Hip' gives ease, 'Knee' gives go"),
-        ("when: {new: yes}, monotone: {input: pain}", "'0' gives ease, '2' gives go"),
+        ("when: {new: yes}, monotone: {input: pain}", "'1' gives ease, '2' gives go"),
     ],
 )
 def test_a_broken_guarantee_shows_where(promise: str, witness: str) -> None:

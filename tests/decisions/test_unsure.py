@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from math import prod
 
 import pytest
@@ -115,12 +114,9 @@ def less_careful(decision: Compiled) -> set[str]:
     for id, answer in unsure_answers(decision):
         index = [axis.id for axis in table.axes].index(id)
         own = table.axes[index].domain.position(answer)
-        sizes = [1 if place == index else axis.domain.size for place, axis in enumerate(table.axes)]
-        for rest, position in product(oracle.combinations(sizes), range(table.axes[index].domain.size)):
-            one, other = (
-                oracle.outcome(table, (*rest[:index], place, *rest[index + 1 :])) for place in (own or 0, position)
-            )
-            if loses(decision, one, other):
+        for point in oracle.attainable(decision):
+            unsure = (*point[:index], own or 0, *point[index + 1 :])
+            if loses(decision, oracle.outcome(table, unsure), oracle.outcome(table, point)):
                 found.add(id)
     return found
 

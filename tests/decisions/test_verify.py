@@ -3,9 +3,11 @@
 import pytest
 
 from macros.decisions.domain import Domain
+from macros.decisions.finding import Finding
+from macros.decisions.idle_rules import idle_rules, redundant_rules
 from macros.decisions.path import Undecided, decide
+from macros.decisions.search import Search
 from macros.decisions.table import Axis, OutputColumn, Row, Table
-from macros.decisions.verify import redundant_rules, unreachable_rules
 from macros.records.decision import Aggregation, HitPolicy
 
 from .making import asked, compiled, example, one, outcomes, wrongs, yes_no
@@ -283,13 +285,19 @@ def of_several_boxes(policy: HitPolicy) -> Table:
     return Table("made", (Axis("n", "n", Domain("integer", 3)),), rows, policy, Aggregation.LIST, (TEXT,))
 
 
+def found(policy: HitPolicy) -> list[Finding]:
+    made = of_several_boxes(policy)
+    never, idle = idle_rules(made, Search(made))
+    return [*never, *redundant_rules(made, Search(made), idle)]
+
+
 def test_a_rule_inside_one_box_of_another_is_found() -> None:
-    wrong = [finding.wrong for finding in redundant_rules(of_several_boxes(HitPolicy.ANY))]
+    wrong = [finding.wrong for finding in found(HitPolicy.ANY)]
     assert wrong == ["rule 'narrow' lies inside rule 'wide', which gives the same"]
 
 
 def test_a_rule_behind_one_box_of_another_is_unreachable() -> None:
-    wrong = [finding.wrong for finding in unreachable_rules(of_several_boxes(HitPolicy.FIRST))]
+    wrong = [finding.wrong for finding in found(HitPolicy.FIRST)]
     assert wrong == ["rule 'narrow' can never be reached: 'wide' covers all of n: 0"]
 
 

@@ -1,0 +1,104 @@
+"""The proofs find what trying every answer finds, no more and no less. Small here; `make audit` takes thousands."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from macros.decisions.compiled import Compiled
+from macros.decisions.evaluate import first_values
+from macros.decisions.guarantees import broken_guarantees
+from macros.decisions.idle_rules import idle_rules, redundant_rules
+from macros.decisions.matter import matters
+from macros.decisions.search import Search
+
+from . import brute, oracle
+from .generated import POLICIES, generated
+
+SMALL = 20 * len(POLICIES)
+TABLES = 3_300  # in the audit
+
+
+def check(decision: Compiled, chance: Random) -> dict[str, int]:
+    """Holds every proof of one table against trying; says how often each had something to find."""
+    table, points = decision.table, oracle.attainable(decision)
+    search = Search(table)
+    never, idle = idle_rules(table, search)
+    dead, masked = brute.idle(table, points)
+    assert idle == dead | masked
+    assert sum("can never apply" in finding.wrong for finding in never) == len(dead)
+    redundant = {int(str(finding.where[1])) for finding in redundant_rules(table, search, idle)}
+    expected = brute.outcomes(table, points)
+    assert brute.outcomes(brute.without(table, idle | redundant), points) == expected, "one of them changes a result"
+    for index in set(range(len(table.rows))) - idle - redundant:
+        others = brute.without(table, idle | redundant | {index})
+        assert brute.outcomes(others, points) != expected, f"row {index} could go, and nobody says so"
+    for axis in range(len(table.axes)):
+        assert matters(search, axis) == brute.matters(table, axis, points), axis
+    for box, outcome in search.parts():
+        inside = oracle.members(box) & points
+        assert inside
+        assert {expected.pop(point) for point in inside} == {outcome}
+    assert not expected, "a combination in no part"
+    return {
+        "dead": len(dead),
+        "masked": len(masked),
+        "redundant": len(redundant),
+        **_promises(decision, chance, points),
+    }
+
+
+def _promises(decision: Compiled, chance: Random, points: set[brute.Point]) -> dict[str, int]:
+    table = decision.table
+    counted = {"broken": 0, "held": 0, "back": 0, "forth": 0}
+    if not table.outputs[0].values:
+        return counted
+    for _ in range(3):
+        made, guarantee, box = brute.guaranteed(decision, chance)
+        broken = brute.breaks(table, guarantee, box, points)
+        said = [finding.wrong for finding in broken_guarantees(made)]
+        if not any("it allows every outcome" in one for one in said):
+            assert any("no combination of answers meets" in one for one in said) == (broken is None)
+            assert any("does not hold" in one for one in said) == (broken is True)
+            counted["broken" if broken else "held"] += 1
+    made, axis, box = brute.never_back(decision, chance)
+    if axis >= 0 and decision.table.outputs[0].values and len(table.outputs) == 1 and table.aggregation == "list":
+        back = brute.goes_back(table, axis, box, points)
+        said = [finding.wrong for finding in broken_guarantees(made)]
+        if not any("proves nothing" in one for one in said):
+            assert any("does not hold" in one for one in said) == back
+            counted["back" if back else "forth"] += 1
+    return counted
+
+
+def run(count: int, seed: int) -> dict[str, int]:
+    total: dict[str, int] = {"tables": 0, "derived": 0}
+    for decision, chance in generated(count, seed=seed):
+        total["tables"] += 1
+        total["derived"] += any(axis.tree is not None for axis in decision.table.axes)
+        for name, number in check(decision, chance).items():
+            total[name] = total.get(name, 0) + number
+    return total
+
+
+def test_proofs_find_what_trying_every_answer_finds() -> None:
+    total = run(SMALL, seed=5)
+    assert total.pop("tables") == SMALL
+    assert min(total.values()) >= 10, total
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("seed", range(1000, 1006))
+def test_proofs_find_what_trying_every_answer_finds_in_thousands_of_tables(seed: int) -> None:
+    total = run(TABLES // 6, seed)
+    print(f"seed {seed}: " + ", ".join(f"{number} {name}" for name, number in total.items()))  # noqa: T201  # the report of the audit
+    assert min(total.values()) >= 10, total
+
+
+def test_outcomes_of_a_table_are_those_of_its_parts() -> None:
+    for decision, _ in generated(3 * len(POLICIES), seed=6):
+        told = {oracle.outcome(decision.table, point) for point in oracle.attainable(decision)}
+        assert {outcome for _, outcome in Search(decision.table).parts()} == told
+        assert set(decision.diagram.outcomes_below(decision.diagram.root)) == told
+        assert all(first_values(outcome, decision.table.many) is not None for outcome in told)
