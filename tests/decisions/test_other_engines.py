@@ -31,7 +31,7 @@ from .node import run_script
 from .tables import tables
 
 EVERY = {**guide(), **tables()}
-MOST_RUNS = 200_000  # of one decision, one by one
+MOST_RUNS = 250_000  # of one decision, one by one
 MOST_ALONE = 4_000  # of one table, in the slower engine; beyond that both ends of each range that its cells tell apart
 EVERY_NTH = 211  # of the combinations of a whole graph, in the slower engine: a prime, so that no answer is left out
 
