@@ -24,6 +24,7 @@ from .folder import KINDS, data_files
 from .history import NoPast, read_past
 from .library import Library, examine
 from .records import report
+from .records.problem import MOST_PROBLEMS
 from .records.validating import nearest
 from .records.writing import yaml_text
 
@@ -183,8 +184,11 @@ def _import(options: argparse.Namespace) -> int:
         "---\n".join(f"# data/decisions/{fields['id']}.yml\n{yaml_text(fields)}" for fields in imported.decisions),
         end="",
     )
-    for problem in (*imported.problems, *imported.questions):
+    said = (*imported.problems, *imported.questions)
+    for problem in said[:MOST_PROBLEMS]:
         print(problem, file=sys.stderr)
+    if len(said) > MOST_PROBLEMS:
+        print(f"… and {len(said) - MOST_PROBLEMS:,} more.", file=sys.stderr)
     return int(bool(imported.problems))
 
 

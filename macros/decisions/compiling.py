@@ -54,6 +54,9 @@ def _mains(id: str, done: Mapping[str, Compiled]) -> list[Compiled]:
     return [compiled for compiled in done.values() if id in compiled.record.together_with]
 
 
+_MOST_IN_A_CHAIN = 50
+
+
 def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Problem]) -> list[str]:
     """Ids with every required decision before the one that requires it; cycles are problems."""
     order: list[str] = []
@@ -61,6 +64,10 @@ def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Pr
 
     def visit(id: str, chain: tuple[str, ...]) -> None:
         if state.get(id) == "done" or id not in records:
+            return
+        if len(chain) > _MOST_IN_A_CHAIN:
+            wrong = f"more than {_MOST_IN_A_CHAIN} decisions stand on each other here"
+            problems.append(Problem(place(id, "inputs"), wrong, fix="ask the questions in fewer decisions"))
             return
         if state.get(id) == "open":
             circle = " → ".join([*chain[chain.index(id) :], id])

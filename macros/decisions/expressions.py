@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 Tree = int | str | tuple["str | Tree", ...]  # a number, an input's id, or (operator, left, right)
 Bounds = tuple[int, int]
 
 MAX_EXACT = 2**53 - 1
+MOST_TOKENS = 400
+MOST_BRACKETS = 100
 _TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+|//|[-+*(),])")
 _FUNCTIONS = ("min", "max")
 
@@ -33,7 +36,9 @@ class ExpressionError(ValueError):
 
 def parse_expression(text: str) -> Tree:
     """The tree of an expression. Raises ExpressionError."""
-    tokens = list(_tokens(text))
+    tokens = list(islice(_tokens(text), MOST_TOKENS + 1))
+    if len(tokens) > MOST_TOKENS or tokens.count("(") > MOST_BRACKETS:
+        raise ExpressionError(f"it holds more than {MOST_TOKENS} words and signs, or {MOST_BRACKETS} brackets")
     tree, rest = _sum(tokens)
     if rest:
         raise ExpressionError(f"'{rest[0]}' is not expected there")

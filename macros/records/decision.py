@@ -73,7 +73,12 @@ def _an_answer(value: object) -> object:
     return value
 
 
+_MOST_OF_A_CELL = 2_000  # letters
+
+
 def _a_cell(value: object) -> object:
+    if isinstance(value, str) and len(value) > _MOST_OF_A_CELL:
+        raise mistake(f"a cell of {len(value):,} letters is not read", f"use at most {_MOST_OF_A_CELL:,} letters")
     if isinstance(value, list | tuple):
         return [_an_answer(item) for item in value]
     if not isinstance(value, bool | int | str):

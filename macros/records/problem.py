@@ -21,6 +21,10 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+MOST_LETTERS = 1_000  # of each part of a message
+MOST_PROBLEMS = 500  # that a report lists
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake, in words for the person who will mend it."""
@@ -31,12 +35,17 @@ class Problem:
     fix: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.wrong}"]
+        lines = [f"{self.place}: {_shortened(self.wrong)}"]
         if self.allowed:
-            lines.append(f"    allowed: {self.allowed}")
+            lines.append(f"    allowed: {_shortened(self.allowed)}")
         if self.fix:
-            lines.append(f"    fix: {self.fix}")
+            lines.append(f"    fix: {_shortened(self.fix)}")
         return "\n".join(lines)
+
+
+def _shortened(text: str) -> str:
+    """A part of a message, so much of it as somebody can read."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}…"
 
 
 class InvalidLibrary(Exception):
@@ -50,5 +59,6 @@ class InvalidLibrary(Exception):
 def report(problems: Iterable[Problem]) -> str:
     """All problems in file order, then a line that counts them."""
     ordered = sorted(set(problems))
+    more = [f"… and {len(ordered) - MOST_PROBLEMS:,} more."] if len(ordered) > MOST_PROBLEMS else []
     count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    return "\n".join([*map(str, ordered), "", f"{count} found. Nothing was written."])
+    return "\n".join([*map(str, ordered[:MOST_PROBLEMS]), *more, "", f"{count} found. Nothing was written."])

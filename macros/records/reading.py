@@ -36,6 +36,11 @@ _LONGEST_NUMBER = 300  # digits; more is no number of this guide, and Python rea
 _INT = re.compile(r"[-+]?[0-9]{1,18}")  # what has more digits is no number that anything here counts: it stays text
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
 _DEEPEST = 40
+# No file, text or number of a guide comes near these. What is beyond them is refused before it takes time or memory.
+MOST_BYTES = 2_000_000
+MOST_LETTERS = 20_000
+MOST_VALUES = 100_000
+_TOO_MANY_DIGITS = re.compile(rf"[0-9]{{{_LONGEST_NUMBER + 1},}}")
 
 
 @dataclass(eq=False)
@@ -69,6 +74,9 @@ def read_text(path: Path, name: str) -> str | list[Problem]:
         return [Problem(Place(name), "this is a folder, and a file belongs here", fix="rename or delete the folder")]
     except OSError as error:
         return [Problem(Place(name), f"this file cannot be read: {error.strerror}", fix="see who may read it")]
+    if len(raw) > MOST_BYTES:
+        wrong = f"this file has {len(raw):,} bytes, and the most is {MOST_BYTES:,}"
+        return [Problem(Place(name), wrong, fix="take it apart, or delete what does not belong here")]
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -185,6 +193,8 @@ def _construct(event: yaml.Event, events: Iterator[yaml.Event], path: Path_, doc
     """Build plain Python values from what the parser tells, noting places and duplicate keys."""
     place = _place(event, document)
     document.places.setdefault(path, place)
+    if len(document.places) > MOST_VALUES:
+        raise _Unfit(Problem(place, f"this file holds more than {MOST_VALUES:,} values", fix="take it apart"))
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, place, document)
     if isinstance(event, yaml.AliasEvent):
@@ -239,6 +249,14 @@ def _place(event: yaml.Event, document: Document) -> Place:
 
 def _scalar(node: yaml.ScalarEvent, place: Place, document: Document) -> Any:
     text: str = node.value
+    if len(text) > MOST_LETTERS:
+        wrong = f"a text of {len(text):,} letters stands here, and the most is {MOST_LETTERS:,}"
+        document.problems.append(Problem(place, wrong, fix="make it shorter"))
+        return None
+    if found := _TOO_MANY_DIGITS.search(text):
+        wrong = f"a number of {len(found[0]):,} digits stands here, and the most is {_LONGEST_NUMBER}"
+        document.problems.append(Problem(place, wrong, fix="write the number that is meant"))
+        return None
     if node.tag not in _RESOLVED:
         document.problems.append(Problem(place, f"tags are not used here: {node.tag}", fix="delete the tag"))
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from json import dumps
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -67,7 +68,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
             fix=nearest(field, known) or f"delete `{field}` or correct its spelling",
         )
     if kind in ("enum", "literal_error"):
-        given = str(detail["input"])
+        given = _bare(detail["input"])
         allowed = str(context.get("expected", "")).replace(" or ", ", ")
         words = [word.strip(" '") for word in allowed.split(",")]
         return Problem(
@@ -78,12 +79,12 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
         )
     if kind == "string_pattern_mismatch":
         return Problem(
-            place, f"'{detail['input']}' is not a valid {_what(field)}", _pattern_words(str(context["pattern"]))
+            place, f"'{_bare(detail['input'])}' is not a valid {_what(field)}", _pattern_words(str(context["pattern"]))
         )
     if kind == "mistake":
         return Problem(document.place((*path, *loc, *context["at"])), context["wrong"], fix=context["fix"])
     if kind.startswith("date"):
-        return Problem(place, f"'{detail['input']}' is not a date", "year-month-day, such as 2026-11-22")
+        return Problem(place, f"'{_bare(detail['input'])}' is not a date", "year-month-day, such as 2026-11-22")
     if kind in ("model_type", "dict_type"):
         return Problem(
             place, f"no fields stand in {named}", "lines of `name: value`", "write them, or delete what stands here"
@@ -92,13 +93,48 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
         return Problem(place, f"{named} is a list", "lines that begin with `- `, or `[one, two]`")
     if kind == "string_type":
         return Problem(
-            place, f"{named} is a text, but {detail['input']!r} was found", fix="put it in quotes, or fill it in"
+            place, f"{named} is a text, but {_said(detail['input'])} was found", fix="put it in quotes, or fill it in"
         )
     if kind.startswith(("int_", "float_")):
-        return Problem(place, f"{named} is a number, but {detail['input']!r} was found", "such as 12 or 3.5")
+        return Problem(place, f"{named} is a number, but {_said(detail['input'])} was found", "such as 12 or 3.5")
+    if kind.startswith("bool_"):
+        return Problem(place, f"{named} is `true` or `false`, but {_said(detail['input'])} was found", "true, false")
+    if kind in _LIMITS:
+        sign, name = _LIMITS[kind]
+        return Problem(
+            place, f"{named} is {_said(detail['input'])}, which is out of its range", f"{sign} {context[name]}"
+        )
+    if kind == "too_short":
+        least = context["min_length"]
+        return Problem(place, f"{named} holds too little", f"at least {least}", "add what is missing")
+    if kind in ("too_long", "string_too_long"):
+        return Problem(place, f"{named} holds too much", f"at most {context['max_length']}", "shorten it")
     if kind == "string_too_short":
         return Problem(place, f"{named} is empty", fix="fill it in, or delete the line")
-    return Problem(place, f"{named}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", fix="correct it")
+    # Whatever else the validator knows, its own words would say nothing to whoever wrote the file.
+    return Problem(place, f"{named} cannot be {_said(detail['input'])}", fix="see how another record writes it")
+
+
+# Kinds of numbers that are too large or too small, with the sign of the limit and where it stands.
+_LIMITS = {
+    "greater_than_equal": (">=", "ge"),
+    "greater_than": (">", "gt"),
+    "less_than_equal": ("<=", "le"),
+    "less_than": ("<", "lt"),
+    "multiple_of": ("multiples of", "multiple_of"),
+}
+_MOST_SAID = 80
+
+
+def _bare(value: object) -> str:
+    """The same without the quotes of a text, for a sentence that has its own."""
+    return value[:_MOST_SAID] if isinstance(value, str) else _said(value)
+
+
+def _said(value: object) -> str:
+    """A value as a file writes it, so much of it as a sentence can hold."""
+    text = repr(value) if isinstance(value, str) else dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
 
 
 def _named(loc: Path_) -> str:

@@ -44,6 +44,6 @@ def test_a_mistake_says_where_what_and_how_to_mend_it(text: str, place: str, wro
     assert fix in problems[0].fix
 
 
-@pytest.mark.parametrize("text", ["9" * 5000, "1e999", "." + "1" * 5000])
+@pytest.mark.parametrize("text", ["9" * 250, "1e999", "." + "1" * 250])
 def test_what_is_too_long_or_too_great_for_a_number_stays_a_text(text: str) -> None:
     assert parse_yaml(f"a: {text}\n", "x.yml").value == {"a": text}

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ..expressions import Tree
+from ..expressions import MOST_BRACKETS, MOST_TOKENS, Tree
 from .feel import FeelError
 from .numbers import NumberError, read_number, scale_of
 
-MOST_TOKENS = 400
-MOST_BRACKETS = 100
 _TOKEN = r"[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|[-+*/(),]"
 Reading = tuple[Tree, list[str]]
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...records.decision import Decision, Output, Rule
-from ...records.problem import Place, Problem
+from ...records.problem import MOST_PROBLEMS, Place, Problem
 from ..conditions import ConditionError, parse_cell
 from ..domain import YES_NO, Domain
 from ..regions import Ranges
@@ -23,7 +23,7 @@ from .imported import Fields, Imported, in_fields, label_of, yaml_cell
 from .numbers import NUMBER, NumberError, read_number, scale_of, stored, stored_tests
 
 MOST_BYTES = 2_000_000
-MOST_ROWS = 10_000
+MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000  # of one cell
 MOST_ID = 200  # of one answer that a cell names
@@ -117,6 +117,9 @@ class _Sheet:
             "rules": [],
         }
         for number, row in self.rows:
+            if len(self.problems) >= MOST_PROBLEMS:
+                self._problem(number, 0, f"after {MOST_PROBLEMS} problems nothing more is read")
+                break
             if self._at(row, 0) == DEFAULT:
                 fields["default"] = self._then(number, row)
             elif any(row):

@@ -86,7 +86,11 @@ def stored_tests(text: str, scale: int) -> str:
     if text in ("", "-"):
         return "-"
     if negated := _NOT.fullmatch(text):
-        return f"not({stored_tests(negated[1], scale)})"
+        return f"not({_stored_list(negated[1], scale)})"
+    return _stored_list(text, scale)
+
+
+def _stored_list(text: str, scale: int) -> str:
     return ", ".join(_stored_test(part.strip(), scale) for part in text.split(","))
 
 

@@ -26,6 +26,7 @@ class Values:
         self.problem, self.ask = problem, ask
         self.cells: dict[str, list[str]] = defaultdict(list)  # by expression
         self.clauses: dict[str, list[tuple[Logic, Element]]] = defaultdict(list)
+        self.numbers: dict[str, list[Decimal]] = {}
         self.known: dict[str, AllowedValues | None] = {}
         for logic in logics:
             rows = [rule.all("inputEntry") for rule in logic.table.all("rule")]
@@ -61,7 +62,9 @@ class Values:
         return values.finer(scale_of(self._numbers(name)))
 
     def _numbers(self, name: str) -> list[Decimal]:
-        return [number for cell in self.cells[name] for number in numbers_in(cell)]
+        if name not in self.numbers:
+            self.numbers[name] = [number for cell in self.cells[name] for number in numbers_in(cell)]
+        return self.numbers[name]
 
     def _proposed(self, name: str, at: Element) -> AllowedValues | None:
         cells = [cell for cell in self.cells[name] if cell not in ("", "-")]
