@@ -78,6 +78,7 @@ def test_h03_the_card_for_a_hot_joint_stands_on_every_page_about_joints(library:
     about_joints = {path for path in library.pages if path.startswith(("joints/", "both/"))}
     about_backs = {"joints/back-who-to-see.md", "joints/running-and-your-back.md"}
     after_a_run = {"do/sore-today.md", "do/walk-run-planner.md", "do/pain-diary.md", "do/compare-options.md"}
+    assert about_joints > about_backs and after_a_run
     for path in (about_joints - about_backs) | after_a_run:
         cards = {call.argument for call in calls_on(library.pages[path]) if call.macro == "care_card"}
         assert "hot-joint" in cards, path
@@ -107,14 +108,17 @@ def test_h06_low_energy_never_leads_to_a_run(library: Library, route: Compiled, 
 
 def test_h06_low_energy_sets_the_route_or_is_taken_up_beside_every_one_but_an_emergency(library: Library) -> None:
     extras, route = library.compiled["route-extras"], library.compiled["route-finder"]
+    signs = 0
     for box, outcome in extras.diagram.regions():
         answers = {
             axis.id: axis.domain.answer(ranges[0][0]) for axis, ranges in zip(extras.table.axes, box, strict=True)
         }
         if answers["emergency"] == "no" and answers["energy"] == "yes":
+            signs += 1
             result = decide(route, answers)
             assert isinstance(result, Decided)
             assert "eat-enough" in first_values(outcome, many=True) or result.outcome == ("fuel-first",)
+    assert signs
 
 
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
@@ -131,6 +135,7 @@ def test_h08_everything_dated_says_when_it_is_looked_at_again(library: Library) 
 def test_h09_the_tool_gets_the_very_table_that_is_proved(library: Library) -> None:
     from macros.export.browser import table_data
 
+    assert library.compiled
     for decision in library.compiled.values():
         exported = table_data(decision)
         assert [rule["boxes"] for rule in exported["rules"]] == [row.boxes for row in decision.table.rows]
@@ -139,6 +144,7 @@ def test_h09_the_tool_gets_the_very_table_that_is_proved(library: Library) -> No
 
 def test_h10_every_step_that_forbids_begins_with_do_not(library: Library) -> None:
     forbidding = re.compile(r"^(don't|never|avoid|no )\b", re.IGNORECASE)
+    assert any(outcome.do for decision in library.decisions.values() for outcome in decision.outcomes.values())
     for decision in library.decisions.values():
         for outcome in decision.outcomes.values():
             assert not [step for step in outcome.do if forbidding.match(step)]
@@ -146,6 +152,7 @@ def test_h10_every_step_that_forbids_begins_with_do_not(library: Library) -> Non
 
 def test_h11_no_result_says_that_anybody_is_safe(library: Library) -> None:
     promise = re.compile(r"\b(safe to|you can run|cleared|no risk|all clear)\b", re.IGNORECASE)
+    assert library.decisions and all(any(texts_in(decision)) for decision in library.decisions.values())
     for decision in library.decisions.values():
         assert not [text for _, text in texts_in(decision) if promise.search(text)]
 
@@ -174,6 +181,7 @@ def test_h14_people_outside_the_research_are_not_advised_to_run(route: Compiled,
 
 
 def test_h15_a_changed_rule_needs_a_new_version(library: Library) -> None:
+    assert library.compiled
     for decision in library.compiled.values():
         assert decision.record.history[-1].fingerprint == decision.fingerprint
 

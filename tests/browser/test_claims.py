@@ -108,7 +108,9 @@ def test_a_press_beside_the_card_closes_it(page: Page) -> None:
 def test_card_stays_inside_the_window(page: Page) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
     page.goto(WITH_CHIPS)
-    for chip in page.locator("#main-content .claim-chip").all()[:8]:
+    chips = page.locator("#main-content .claim-chip").all()[:8]
+    assert len(chips) == 8
+    for chip in chips:
         chip.click()
         box = open_card(page).bounding_box()
         assert box

@@ -110,6 +110,7 @@ def test_the_ladder_of_short_runs_begins_with_the_steps_of_its_source(library: L
 
 
 def test_every_ladder_says_that_signs_come_first(library: Library) -> None:
+    assert library.plans
     for ladder in library.plans.values():
         assert "start/when-to-get-help.md" in ladder.pages, ladder.id
         assert any("sign" in line or "pain" in line for line in ladder.not_for), ladder.id
@@ -122,6 +123,7 @@ def test_the_ladder_of_short_runs_has_real_levels_to_its_end(library: Library) -
 
 
 def test_no_ladder_that_somebody_who_never_ran_may_get_is_called_a_return(library: Library) -> None:
+    assert library.plans
     for id, ladder in library.plans.items():
         for_new = any("never ran" in line or "new to running" in line for line in ladder.made_for)
         assert not (for_new and re.search(r"\b(back to|return)", ladder.title, re.IGNORECASE)), id

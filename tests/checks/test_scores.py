@@ -86,6 +86,7 @@ def test_a_page_looked_at_again_is_scored_again(library: Library) -> None:
 
 
 def test_no_score_claims_a_clinician(library: Library) -> None:
+    assert library.quality
     for score in library.quality.values():
         assert score.by.kind == "tool"
         assert "clinician" not in score.by.name

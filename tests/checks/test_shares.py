@@ -20,6 +20,7 @@ def test_todays_library_keeps_to_it(library: Library, check: Check) -> None:
 
 @pytest.mark.parametrize("certainty", [one for one in Certainty if one is not Certainty.VERY_LOW])
 def test_every_rule_of_ours_is_as_untested_as_the_next(library: Library, certainty: Certainty) -> None:
+    assert {claim.kind for claim in library.claims.values()} >= {ClaimKind.OUR_RULE, ClaimKind.FINDING}
     for id, claim in library.claims.items():
         surer = changed(library, "claims", id, certainty=certainty)
         found = [one for one in said(shares.a_rule_of_ours_is_graded_as_untested(surer)) if one.startswith(f"{id} ")]

@@ -30,6 +30,7 @@ def test_overlaps_are_exactly_the_pairs_that_share_a_combination(rows: list[list
 @given(ROWS)
 def test_every_box_of_a_row_is_in_its_cover(rows: list[list[Box]]) -> None:
     cover = cover_of(rows, SIZES)
+    assert set(cover.owner) <= set(range(len(rows)))
     for index, row in enumerate(rows):
         mine = [box for box, owner in zip(cover.boxes, cover.owner, strict=True) if owner == index]
         held = set().union(*(members(tuple((part,) for part in box)) for box in mine))

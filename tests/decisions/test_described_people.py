@@ -77,7 +77,9 @@ def test_no_choice_in_the_planner_brings_back_a_run_that_the_finder_left_out(
     library: Library, sign: dict[str, str]
 ) -> None:
     runs = {id for id, plan in library.plans.items() if any(session.running for session in plan.sessions)}
-    for route in possible("route-finder", **sign):
+    routes = possible("route-finder", **sign)
+    assert routes
+    for route in routes:
         assert not possible("plan-ladder", route=route) & runs, route
 
 
@@ -86,13 +88,17 @@ def test_what_is_asked_about_first_gets_a_run_only_once_somebody_agrees(
     library: Library, spine: dict[str, str]
 ) -> None:
     runs = {id for id, plan in library.plans.items() if any(session.running for session in plan.sessions)}
-    for route in possible("route-finder", **spine):
+    routes = possible("route-finder", **spine)
+    assert routes
+    for route in routes:
         assert not possible("plan-ladder", route=route, agreed="no") & runs, route
 
 
 def test_whoever_finds_walking_hard_walks_first_in_the_planner_too(library: Library) -> None:
     runs = {id for id, plan in library.plans.items() if any(session.running for session in plan.sessions)}
-    for route in possible("route-finder", hard_walk="not-sure"):
+    routes = possible("route-finder", hard_walk="not-sure")
+    assert routes
+    for route in routes:
         assert not possible("plan-ladder", route=route, walking=29) & runs, route
 
 

@@ -70,6 +70,7 @@ def test_a_diagram_is_reduced_and_in_the_order_of_the_axes(decision: Compiled) -
 @pytest.mark.parametrize("decision", MADE[:33], ids=lambda decision: decision.id)
 def test_ways_lead_every_answer_once_and_answers_that_lead_the_same_way_together(decision: Compiled) -> None:
     diagram = decision.diagram
+    assert diagram.root in diagram.reachable(diagram.root)
     for node in diagram.reachable(diagram.root):
         if diagram.is_leaf(node):
             continue
@@ -84,6 +85,7 @@ def test_ways_lead_every_answer_once_and_answers_that_lead_the_same_way_together
 @pytest.mark.parametrize("decision", MADE[:44], ids=lambda decision: decision.id)
 def test_a_restricted_diagram_gives_the_same_for_what_is_left(decision: Compiled) -> None:
     diagram, whole = decision.diagram, oracle.attainable(decision)
+    assert whole and sizes(decision)
     for axis in range(len(sizes(decision))):
         position = sizes(decision)[axis] // 2
         fixed = [position if place == axis else None for place in range(len(sizes(decision)))]
@@ -106,7 +108,9 @@ def test_a_region_has_answers_that_lead_to_it(decision: Compiled) -> None:
 
 @pytest.mark.parametrize("decision", MADE[:22], ids=lambda decision: decision.id)
 def test_the_boxes_of_an_outcome_hold_it_exactly(decision: Compiled) -> None:
-    for outcome in decision.diagram.outcomes_below(decision.diagram.root):
+    outcomes = list(decision.diagram.outcomes_below(decision.diagram.root))
+    assert outcomes
+    for outcome in outcomes:
         boxes = decision.diagram.boxes_of(outcome)
         held = set().union(*(oracle.members(box) for box in boxes))
         whole = oracle.attainable(decision)

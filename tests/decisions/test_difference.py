@@ -350,6 +350,7 @@ def test_a_number_in_another_scale_is_another_question() -> None:
 
 
 def test_the_guides_own_decisions_do_not_differ_from_themselves() -> None:
+    assert guide()
     for decision in guide().values():
         found = compare(decision, decision)
         assert (found.changed, found.affected, found.questions) == ((), 0, ())

@@ -174,7 +174,9 @@ def test_outcomes_as_lists_of_results() -> None:
 
 
 def test_generated_tables_give_what_the_standard_says() -> None:
-    for decision, chance in generated(30 * len(POLICIES), seed=2):
+    tables = list(generated(30 * len(POLICIES), seed=2))
+    assert len(tables) == 30 * len(POLICIES) > 30
+    for decision, chance in tables:
         made = decision.table
         for _ in range(30):
             point = tuple(chance.randrange(axis.domain.size) for axis in made.axes)

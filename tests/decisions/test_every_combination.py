@@ -90,7 +90,9 @@ def test_what_the_script_is_compared_with_is_what_python_decides(
 ) -> None:
     """The packed expectations, read off the rows, are those of decide() and what_would_change()."""
     compiled, every = library.compiled[id], expected(id)
-    for number, answers in some_combinations(compiled, 60 if len(every.index) <= MOST_CHANGES else 5):
+    some = list(some_combinations(compiled, 60 if len(every.index) <= MOST_CHANGES else 5))
+    assert some
+    for number, answers in some:
         run = decide(compiled, answers)
         assert isinstance(run, Decided)
         assert (run.outcome, run.rules, run.used) == every.results[every.index[number]], answers

@@ -23,6 +23,7 @@ MADE = [
 ]
 PLAIN = [(decision, chance) for decision, chance in MADE if all(axis.tree is None for axis in decision.table.axes)]
 DERIVED = [(decision, chance) for decision, chance in MADE if any(axis.tree for axis in decision.table.axes)]
+assert PLAIN and DERIVED and MADE
 SHARES = (0, 0.3, 0.6, 0.8, 1)
 
 
@@ -153,6 +154,7 @@ def test_the_click_path_leads_every_answer_somewhere_once() -> None:
 def test_walking_the_click_path_gives_the_outcome() -> None:
     for decision, _ in MADE:
         steps = {step.number: step for step in click_path(decision)}
+        assert any(True for _ in oracle.completions(decision, {}))
         for answers in oracle.completions(decision, {}):
             step = steps.get(1)
             outcome: Outcome = None

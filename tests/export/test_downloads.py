@@ -35,6 +35,7 @@ def test_every_record_comes_back_from_json(files: dict[str, bytes], library: Lib
 
 
 def test_every_file_of_data_is_there_and_means_the_same(files: dict[str, bytes], root: Path) -> None:
+    assert len(data_files(root)) > 1
     for path, content in data_files(root).items():
         download = files[f"{FOLDER}/data/{path}"].decode()
         assert parse_yaml(download, path).value == parse_yaml(content.decode(), path).value

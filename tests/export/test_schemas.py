@@ -42,10 +42,11 @@ def test_schema_command_mends_what_is_stale_and_deletes_what_is_left_over(
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_data_file_is_valid_by_its_schema(root: Path, kind: Kind) -> None:
     found = validator(kind)
-    for path, content in data_files(root).items():
-        if Path(path).match(kind.pattern):
-            value = parse_yaml(content.decode(), path).value
-            assert [f"{path}: {error.json_path}: {error.message}" for error in found.iter_errors(value)] == []
+    files = {path: content for path, content in data_files(root).items() if Path(path).match(kind.pattern)}
+    assert files
+    for path, content in files.items():
+        value = parse_yaml(content.decode(), path).value
+        assert [f"{path}: {error.json_path}: {error.message}" for error in found.iter_errors(value)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -43,7 +43,9 @@ def test_picture_has_a_role_a_name_and_a_description(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["icon-array", "bars", "intervals", "dots", "steps"])
 def test_picture_brings_no_styles_and_no_colours_of_its_own(kind: str) -> None:
-    for picture in drawn(shown(kind)):
+    pictures = list(drawn(shown(kind)))
+    assert pictures
+    for picture in pictures:
         for element in picture.iter():
             assert element.tag != f"{SVG}style"
             assert not {"style", "fill", "stroke", "font-size"} & set(element.attrib)

@@ -21,6 +21,7 @@ def link(number: str) -> str:
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("says", ["Ring {} ({}) now", "ring {} in the {}", "({} in the {})", "{} ({} and others)"])
 def test_a_number_with_its_country_rings(number: str, says: str) -> None:
+    assert NUMBERS[number]
     for country in NUMBERS[number]:
         assert ringing(says.format(number, country)) == says.format(link(number), country)
 

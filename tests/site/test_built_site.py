@@ -69,6 +69,7 @@ def test_no_page_has_inline_scripts_styles_or_event_handlers(pages: Pages) -> No
 
 
 def test_every_page_has_one_h1_with_the_title_of_its_front_matter(pages: Pages, library: Library) -> None:
+    assert library.pages
     for name, page in library.pages.items():
         headings = [heading.strip().removesuffix("#").strip() for heading in pages[_file_online(name)].headings]
         assert headings == [page.meta.title], name
@@ -122,6 +123,7 @@ def _unlinked(page: HtmlPage) -> str:
 
 
 def test_every_page_says_when_it_was_looked_at_and_that_no_clinician_has(pages: Pages, library: Library) -> None:
+    assert library.pages
     for name, page in library.pages.items():
         source = pages[_file_online(name)].source
         assert f'<time datetime="{page.meta.reviewed}">' in source, name
@@ -151,6 +153,7 @@ def test_no_page_shows_the_code_of_a_macro(pages: Pages, offline_pages: Pages) -
 
 
 def test_a_page_asks_for_one_stylesheet_and_two_scripts_and_what_its_own_parts_bring(pages: Pages, root: Path) -> None:
+    assert pages
     for page in pages.values():
         apart = [name for name in _styles_and_scripts(page) if name.partition(".")[0] in _named(root, "tools", "looks")]
         assert sorted(set(_styles_and_scripts(page)) - set(apart)) == ["guide.css", "guide.js", "settings.js"], (
@@ -162,7 +165,9 @@ def test_a_page_asks_for_one_stylesheet_and_two_scripts_and_what_its_own_parts_b
 
 def test_a_page_brings_the_looks_of_its_parts_and_no_other(pages: Pages, root: Path) -> None:
     """A class that only one look knows is shown where that look is linked, and nowhere else."""
-    for look, names in _classes_of_looks(root).items():
+    looks = _classes_of_looks(root)
+    assert pages and looks and all(looks.values())
+    for look, names in looks.items():
         for page in pages.values():
             shown = {name for e in page.elements for name in e.attributes.get("class", "").split()} & names
             assert bool(shown) == (f"{look}.css" in _styles_and_scripts(page)), (page.file, look, shown)

@@ -47,6 +47,7 @@ def test_a_lock_holds_what_the_project_asks_for(root: Path, lock: str) -> None:
     pinned: dict[str, list[str]] = {}
     for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", (root / lock).read_text(encoding="utf-8"), re.MULTILINE):
         pinned.setdefault(canonicalize_name(name), []).append(version)
+    assert asked
     for requirement in map(Requirement, asked):
         versions = pinned.get(canonicalize_name(requirement.name), [])
         assert versions, f"{requirement.name} is not in {lock}: run `make lock`"
