@@ -43,7 +43,7 @@ _NAMES = {"min": "max", "max": "min", "any": "all", "all": "any", "and_": "or_",
 class Mutant:
     """A module with one change."""
 
-    module: str  # its file's stem
+    module: str  # such as 'decisions.gaps'
     line: int
     within: str  # the function or class
     change: str  # 'a < b → a <= b'
@@ -55,8 +55,8 @@ class Mutant:
         return f"{self.module}.{self.within}: {self.change}"
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Every mutant of a module, in the order of its lines."""
+def mutants_of(path: Path, module: str) -> Iterator[Mutant]:
+    """Every mutant of a module, in the order of its lines. `module` is its name below macros/."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     count = sum(1 for _ in _places(tree))
     found = []
@@ -65,7 +65,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         node, within, change = list(_places(changed))[number]
         before = ast.unparse(node)
         after = change()
-        found.append(Mutant(path.stem, getattr(node, "lineno", 0), within, f"{before} → {after}", ast.unparse(changed)))
+        found.append(Mutant(module, getattr(node, "lineno", 0), within, f"{before} → {after}", ast.unparse(changed)))
     seen: dict[str, int] = {}
     for mutant in sorted(found, key=lambda mutant: mutant.line):
         seen[mutant.key] = seen.get(mutant.key, 0) + 1

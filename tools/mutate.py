@@ -1,9 +1,10 @@
-"""`make mutate`: do the tests notice a slip in the evaluator, the parser or the prover?
+"""`make mutate`: do the tests notice a slip in the decision engine or in the checks?
 
-One mutant in EVERY is tried, the same ones each time, spread over all modules; `--all` tries every one and takes about
-half an hour. Each mutant (mutants.py) meets the tests of tests/decisions, two mutants at a time, until a first test
-fails. A mutant that no test notices has survived. Those that mean the same as the original stand in
-tests/mutation/equivalent.yml with the reason; an entry there that is of no use any more is an error.
+SHARE of the mutants are tried, from every module of macros/decisions/ and macros/checks/. Which ones, a seed says that
+changes with the commit, so that no test is written for the drawn ones alone; `--seed` draws the same again, and `--all`
+tries every one. Each mutant (mutants.py) meets the tests, two mutants at a time, until a first test fails. A mutant
+that no test notices has survived. Those that mean the same as the original stand in tests/mutation/equivalent.yml with
+the reason; an entry there that is of no use any more is an error.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ import importlib.util
 import os
 import resource
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from types import ModuleType
 
 import pytest
@@ -27,77 +30,102 @@ from hypothesis import Phase, settings
 
 import macros.records  # noqa: F401  # what takes long to import is there before a run is split off
 import tests.decisions.conftest  # noqa: F401  # the settings for generated cases
+from macros import today
 
 from .mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = ROOT / "macros" / "decisions"
-TESTS = ROOT / "tests" / "decisions"
+CODE = ROOT / "macros"
+ROOMS = ("decisions", "checks")
 EQUIVALENT = ROOT / "tests" / "mutation" / "equivalent.yml"
 WANTED = 0.95  # of the mutants, caught
 AT_ONCE = 2
-EVERY = 5
+DRAWN = 150
 MOST_BYTES = 3 << 30
 
-# What is changed, and the tests that come first, because they are the likeliest to notice.
-MODULES = {
-    "conditions": "conditions",
-    "evaluate": "evaluate",
-    "regions": "regions",
-    "cover": "cover",
-    "gaps": "cover",
-    "verify": "verify",
-    "diagram": "diagram",
-    "path": "path",
-    "expressions": "expressions",
-    "guarantees": "guarantees",
-    "flatten": "flatten",
-    "shared_space": "difference",
-    "difference": "difference",
+# The tests of each room, those first that are quick and the likeliest to notice. Slow ones, which compare thousands of
+# tables with other engines, are left out.
+SUITES = {
+    "decisions": [
+        *("conditions", "expressions", "flatten", "idle_rules", "versions", "guarantees", "verify", "evaluate"),
+        *("regions", "path", "asking", "unsure", "brute_force", "results", "both_at_once", "cover", "diagram"),
+        *("difference", "csv", "dmn_in", "dmn_out"),
+    ],
+    "checks": [],
 }
-# All that are quick, the quickest first. The slow ones compare thousands of tables with other engines.
-SUITES = (
-    "conditions",
-    "expressions",
-    "flatten",
-    "guarantees",
-    "verify",
-    "evaluate",
-    "regions",
-    "path",
-    "diagram",
-    "cover",
-    "difference",
-)
+
+
+def modules() -> dict[str, Path]:
+    """Every module that is changed, by its name below macros/, such as 'decisions.interchange.feel'."""
+    found = (path for room in ROOMS for path in sorted((CODE / room).rglob("*.py")) if path.stem != "__init__")
+    return {".".join(path.relative_to(CODE).with_suffix("").parts): path for path in found}
+
+
+def suites(room: str, first: str = "") -> list[str]:
+    """The files of tests for a room, that of a module's name first."""
+    folder = ROOT / "tests" / room
+    named = [folder / f"test_{name}.py" for name in (first, *SUITES[room])]
+    rest = sorted(folder.glob("test_*.py")) if not SUITES[room] else []
+    return list(dict.fromkeys(str(path) for path in (*named, *rest) if path.is_file()))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the mutants. Returns 0 where enough of them are caught."""
-    parser = argparse.ArgumentParser(prog="python -m tools.mutate", description="Mutation test of macros/decisions")
-    parser.add_argument("modules", nargs="*", help=f"only these: {', '.join(MODULES)}")
+    known = modules()
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.mutate", description="Mutation test of the engine and checks"
+    )
+    parser.add_argument("modules", nargs="*", help="only these, such as decisions.gaps")
     parser.add_argument("--only", default="", help="only mutants whose name contains this")
-    parser.add_argument("--all", action="store_true", help=f"every mutant, and not one in {EVERY}")
+    parser.add_argument("--all", action="store_true", help=f"every mutant, and not {DRAWN} of them")
+    parser.add_argument("--seed", default=_commit(), help="draws the same mutants again; by default the commit")
     options = parser.parse_args(arguments)
-    modules = options.modules or list(MODULES)
+    if unknown := [name for name in options.modules if name not in known]:
+        parser.error(f"there is no module {unknown[0]}; there are {', '.join(known)}")
     chosen = [
-        mutant for module in modules for mutant in mutants_of(CODE / f"{module}.py") if options.only in mutant.key
+        mutant
+        for name in options.modules or known
+        for mutant in mutants_of(known[name], name)
+        if options.only in mutant.key
     ]
     if not (options.all or options.only):
-        chosen = chosen[::EVERY]
+        chosen = drawn(chosen, options.seed)
     started = time.monotonic()
-    if any(status != 0 for _, status in _outcomes([None], patience=900)):
+    rooms = sorted({mutant.module.split(".")[0] for mutant in chosen})
+    if any(_split_and_wait(room) != 0 for room in rooms):
         print("The tests fail without any change: mend them first.", file=sys.stderr)
         return 1
     alone = time.monotonic() - started
-    print(f"{len(chosen)} mutants; the tests alone take {alone:.0f} seconds.", flush=True)
+    print(f"{len(chosen)} mutants, drawn by {options.seed}; the tests alone take {alone:.0f} seconds.", flush=True)
     survivors = []
     for done, (mutant, status) in enumerate(_outcomes(chosen, patience=20 + 6 * alone), 1):
-        if mutant and status == 0:
+        if status == 0:
             survivors.append(mutant)
             print(f"survived: {_where(mutant)}", flush=True)
         if done % 50 == 0:
             print(f"{done} of {len(chosen)}, {len(survivors)} survived", flush=True)
     return _report(chosen, survivors, complete=options.all and not options.modules)
+
+
+def drawn(mutants: Sequence[Mutant], seed: str) -> list[Mutant]:
+    """Some of them, in their order; others for another seed."""
+    places = Random(seed).sample(range(len(mutants)), min(DRAWN, len(mutants)))
+    return [mutants[place] for place in sorted(places)]
+
+
+def _commit() -> str:
+    """What `make mutate` draws by: the commit, or the day where there is no git."""
+    try:
+        asked = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
+        return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return today().isoformat()
+
+
+def _split_and_wait(room: str) -> int:
+    """The status of the tests of a room without any change."""
+    _, status = os.waitpid(_split_off(None, room), 0)
+    return status
 
 
 def _report(chosen: Sequence[Mutant], survivors: Sequence[Mutant], complete: bool) -> int:
@@ -116,17 +144,17 @@ def _report(chosen: Sequence[Mutant], survivors: Sequence[Mutant], complete: boo
 
 
 def _where(mutant: Mutant) -> str:
-    return f"macros/decisions/{mutant.module}.py:{mutant.line}: {mutant.key}"
+    return f"macros/{mutant.module.replace('.', '/')}.py:{mutant.line}: {mutant.key}"
 
 
-def _outcomes(mutants: Sequence[Mutant | None], patience: float) -> Iterator[tuple[Mutant | None, int]]:
+def _outcomes(mutants: Sequence[Mutant], patience: float) -> Iterator[tuple[Mutant, int]]:
     """Each mutant with the status of its test run: 0 where all tests pass. One that takes too long has failed."""
     waiting = list(reversed(mutants))
-    running: dict[int, tuple[Mutant | None, float]] = {}
+    running: dict[int, tuple[Mutant, float]] = {}
     while waiting or running:
         while waiting and len(running) < AT_ONCE:
             mutant = waiting.pop()
-            running[_split_off(mutant)] = (mutant, time.monotonic() + patience)
+            running[_split_off(mutant, mutant.module.split(".")[0])] = (mutant, time.monotonic() + patience)
         time.sleep(0.02)
         for process, (mutant, until) in list(running.items()):
             if time.monotonic() > until:
@@ -137,7 +165,7 @@ def _outcomes(mutants: Sequence[Mutant | None], patience: float) -> Iterator[tup
                 yield mutant, status
 
 
-def _split_off(mutant: Mutant | None) -> int:
+def _split_off(mutant: Mutant | None, room: str) -> int:
     """Start a test run in a process of its own; returns its number."""
     process = os.fork()
     if process:
@@ -146,22 +174,23 @@ def _split_off(mutant: Mutant | None) -> int:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    first = MODULES[mutant.module] if mutant else SUITES[0]
-    suites = [first, *(suite for suite in SUITES if suite != first)]
+    first = mutant.module.split(".")[-1] if mutant else ""
     if mutant:
         sys.meta_path.insert(0, _Changed(mutant))
     # A failing case is enough: it is not made smaller.
     settings.register_profile("mutants", settings(), phases=(Phase.explicit, Phase.generate))
     settings.load_profile("mutants")
-    options = ["-x", "-q", "-p", "no:cacheprovider", "--noconftest", "--assert=plain"]
-    os._exit(int(pytest.main([*options, *(str(TESTS / f"test_{suite}.py") for suite in suites)])))
+    options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain"]
+    if room == "decisions":
+        options.append("--noconftest")  # what it takes is there already
+    os._exit(int(pytest.main([*options, *suites(room, first)])))
 
 
 class _Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """Finds one module in its changed form."""
 
     def __init__(self, mutant: Mutant):
-        self.name = f"macros.decisions.{mutant.module}"
+        self.name = f"macros.{mutant.module}"
         self.text = mutant.source
 
     def find_spec(

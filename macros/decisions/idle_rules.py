@@ -80,7 +80,8 @@ def _redundant(table: Table, index: int, others: Sequence[int]) -> Finding:
     if len(names) == 1 and others[0] >= 0:
         wrong = f"rule '{row.id}' lies inside rule {names[0]}, which gives the same"
     else:
-        more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED + 1 else ""
-        listed = names if not more else names[:_LISTED]
-        wrong = f"rule '{row.id}' changes no result: {' and '.join(listed)}{more} give the same wherever it counts"
+        more = [f"{len(names) - _LISTED} more"] if len(names) > _LISTED + 1 else []
+        listed = " and ".join([*(names[:_LISTED] if more else names), *more])
+        verb = "gives" if len(names) == 1 else "give"
+        wrong = f"rule '{row.id}' changes no result: {listed} {verb} the same wherever it counts"
     return Finding(where, wrong, "delete it, or give it a result of its own")
