@@ -156,6 +156,52 @@ def test_every_slip_is_named_by_row_and_column(before: str, after: str, wrong: s
     assert any(str(problem).startswith(wrong) for problem in problems), problems
 
 
+def test_lines_are_those_of_the_file_though_a_cell_holds_several() -> None:
+    told = GOOD.replace("when site,then outcome\n", "when site,then outcome,because\n")
+    told = told.replace('"stop, go"\n', '"stop, go",x\n').replace("hip,stop\n", 'hip,stop,"one\ntwo\nthree"\n\n')
+    told = told.replace("r1,-,-,go", "r1,> 50,-,go")
+    (problem,) = from_csv(told.encode(), "file.csv").problems
+    assert str(problem).startswith("file.csv:7:2: not understood: '50' in '> 50'")
+    assert told.split("\n")[6].startswith("r1,")
+    assert from_csv(told.encode(), "file.csv").decisions[0]["rules"][0]["because"] == "one\ntwo\nthree"
+
+
+def separated(sign: str) -> str:
+    """The same sheet with another sign between its cells."""
+    made = io.StringIO(newline="")
+    csv.writer(made, delimiter=sign).writerows(csv.reader(io.StringIO(GOOD)))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "\ufeff" + GOOD,
+        GOOD.replace("\n", "\r\n"),
+        "\ufeff" + GOOD.replace("\n", "\r\n"),
+        separated(";"),
+        separated("\t"),
+        "sep=,\r\n" + GOOD,
+    ],
+)
+def test_marks_line_ends_and_separators_of_spreadsheets_change_nothing(made: str) -> None:
+    read = from_csv(made.encode(), "file.csv")
+    assert read.problems == ()
+    assert read.decisions == from_csv(GOOD.encode(), "file.csv").decisions
+
+
+def test_decimals_are_exact_and_say_how_exact() -> None:
+    text = to_csv(EVERY["decimals"])
+    assert sheet(text)[1][1:4] == ["[-0.5..1.5]", "[0.00..1.00] step 0.25", "[-0.05..150.21]"]
+    assert sheet(text)[2][1:4] == [">= 1.1", "-", "98.83"]
+    wrong = from_csv(text.replace("98.83", "98.835").encode(), "file.csv").problems
+    assert [problem.wrong for problem in wrong] == [
+        "not understood: '98.835' has more decimals than what it is compared with"
+    ]
+    wrong = from_csv(text.replace(">= 1.1", '"1,234"').encode(), "file.csv").problems
+    assert "can be one number or several" in wrong[0].wrong
+
+
 def test_a_file_that_is_no_text_is_refused_in_words() -> None:
     assert "not UTF-8" in from_csv(b"\xff\xfe\x00", "file.csv").problems[0].wrong
     assert "no CSV" in from_csv(b"rule,a\n" + b"x" * 200_000, "file.csv").problems[0].wrong

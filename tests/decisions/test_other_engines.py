@@ -70,7 +70,7 @@ def _compare(decisions: Sequence[Compiled], work: Sequence[Work]) -> None:
 def _shown_outcome(decision: Compiled, outcome: Any) -> Any:
     """An outcome with decimals, where it is a number that has them: the file says 98.83 of what we store as 9883."""
     scale = next((column.numbers.scale for column in decision.table.outputs if column.numbers), 1)
-    if scale == 1:
+    if scale == 1 or outcome is None:
         return outcome
     return [_shown_outcome(decision, part) for part in outcome] if isinstance(outcome, tuple) else outcome / scale
 

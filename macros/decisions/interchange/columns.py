@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...records.decision import Input, Output
@@ -30,6 +30,7 @@ class Clause:
 
     input: Fields
     values: AllowedValues | None
+    reads: tuple[str, ...] = ()  # the questions that a derived value is worked out from
 
 
 @dataclass
@@ -98,7 +99,8 @@ class Columns:
             return Clause(self._first_or_like(question.input, decision, own), question.values)
         typed = stated or self.values.typed(type_ref) or (self._bounds(tree) if tree is not None else None)
         written = expression_text(tree) if tree is not None else text
-        return self._with_values({**own, "value": written}, self.values.exact_enough(text, typed))
+        derived = self._with_values({**own, "value": written}, self.values.exact_enough(text, typed))
+        return replace(derived, reads=inputs_of(tree) if tree is not None else ())
 
     def _expression(self, text: str, at: Element) -> Tree | None:
         """The tree of an expression over input data. None, and no problem, for a name that nothing else explains."""
@@ -184,7 +186,9 @@ class Columns:
                     ordered.append(self._first_or_like(self._question(data).input, id, {}))
                 upto = max((place for place, fields in enumerate(waiting, 1) if fields["id"] == question), default=0)
                 ordered, waiting = [*ordered, *waiting[:upto]], waiting[upto:]
-        return [*ordered, *waiting]
+        unsaid = dict.fromkeys(id for clause in clauses for id in clause.reads if id not in columns)
+        named = {self.input_ids[name]: data for name, data in self.by_name.items()}
+        return [*(self._first_or_like(self._question(named[one]).input, id, {}) for one in unsaid), *ordered, *waiting]
 
     # ── Outputs ──────────────────────────────────────────────────────────────────────────────────────────────────
 
