@@ -11,6 +11,7 @@ from pathlib import Path
 from . import today
 from .changes import COMPARED, changes_since
 from .checks.expiry import reviews_due
+from .decisions.cases import cases_csv
 from .decisions.compiled import Compiled
 from .decisions.interchange.csv_in import from_csv
 from .decisions.interchange.csv_out import to_csv
@@ -56,8 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
         "diff", _diff, "say which combinations of answers changed their outcome since a revision, and which claims"
     )
     diff.add_argument("revision", metavar="REV", help="a commit, a branch or a tag of git, such as HEAD~1")
-    export = add("export", _export, "write a decision as DMN, as CSV for a spreadsheet, or as JSON")
-    export.add_argument("format", choices=("dmn", "csv", "json"))
+    export = add("export", _export, "write a decision as DMN, as CSV for a spreadsheet, as JSON, or its tests as CSV")
+    export.add_argument("format", choices=("dmn", "csv", "json", "tests"))
     export.add_argument("id", metavar="ID", help="a decision, such as sore-today")
     export.add_argument("-o", dest="file", metavar="FILE", type=Path, help="where to; else it is printed")
     export.add_argument("--dmn-version", choices=VERSIONS, default=DEFAULT_VERSION, help="modellers of today open 1.3")
@@ -166,6 +167,8 @@ def _as_text(decision: Compiled, form: str, library: Mapping[str, Compiled], dmn
         return to_dmn(decision, library, dmn_version)
     if form == "csv":
         return to_csv(decision)
+    if form == "tests":
+        return cases_csv(decision)
     return json.dumps(tool_data(decision, library), ensure_ascii=False, indent=2) + "\n"
 
 
