@@ -97,7 +97,9 @@ def test_proofs_find_what_trying_every_answer_finds_in_thousands_of_tables(seed:
 
 
 def test_outcomes_of_a_table_are_those_of_its_parts() -> None:
-    for decision, _ in generated(3 * len(POLICIES), seed=6):
+    made = list(generated(3 * len(POLICIES), seed=6))
+    assert len(made) == 3 * len(POLICIES) > 3
+    for decision, _ in made:
         told = {oracle.outcome(decision.table, point) for point in oracle.attainable(decision)}
         assert {outcome for _, outcome in Search(decision.table).parts()} == told
         assert set(decision.diagram.outcomes_below(decision.diagram.root)) == told

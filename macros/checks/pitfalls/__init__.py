@@ -38,12 +38,28 @@ def nothing_falls_into_a_pitfall(library: Records) -> Iterator[Problem]:
                     )
 
 
-def _near(texts: Sequence[Said]) -> Iterator[tuple[Said, list[Pitfall]]]:
-    """The texts that may fall into a pitfall, and into which. One search of all texts for each word is fast."""
-    small_letters = [said.text.lower() for said in texts]
+def _near(texts: Sequence[Said]) -> Iterator[tuple[Said, Sequence[Pitfall]]]:
+    """The texts that may fall into a pitfall, and into which. Most texts outlive a build, and are looked at once."""
+    unknown = list(dict.fromkeys(said.text for said in texts if said.text not in _KNOWN))
+    if len(_KNOWN) + len(unknown) > _MOST:  # a server that ran for days; begin anew
+        _KNOWN.clear()
+        unknown = list(dict.fromkeys(said.text for said in texts))
+    _KNOWN.update(zip(unknown, _pitfalls_near(unknown), strict=True))
+    for said in texts:
+        if _KNOWN[said.text]:
+            yield said, _KNOWN[said.text]
+
+
+_KNOWN: dict[str, Sequence[Pitfall]] = {}
+_MOST = 100_000
+
+
+def _pitfalls_near(texts: Sequence[str]) -> list[list[Pitfall]]:
+    """For each text, the pitfalls that it may fall into. One search of all texts for each word is fast."""
+    small_letters = [text.lower() for text in texts]
     all_texts = "\0".join(small_letters)
     starts = [0, *accumulate(len(text) + 1 for text in small_letters)]
-    near: dict[int, list[Pitfall]] = {}
+    near: list[list[Pitfall]] = [[] for _ in texts]
     for pitfall in PITFALLS:
         about: set[int] = set()
         for word in pitfall.about:
@@ -53,7 +69,6 @@ def _near(texts: Sequence[Said]) -> Iterator[tuple[Said, list[Pitfall]]]:
                 about.add(index)
                 at = all_texts.find(word, starts[index + 1])
         for index in about:
-            if pitfall.says.search(texts[index].text):
-                near.setdefault(index, []).append(pitfall)
-    for index in sorted(near):
-        yield texts[index], near[index]
+            if pitfall.says.search(texts[index]):
+                near[index].append(pitfall)
+    return near
