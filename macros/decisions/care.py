@@ -25,6 +25,8 @@ def care_of(table: Table) -> Care:
 
 def less_careful(table: Table, outcome: Outcome, than: Outcome, care: Care) -> bool:
     """Whether `than` has a result that `outcome` neither has nor replaces by one that is at least as careful."""
+    if outcome == than:
+        return False
     has, had = results_in(outcome, table.many), results_in(than, table.many)
     gained = [care(values) for values in has if values not in had]
     return any(values not in has and not any(new >= care(values) for new in gained) for values in had)

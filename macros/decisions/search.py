@@ -14,7 +14,7 @@ from .attainable import Reach, attainable, links_of
 from .cover import Cover, Span, bits, cover_of
 from .evaluate import Outcome, outcome_of
 from .gaps import best_cut, uncovered
-from .regions import Box, both
+from .regions import Box, both, everything
 from .table import Row, Table
 
 Spans = tuple[Span, ...]
@@ -27,6 +27,10 @@ class Search:
 
     def __init__(self, table: Table, within: Box | None = None):
         self.table = table
+        if within is not None and all(
+            ranges == everything(size.size) for ranges, size in zip(within, table.domains, strict=True)
+        ):
+            within = None
         places = range(len(table.rows))
         if table.policy is HitPolicy.PRIORITY:
             self.order = sorted(places, key=lambda index: table.rank(table.rows[index].gives))
