@@ -5,6 +5,7 @@ Several workers may run at once: what is built for one of them serves all. Tests
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -66,8 +67,14 @@ def made_once(
 
 
 @pytest.fixture(scope="session")
-def site(made_once: Callable[[str, Fill], Path], offline_archive: Path) -> Path:
-    """The website, built strictly, with the offline copy in it."""
+def site(made_once: Callable[[str, Fill], Path], request: pytest.FixtureRequest) -> Path:
+    """The website, built strictly, with the offline copy in it, or the one that SITE_UNDER_TEST names.
+
+    tools/other_generators.py names what other generators built.
+    """
+    if given := os.environ.get("SITE_UNDER_TEST"):
+        return Path(given)
+    offline_archive: Path = request.getfixturevalue("offline_archive")
 
     def fill(folder: Path) -> None:
         build_site(folder, offline_copy=offline_archive)

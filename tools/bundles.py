@@ -54,8 +54,9 @@ def ensure_bundles(into: Path = INTO) -> bool:
         "guide.css": f"{_theme_styles()}\n{_our_styles()}",
         # A script may end without a semicolon, and the next one may begin with a bracket.
         "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
-        # The theme's own program under a name that does not change; pages fetch it for its search.
-        "search.js": _SOURCE_MAP.sub("", _theme_file("javascripts/bundle.*.min.js").read_text(encoding="utf-8")),
+        # The theme's own program and its worker under names that do not change; pages fetch them for search.
+        "search.js": _theme_script("bundle.*.min.js"),
+        "search-worker.js": _theme_script("workers/search.*.min.js"),
         **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
         **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _apart_styles()},
     }
@@ -148,6 +149,10 @@ def _tool_scripts() -> dict[str, list[str]]:
 
 def _apart_styles() -> list[Path]:
     return sorted(path for folder in (_TOOLS, _LOOKS) for path in (ASSETS / "stylesheets" / folder).glob("*.css"))
+
+
+def _theme_script(pattern: str) -> str:
+    return _SOURCE_MAP.sub("", _theme_file(f"javascripts/{pattern}").read_text(encoding="utf-8"))
 
 
 def _theme_file(pattern: str) -> Path:

@@ -36,6 +36,7 @@ def sheet(page: Page) -> Locator:
     return page.locator("[data-part=sheet]")
 
 
+@pytest.mark.smoke
 def test_h27_the_sheet_repeats_answers_as_given_with_their_date_and_says_who_wrote_it(sheet: Locator) -> None:
     expect(sheet).to_contain_text("No professional has checked it")
     expect(sheet).to_contain_text("My answers of 20 Nov 2026")

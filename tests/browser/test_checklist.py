@@ -68,6 +68,7 @@ def test_h12_keeping_asks_first_and_takes_no_for_an_answer(listed: Page) -> None
     assert listed.evaluate(KEPT) == []
 
 
+@pytest.mark.smoke
 def test_kept_ticks_are_there_again_and_follow_changes(listed: Page) -> None:
     tick(listed, 0, 3)
     keep(listed)

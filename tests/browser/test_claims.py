@@ -32,6 +32,7 @@ def test_chip_says_how_sure_we_are_of_what_kind_of_evidence(page: Page) -> None:
     )
 
 
+@pytest.mark.smoke
 def test_chip_opens_its_card_in_place_and_gives_the_focus_back(page: Page) -> None:
     page.goto(WITH_CHIPS)
     first_chip(page).click()

@@ -50,6 +50,7 @@ def downloaded(page: Page, button: str) -> str:
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.smoke
 def test_an_entry_is_listed_drawn_and_filled_in_the_next_day(diary: Page) -> None:
     add(diary, date="2026-11-02", site="left knee", during="3", after="2", run="5,5", note="hills")
     expect(rows(diary)).to_have_count(1)

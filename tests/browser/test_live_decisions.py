@@ -69,6 +69,7 @@ WALK_ALL = f"""(tool, cases) => cases.map((given, number) => {{
 }})"""
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("id", DECISIONS)
 def test_h09_the_interface_leads_where_python_does_fits_and_can_be_used_by_all(
     page: Page, site: Path, library: Library, id: str

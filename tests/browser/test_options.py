@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 COMPARE = "/do/compare-options/"
@@ -66,6 +67,7 @@ def test_h26_ticks_are_never_added_up_and_no_choice_comes_out(page: Page) -> Non
     assert page.locator(".options__leans :checked").count() == 0
 
 
+@pytest.mark.smoke
 def test_h12_answers_are_saved_only_when_asked_and_come_back(page: Page) -> None:
     page.goto(COMPARE)
     matter(page, "Less pain in the next weeks", "A little")

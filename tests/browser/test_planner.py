@@ -159,6 +159,7 @@ def test_weeks_of_walking_always_ask_how_much_and_begin_there(planner: Locator, 
     expect(planner.locator("[data-question=walking] input")).to_have_value("22")
 
 
+@pytest.mark.smoke
 def test_the_weeks_hold_the_sessions_of_the_ladder_in_order(planner: Locator, library: Library) -> None:
     lay_out(planner)
     shown = [words.partition(". ")[2] for words in sessions(planner)]

@@ -18,6 +18,7 @@ TYPED = {
 }
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("typed", TYPED)
 def test_everyday_words_find_the_page_from_a_server(page: Page, typed: str) -> None:
     page.goto("/")

@@ -1,7 +1,7 @@
 """The browser's evaluator says what Python says, on tables that nobody thought of.
 
-20,000 tables by chance (the seed is fixed), each with no, some and all answers. The tables of the guide are compared
-over every combination of answers in a real browser (tests/browser).
+Tables by chance (the seed is fixed; 20,000 of them in `make audit`), each with no, some and all answers. The tables of
+the guide are compared over every combination of answers (test_every_combination.py).
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
+
+import pytest
 
 from macros.decisions.compiled import Compiled
 from macros.decisions.domain import Answer
@@ -20,16 +22,16 @@ from macros.export.browser import tool_data
 from .generated import POLICIES, generated, some_answers
 from .node import run_script
 
-TABLES = 20_000
 _SHARES = (0, 0.4, 0.8, 1)  # of the questions, about: each table is asked once with that many answered
 _CHANGES = (0.8, 1)  # where the answers decide, what would change the outcome is compared too
 
 
-def test_python_and_javascript_agree_on_generated_tables() -> None:
-    *differences, counts = map(json.loads, run_script("decisions.mjs", _lines()))
+@pytest.mark.parametrize("tables", [1_500, pytest.param(20_000, marks=pytest.mark.audit)])
+def test_python_and_javascript_agree_on_generated_tables(tables: int) -> None:
+    *differences, counts = map(json.loads, run_script("decisions.mjs", _lines(tables)))
     assert not differences, json.dumps(differences[0], indent=1)
-    assert counts["tables"] == TABLES
-    assert counts["runs"] > 5 * TABLES
+    assert counts["tables"] == tables
+    assert counts["runs"] > 5 * tables
 
 
 def test_generated_tables_are_of_every_kind() -> None:
@@ -49,9 +51,9 @@ def test_generated_tables_are_of_every_kind() -> None:
     assert min(derived, aliases, steps, defaults, empty) > 30
 
 
-def _lines() -> Iterator[str]:
+def _lines(tables: int) -> Iterator[str]:
     """A line for Node per table: the tool, and what Python says for some answers to it."""
-    for decision, chance in generated(TABLES):
+    for decision, chance in generated(tables):
         cases = [_case(decision, some_answers(decision, chance, share), share in _CHANGES) for share in _SHARES]
         yield json.dumps([tool_data(decision, {}), cases], separators=(",", ":"))
 

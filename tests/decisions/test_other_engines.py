@@ -10,7 +10,8 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from dataclasses import dataclass
+from itertools import islice, product
 from math import prod
 from typing import Any
 
@@ -31,25 +32,46 @@ from .node import run_script
 from .tables import tables
 
 EVERY = {**guide(), **tables()}
-MOST_RUNS = 250_000  # of one decision, one by one
+MOST_RUNS = 200_000  # of one decision whose numbers are worked out; beyond that those on both sides of every boundary
 MOST_ALONE = 4_000  # of one table, in the slower engine; beyond that both ends of each range that its cells tell apart
-EVERY_NTH = 211  # of the combinations of a whole graph, in the slower engine: a prime, so that no answer is left out
+MOST_WHOLE = 2_000_000  # of one decision without such numbers; what is larger asks for another way to compare
 
 
-def test_feelin_agrees_over_every_combination_of_answers_to_the_whole_graph() -> None:
+@dataclass(frozen=True)
+class Size:
+    """How much is compared. Every nth is a prime, so that no answer is left out."""
+
+    whole: int  # of this many combinations of answers to a whole graph, one
+    alone: int  # the same of a table by itself, in the slower engine
+    graph: int  # the same of a whole graph, in the slower engine
+
+
+SIZES = pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(Size(whole=41, alone=17, graph=211), id="a part"),
+        pytest.param(Size(whole=1, alone=1, graph=37), id="all", marks=pytest.mark.audit),
+    ],
+)
+
+
+@SIZES
+def test_feelin_agrees_over_combinations_of_answers_to_the_whole_graph(size: Size) -> None:
     decisions = list(EVERY.values())
-    _compare(decisions, [_whole(decision, "feelin") for decision in decisions])
+    _compare(decisions, [_whole(decision, "feelin", size.whole) for decision in decisions])
 
 
-def test_dmn_eval_js_agrees_on_every_table_by_itself() -> None:
+@SIZES
+def test_dmn_eval_js_agrees_on_every_table_by_itself(size: Size) -> None:
     decisions = list(EVERY.values())
-    _compare(decisions, [_alone(decision) for decision in decisions])
+    _compare(decisions, [_alone(decision, size.alone) for decision in decisions])
 
 
-def test_dmn_eval_js_agrees_where_it_walks_the_graph_itself() -> None:
+@SIZES
+def test_dmn_eval_js_agrees_where_it_walks_the_graph_itself(size: Size) -> None:
     decisions = [decision for decision in EVERY.values() if any(axis.decision for axis in decision.authored.axes)]
     assert len(decisions) > 2
-    _compare(decisions, [_whole(decision, "dmn-eval-js", EVERY_NTH) for decision in decisions])
+    _compare(decisions, [_whole(decision, "dmn-eval-js", size.graph) for decision in decisions])
 
 
 Work = tuple[dict[str, Any], list[Outcome]]  # what the engine is asked, and what we say
@@ -101,30 +123,32 @@ def _asked(decision: Compiled, engine: str, **more: Any) -> dict[str, Any]:
 # ── A whole graph, from questions ────────────────────────────────────────────────────────────────────────────────
 
 
-def _whole(decision: Compiled, engine: str, every: int = 1) -> Work:
-    questions = decision.questions
-    derived = any(axis.tree is not None for axis in decision.table.axes)
-    if not derived and every == 1:
-        assert prod(question.domain.size for question in questions.values()) <= MOST_RUNS
+def _whole(decision: Compiled, engine: str, every: int) -> Work:
+    if not _works_numbers_out(decision) and every == 1:
+        assert prod(question.domain.size for question in decision.questions.values()) <= MOST_WHOLE
         columns = [(feel_name(axis.id), _shown(axis.domain, _values(axis.domain))) for axis in decision.table.axes]
         sizes = [range(domain.size) for domain in decision.table.domains]
         return _asked(decision, engine, columns=columns), _outcomes(decision.diagram, sizes)
-    runs = [run for number, run in enumerate(_runs(decision)) if number % every == 0]
+    runs = list(islice(_runs(decision), 0, None, every))
     outcomes = []
     for run in runs:
         result = decide(decision, run)
         assert isinstance(result, Decided)
         outcomes.append(result.outcome)
-    domains = {id: question.domain for id, question in questions.items()}
+    domains = {id: question.domain for id, question in decision.questions.items()}
     named = [{feel_name(id): _shown(domains[id], [answer])[0] for id, answer in run.items()} for run in runs]
     return _asked(decision, engine, runs=named), outcomes
+
+
+def _works_numbers_out(decision: Compiled) -> bool:
+    return any(axis.tree is not None for axis in decision.table.axes)
 
 
 def _runs(decision: Compiled) -> Iterator[dict[str, Answer]]:
     """Every combination of answers; where numbers make them too many, those on both sides of every boundary."""
     questions = decision.questions
     domains = {id: question.domain for id, question in questions.items()}
-    if prod(domain.size for domain in domains.values()) <= MOST_RUNS:
+    if not _works_numbers_out(decision) or prod(domain.size for domain in domains.values()) <= MOST_RUNS:
         for answers in product(*map(_values, domains.values())):
             yield dict(zip(domains, answers, strict=True))
         return
@@ -155,7 +179,7 @@ def _places(decision: Compiled, given: Mapping[str, Answer], last: str) -> list[
 # ── A table by itself ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _alone(decision: Compiled) -> Work:
+def _alone(decision: Compiled, every: int) -> Work:
     """Each column is given what it is about: an answer, a derived number, another decision's outcome."""
     table = decision.authored
     diagram = diagram_of(table)
@@ -164,7 +188,12 @@ def _alone(decision: Compiled) -> Work:
         (f"column{index}", _in_column(axis, [axis.domain.answer(position) for position in chosen]))
         for index, (axis, chosen) in enumerate(zip(table.axes, positions, strict=True))
     ]
-    return _asked(decision, "dmn-eval-js", columns=columns, alone=True), _outcomes(diagram, positions)
+    outcomes = _outcomes(diagram, positions)
+    if every == 1:
+        return _asked(decision, "dmn-eval-js", columns=columns, alone=True), outcomes
+    combinations = islice(product(*(values for _, values in columns)), 0, None, every)
+    runs = [dict(zip((name for name, _ in columns), values, strict=True)) for values in combinations]
+    return _asked(decision, "dmn-eval-js", runs=runs, alone=True), outcomes[::every]
 
 
 def _positions(table: Table, diagram: Diagram) -> list[Sequence[int]]:

@@ -53,6 +53,19 @@ def test_what_only_the_generator_can_see_stops_the_build_too(copy: Path, line: s
         assert words in str(failure.value)
 
 
+@pytest.mark.audit
+def test_the_site_is_the_same_bytes_each_time(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "1")  # sets come in another order then
+    build_site(tmp_path)
+    first, second = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (site, tmp_path)
+    )
+    assert len(first) > 100
+    assert [str(path) for path in first.keys() | second.keys() if first.get(path) != second.get(path)] == []
+
+
+@pytest.mark.audit
 def test_the_offline_copy_is_the_same_bytes_each_time(offline_archive: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.zip"
     pack(again)

@@ -12,6 +12,9 @@
   const fetchSearch = () => {
     if (isFetched || !own.dataset.search) return;
     isFetched = true;
+    // The theme's program finds its worker there; that of another generator speaks another language.
+    const config = document.getElementById("__config");
+    if (config) config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: own.dataset.worker });
     const script = document.createElement("script");
     script.src = own.dataset.search;
     document.body.append(script);
