@@ -56,7 +56,7 @@ def ensure_bundles(into: Path = INTO) -> bool:
         "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
         # The theme's own program and its worker under names that do not change; pages fetch them for search.
         "search.js": _theme_script("bundle.*.min.js"),
-        "search-worker.js": _theme_script("workers/search.*.min.js"),
+        "search-worker.js": mended(_theme_script("workers/search.*.min.js")),
         **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
         **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _apart_styles()},
     }
@@ -66,12 +66,9 @@ def ensure_bundles(into: Path = INTO) -> bool:
         if file.name not in contents:
             file.unlink()
             changed = True
-    worker = _theme_file("javascripts/workers/search.*.min.js")
-    files = {into / name: content for name, content in contents.items()}
-    files[into.parent / "javascripts" / "workers" / worker.name] = mended(worker.read_text(encoding="utf-8"))
-    for file, content in files.items():
+    for name, content in contents.items():
+        file = into / name
         if not file.is_file() or file.read_text(encoding="utf-8") != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(content, encoding="utf-8")
             changed = True
     return changed

@@ -51,7 +51,7 @@ WORDS_IN_DIGITS = """async (address) => {
 
 def test_words_that_end_in_digits_are_found_by_their_beginning(page: Page) -> None:
     page.goto("/")
-    address = page.evaluate("JSON.parse(document.getElementById('__config').textContent).search")
+    address = page.locator("script[data-worker]").get_attribute("data-worker")
     assert sorted(page.evaluate(WORDS_IN_DIGITS, address)) == ["kohrt3", "kohrt9"]
 
 
