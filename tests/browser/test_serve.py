@@ -40,6 +40,8 @@ def port() -> int:
 @pytest.fixture
 def server(copy: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     with started(copy, port) as process:
+        assert process.stdout
+        assert "The guide is at" in process.stdout.readline()  # from now on it answers
         yield process
         process.terminate()
         process.wait(timeout=20)
