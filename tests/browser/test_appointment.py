@@ -7,6 +7,8 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.decisions.guide import guide
+
 SUMMARY = "/do/prepare-for-an-appointment/"
 NAMES = "running-bones-joints."
 SAVED = {
@@ -40,8 +42,9 @@ def sheet(page: Page) -> Locator:
 def test_h27_the_sheet_repeats_answers_as_given_with_their_date_and_says_who_wrote_it(sheet: Locator) -> None:
     expect(sheet).to_contain_text("No professional has checked it")
     expect(sheet).to_contain_text("My answers of 20 Nov 2026")
-    expect(sheet).to_contain_text("Not sure: Spine fracture or silent signs.")
-    expect(sheet).to_contain_text("No: Signs that need help today.")
+    finder = guide()["route-finder"].questions
+    expect(sheet).to_contain_text(f"Not sure: {finder['spine'].short}.")
+    expect(sheet).to_contain_text(f"No: {finder['urgent'].short}.")
     expect(sheet.get_by_role("row")).to_have_count(2)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.library import Library
+
 KNEES = "/joints/does-running-wear-out-knees/"
 
 # Where what has the focus stands, and what lies over it.
@@ -80,12 +82,14 @@ def test_back_to_top_never_lies_over_an_answer(page: Page, address: str) -> None
         assert page.evaluate(OVER_AN_ANSWER) == [], down
 
 
-def test_pages_of_a_section_are_seen_from_each_other_on_a_phone(page: Page) -> None:
+def test_pages_of_a_section_are_seen_from_each_other_on_a_phone(page: Page, library: Library) -> None:
     page.set_viewport_size({"width": 360, "height": 700})
     page.goto("/bones/bone-scans/")
     others = page.get_by_role("navigation", name="More in Bones")
-    expect(others.get_by_role("link", name="Does running build bone?")).to_be_visible()
-    expect(others.locator("[aria-current=page]")).to_have_text("What do I ask about a bone scan?")
+    expect(
+        others.get_by_role("link", name=library.pages["bones/does-running-build-bone.md"].meta.title)
+    ).to_be_visible()
+    expect(others.locator("[aria-current=page]")).to_have_text(library.pages["bones/bone-scans.md"].meta.title)
 
 
 def test_paper_has_the_addresses_of_links_as_notes(page: Page, base_url: str) -> None:
