@@ -76,7 +76,7 @@ def _found(page: Page, typed: str) -> set[str]:
     """Titles of all pages that a search lists."""
     field = page.get_by_role("textbox", name="Search the guide")
     field.click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to search")  # the index is there
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to search", timeout=30_000)  # the index is there
     field.press_sequentially(typed)
     expect(page.locator(".md-search-result__meta")).to_contain_text("page")
     # Four more come each time that the end is reached from above.

@@ -28,6 +28,9 @@ PASS_ON = {
     "keys",
 }
 
+# Helpers of the tests that give as many things as they are asked for, and are asked for many.
+GIVE_MANY = {"generated"}
+
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_test_of_ours_can_pass_on_an_empty_loop(path: Path) -> None:
@@ -117,8 +120,22 @@ def _has_something(node: ast.expr | None, full: set[str]) -> bool:
         case ast.Call(func=ast.Name(id="range"), args=args):
             limits = [one.value for one in args if isinstance(one, ast.Constant) and isinstance(one.value, int)]
             return len(limits) == len(args) and bool(range(*limits))
+        case ast.Call(func=ast.Name(id=name)) if name in GIVE_MANY:
+            return True
         case ast.Call(func=ast.Name(id=name), args=[_, *_] as args) if name in PASS_ON:
             return all(_has_something(one, full) for one in args)
         case ast.Call(func=ast.Attribute(value=value, attr=name), args=[]) if name in PASS_ON:
             return _has_something(value, full)
     return False
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in (ROOT / "tests").rglob("*.py") if not {"browser", "visual"} & set(path.parts)],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_nothing_but_tests_in_a_browser_needs_a_browser(path: Path) -> None:
+    """Playwright may be named for types, and nothing else: unit tests run where it is not installed."""
+    statements = ast.parse(path.read_text(encoding="utf-8")).body
+    imports = [ast.unparse(one) for one in statements if isinstance(one, ast.Import | ast.ImportFrom)]
+    assert [one for one in imports if "playwright" in one or "tests.browser" in one] == []
