@@ -15,7 +15,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check site offline browser screens bench audit mutate lock clean
+.PHONY: help serve test audit check site offline browser screens bench audit mutate lock clean
 
 help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: $(BIN)/.test-installed browser node_modules/.package-lock.json ## Run ever
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
+
+audit: $(BIN)/.test-installed browser node_modules/.package-lock.json ## Run what takes long, daily and before a release (half an hour or more)
+	@$(PYTHON) -m tools.audit
 
 site: $(BIN)/.build-installed ## Build the website into site/
 	@$(PYTHON) -m tools.website site

@@ -25,8 +25,8 @@ def find_node() -> Path | None:
     return next((Path(program) for program in candidates if program and _is_new_enough(program)), None)
 
 
-def install_packages() -> bool:
-    """Install the packages of package-lock.json. Returns whether that worked."""
+def install_packages(folder: Path = ROOT) -> bool:
+    """Install the packages of the folder's package-lock.json. Returns whether that worked."""
     npm = _npm()
     if npm is None:
         _install_node_from_pypi()
@@ -34,7 +34,7 @@ def install_packages() -> bool:
     if npm is None:
         return False
     command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    return subprocess.run(command, cwd=folder, check=False).returncode == 0
 
 
 def _npm() -> list[str] | None:
