@@ -15,7 +15,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test audit check site offline browser screens bench audit mutate lock clean
+.PHONY: help serve test audit check site offline browser screens bench mutate lock clean
 
 help: ## List these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,9 +49,6 @@ screens: $(BIN)/.test-installed browser ## Renew the pictures of pages that test
 
 bench: $(BIN)/.bench-installed browser ## Measure the proofs, beside a solver, and the tools in a browser
 	@$(PYTHON) -m bench.run
-
-audit: $(BIN)/.test-installed node_modules/.package-lock.json ## Run what takes minutes: thousands of tables against brute force, growth, hostile files
-	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m audit -rP
 
 mutate: $(BIN)/.test-installed ## See whether the tests notice slips in the decision engine (takes long)
 	@$(PYTHON) -m tools.mutate

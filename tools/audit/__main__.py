@@ -29,7 +29,11 @@ class Part:
 
 
 PARTS = (
-    Part("tests", "other engines in full, 20,000 tables by chance, the same bytes again", (*_PYTEST, "-m", "audit")),
+    Part(
+        "tests",
+        "brute force, other engines in full, 20,000 tables by chance, growth, hostile files, the same bytes again",
+        (*_PYTEST, "--numprocesses", "auto", "--dist", "worksteal", "-m", "audit", "-rP"),
+    ),
     Part(
         "axe",
         "every element of every page in every look",
