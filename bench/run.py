@@ -6,6 +6,8 @@ Times are processor time, so that other work on the machine changes little; each
 from __future__ import annotations
 
 import argparse
+import datetime
+import os
 import platform
 import statistics
 import sys
@@ -27,7 +29,7 @@ from macros.decisions.regions import Box
 from macros.decisions.verify import overlaps, verify
 from macros.library import Library, examine
 
-from . import browser, solver
+from . import browser, builds, solver
 from .tables import COLUMNS, RULES, SHAPES, Sample, sample
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +47,12 @@ Found = TypeVar("Found")
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--limit", type=float, default=5, help="seconds that the solver has for each question")
+    parser.add_argument("--runs", type=int, default=5, help="how often each build is measured")
+    parser.add_argument("--only-builds", action="store_true", help="measure nothing but builds")
     options = parser.parse_args()
+    if options.only_builds:
+        _builds(options.runs)
+        return 0
     print(f"Python {platform.python_version()}; medians of processor time, in milliseconds.")
     library, _ = examine(ROOT)
     if library is None:
@@ -55,7 +62,29 @@ def main() -> int:
     _generated(options.limit)
     _speed(library.compiled["route-finder"])
     browser.report(library)
+    _builds(options.runs)
     return 0
+
+
+def _builds(runs: int) -> None:
+    """Printed, and kept in bench/results.md with the machine and the day."""
+    print(f"\nBuilds, the medians of {runs} runs\n")
+    rows = []
+    for row in builds.report(runs):
+        rows.append(row)
+        print(f"  {row[0]:60}{row[1]:>10}   wanted: {row[2] or '-'}", flush=True)
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    lines = [
+        "# What a build costs",
+        "",
+        f"{datetime.date.today():%d %B %Y}, {machine}. Medians of {runs} runs; `make bench` writes this page.",
+        "",
+        "| Figure | Found | Wanted |",
+        "|---|--:|--:|",
+        *(f"| {what} | {found} | {wanted} |" for what, found, wanted in rows),
+        "",
+    ]
+    (ROOT / "bench" / "results.md").write_text("\n".join(lines), encoding="utf-8")
 
 
 def milliseconds(work: Callable[[], Found], runs: int = RUNS) -> tuple[float, Found]:
