@@ -139,6 +139,8 @@ def test_a_result_prints_on_one_sheet(page: Page, library: Library) -> None:
             press(tool, "Start again")
         walk(tool, given)
         assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1, given
+    page.emulate_media(media="print")
+    expect(page.locator(".care-card").first).to_be_hidden()  # the result says what to do
 
 
 def test_the_finder_works_from_the_unzipped_folder(page: Page, offline_folder: Path, library: Library) -> None:
