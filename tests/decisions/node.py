@@ -56,7 +56,7 @@ def run_script(name: str, lines: Iterable[str]) -> list[str]:
             process.stdin.close()
         except BrokenPipeError:
             pass  # it ended early; its error says why
-        status = process.wait(timeout=300)
+        status = process.wait(timeout=1500)
         errors.seek(0)
         assert status == 0, errors.read()
         printed.seek(0)
