@@ -91,9 +91,15 @@ def test_broken_front_matter_is_said_once(tmp_path: Path, content: str, wrong: s
     assert found[0].place.file.endswith("x.md") and found[0].fix
 
 
-@pytest.mark.parametrize("number", ["1e999", "-1e999", "9" * 5000])
+@pytest.mark.parametrize("number", ["1e999", "-1e999"])
 def test_a_number_that_is_none_stays_a_word(number: str) -> None:
     assert parse_yaml(f"a: {number}\n", "x.yml").value == {"a": number}
+
+
+def test_a_number_without_end_is_refused_in_a_sentence() -> None:
+    (problem,) = parse_yaml(f"a: {'9' * 5000}\n", "x.yml").problems
+    assert (problem.place.line, bool(problem.fix)) == (1, True)
+    assert len(str(problem)) < 500
 
 
 def test_the_menu_is_read_with_its_lines_however_deep(tmp_path: Path) -> None:
