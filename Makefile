@@ -67,7 +67,7 @@ LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-h
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Delete everything that was built (.venv stays)
-	rm -rf site dist overrides/assets/built overrides/assets/fonts .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist overrides/assets/built overrides/assets/fonts .cache .generators .pytest_cache .mypy_cache .ruff_cache
 	find macros tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Both locks go into one environment; the second holds the first with the same versions.
