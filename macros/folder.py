@@ -22,6 +22,7 @@ from .records import (
     Checklist,
     Claim,
     Decision,
+    ExcludedSource,
     Guidance,
     Hazard,
     Myth,
@@ -53,6 +54,7 @@ class Kind:
 
 KINDS = (
     Kind("sources", Source, "sources/*.yml", "references"),
+    Kind("excluded_sources", ExcludedSource, "excluded_sources.yml", "excluded_sources"),
     Kind("claims", Claim, "claims/*.yml", "claims"),
     Kind("care_cards", CareCard, "care_cards.yml", "care_cards"),
     Kind("terms", Term, "glossary.yml", "terms"),

@@ -23,6 +23,7 @@ from .records import (
     Checklist,
     Claim,
     Decision,
+    ExcludedSource,
     Guidance,
     Hazard,
     InvalidLibrary,
@@ -46,6 +47,7 @@ class Library:
     """Everything the guide knows. Ids are unique within a kind; order is that of the files."""
 
     sources: Mapping[str, Source]
+    excluded_sources: Mapping[str, ExcludedSource]
     claims: Mapping[str, Claim]
     care_cards: Mapping[str, CareCard]
     terms: Mapping[str, Term]

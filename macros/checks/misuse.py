@@ -1,7 +1,6 @@
-"""Whole-library scope: sources that are easily misused, and what may not be made of each.
+"""Whole-library scope: no claim makes more of a source than it bears.
 
-The rules come from the audit of the evidence that this guide was written from. They name sources that are not in the
-library too, so that whoever adds one meets its rule.
+What each bears stands in its record (records/restrictions.py), and what stays out in data/excluded_sources.yml.
 """
 
 from __future__ import annotations
@@ -10,68 +9,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..records import Claim, Design, Place, Problem
+from ..records import Certainty, Claim, ClaimKind, Design, Place, Problem
+from ..records.claim import Figure
+from ..records.validating import nearest
 from .scope import Records
-
-# Copies and summaries of somebody else's text. A reader gets the DOI, the PubMed number or the body's own page.
-MIRRORS = frozenset(
-    (
-        "2ndwindexercise.com",
-        "academia.edu",
-        "acemap.info",
-        "bjsm.bmjjournals.com",
-        "coek.info",
-        "docslide.net",
-        "evidencio.com",
-        "fdocuments.in",
-        "impact.ref.ac.uk",
-        "mygnp.com",
-        "natap.org",
-        "ouci.dntb.gov.ua",
-        "qxmd.com",
-        "reference.medscape.com",
-        "researchgate.net",
-        "sci-hub.se",
-        "scribd.com",
-        "semanticscholar.org",
-        "springermedicine.com",
-        "studylib.net",
-    )
-)
-
-# Never seen by anybody who wrote or checked this guide.
-UNSEEN = frozenset(("thomee1997", "weinstein2000-abone"))
-
-# Sources of which the words were read and the numbers were not, or whose numbers cannot be right.
-NO_FIGURES = {
-    "anderson2022-cadence": "its effect sizes for pain are too large to believe: give the direction only",
-    "beck2017-essa": "its table was never seen",
-    "brookewavell2022": "its full text was not read: no count of impacts, no minutes",
-    "ioc-redscat2": "points and colours are a clinician's tool",
-    "lauersen2014": "it is about young people and team sports, not adult runners",
-    "lauersen2018": "it is about young people and team sports, not adult runners",
-    "messier2005": "it is about walking, not running",
-    "mountjoy2023-reds": "its numbers were not seen",
-    "relph2022": "its results were not seen",
-    "relph2023": "its figures for finishing and for injuries were not seen",
-    "triad-coalition2014": "points are a clinician's tool",
-    "wu2024": "its pooled figures were not seen",
-}
-
-# People chose their group, or were watched: not trials that drew lots.
-NOT_RANDOMISED = frozenset(
-    ("desai2023", "kemmler2012-efops12y", "kemmler2015-efops", "kohrt1997", "malisoux2015", "verhoeven2023")
-)
-
-# Papers on the same people.
-SAME_PEOPLE = {
-    "stanford-runners": ("chakravarty2008", "lane1986", "lane1990", "michel1992"),
-    "dano-run": ("nielsen2014", "nielsen2014bmi", "nielsen2014pronation", "nielsen2014recovery"),
-    "efops": ("efops2004-safety", "kemmler2012-efops12y", "kemmler2015-efops"),
-    "whi": ("crandall2014-bmd", "crandall2014-fracture", "zheng2025"),
-    "oai": ("lo2017", "lo2018"),
-    "uk-masters-athletes": ("masters-latestart2019", "piasecki2018"),  # likely, not certain
-}
 
 _FOLLOWING = (Design.COHORT, Design.CASE_CONTROL)
 _AT_ONE_MOMENT = (Design.CROSS_SECTIONAL, Design.CASE_SERIES, Design.SURVEY)
@@ -79,49 +20,70 @@ _ADDRESS = re.compile(r"https?://[^\s)>\"']+")
 _MANY = re.compile(
     r"\b(several|many|a number of|three|four|five) (large |small |good )?(studies|cohorts|trials)\b", re.I
 )
+_SUREST_FIRST = tuple(Certainty)
 
 
-def no_mirror_links(library: Records) -> Iterator[Problem]:
-    """A link leads to the publisher, a public index or the body's own page, never to a copy."""
+def what_is_excluded_is_no_source(library: Records) -> Iterator[Problem]:
+    """What was refused stays out, until somebody takes back the refusal."""
+    for id, excluded in library.excluded_sources.items():
+        if id in library.sources:
+            place = library.place("excluded_sources", id, "id")
+            way_in = f"delete it at {place}, and put its `restrictions` into `custom` here"
+            yield Problem(
+                library.place("sources", id),
+                f"the source {id} is excluded: {excluded.because}",
+                fix=f"cite {excluded.instead}"
+                if excluded.instead
+                else way_in
+                if excluded.restrictions
+                else "delete it",
+            )
+
+
+def no_link_leads_to_a_copy(library: Records) -> Iterator[Problem]:
+    """A link leads to the publisher, a public index or the body's own page, never to an excluded host."""
+    hosts = {host: one.because for one in library.excluded_sources.values() for host in one.hosts}
+    for address, place in _links(library):
+        host = urlsplit(address).netloc.lower().removeprefix("www.")
+        because = next((why for one, why in hosts.items() if f".{host}".endswith(f".{one}")), None)
+        if because:
+            yield Problem(
+                place,
+                f"no link leads to {host}: {because}",
+                fix="give the DOI, the PMID or the publisher's or body's own page instead",
+            )
+
+
+def _links(library: Records) -> Iterator[tuple[str, Place]]:
     for id, source in library.sources.items():
-        if source.URL and _is_mirror(source.URL):
-            yield _mirror(library.place("sources", id, "URL"), source.URL)
+        if source.URL:
+            yield source.URL, library.place("sources", id, "URL")
     for page in library.pages.values():
         for address in _ADDRESS.finditer(page.body):
-            if _is_mirror(address[0]):
-                yield _mirror(page.place(address.start()), address[0])
+            yield address[0], page.place(address.start())
 
 
-def what_nobody_saw_is_not_published(library: Records) -> Iterator[Problem]:
-    """No source that nobody saw, and no figure from a source whose figures nobody saw."""
-    for id in library.sources:
-        if id in UNSEEN:
-            yield Problem(library.place("sources", id), f"nobody here has seen {id}", fix="delete it")
+def no_figure_is_given_that_its_source_forbids(library: Records) -> Iterator[Problem]:
+    """Numbers that nobody saw, or that would mislead as they stand, are left out."""
     for id, claim in library.claims.items():
         for index, figure in enumerate(claim.figures):
-            if figure.source in NO_FIGURES:
-                yield Problem(
-                    library.place("claims", id, "figures", index, "source"),
-                    f"no figure may come from {figure.source}: {NO_FIGURES[figure.source]}",
-                    fix="delete the figure",
-                )
-            elif figure.source == "alentorngeli2017" and "odds" in figure.unit:
-                yield Problem(
-                    library.place("claims", id, "figures", index, "unit"),
-                    "the pooled odds of alentorngeli2017 were not seen; only its counts were",
-                    fix="delete the figure",
-                )
+            for field, wrong, fix in _forbidden(library, figure):
+                yield Problem(library.place("claims", id, "figures", index, field), wrong, fix=fix)
 
 
-def watching_is_never_called_a_trial(library: Records) -> Iterator[Problem]:
-    """A study that drew no lots is not labelled as one that did."""
-    for id in NOT_RANDOMISED & set(library.sources):
-        if library.sources[id].custom.design is Design.RANDOMISED_TRIAL:
-            yield Problem(
-                library.place("sources", id, "custom", "design"),
-                f"{id} drew no lots",
-                fix="write `design: non-randomised-trial` or `cohort`",
-            )
+def _forbidden(library: Records, figure: Figure) -> Iterator[tuple[str, str, str]]:
+    """The field of a figure that its source forbids, with what is wrong and how to mend it."""
+    source = library.sources[figure.source]
+    bears = source.custom
+    if bears.no_figures:
+        yield "source", f"no figure may come from {source.id}: {bears.no_figures}", "delete the figure"
+        return
+    for unit in bears.no_units or ():
+        if unit.word in figure.unit:
+            wrong = f"no figure of {source.id} may be given in {unit.word}: {unit.because}"
+            yield "unit", wrong, "give it in the unit of the source, or delete the figure"
+    if bears.no_ranges and figure.low is not None:
+        yield "low", f"no range may come from {source.id}: {bears.no_ranges}", "delete `low` and `high`"
 
 
 def a_figure_from_watching_says_so(library: Records) -> Iterator[Problem]:
@@ -141,16 +103,37 @@ def a_figure_from_watching_says_so(library: Records) -> Iterator[Problem]:
                 )
 
 
+def a_claim_is_no_surer_than_its_sources_can_be(library: Records) -> Iterator[Problem]:
+    """A finding that rests on nothing but sources with a ceiling keeps to the highest of them."""
+    for id, claim in library.claims.items():
+        ceilings = [library.sources[source].custom.ceiling for source in claim.sources]
+        known = [ceiling for ceiling in ceilings if ceiling]
+        if claim.kind is not ClaimKind.FINDING or len(known) < len(ceilings):
+            continue
+        best = min(known, key=_SUREST_FIRST.index)
+        if _SUREST_FIRST.index(claim.certainty) < _SUREST_FIRST.index(best):
+            yield Problem(
+                library.place("claims", id, "certainty"),
+                f"{', '.join(claim.sources)} cannot give more than {best.value} certainty",
+                fix=f"write `certainty: {best.value}`, and reword the statement to match",
+            )
+
+
+def studies_that_pull_apart_are_told_together(library: Records) -> Iterator[Problem]:
+    """Whoever names a source names those that it is told with."""
+    for id, claim in library.claims.items():
+        for one in claim.sources:
+            for other in library.sources[one].custom.told_with or ():
+                if other.source not in claim.sources:
+                    yield Problem(
+                        library.place("claims", id, "sources"),
+                        f"{one} is not told without {other.source}: {other.because}",
+                        fix=f"add {other.source}, and say both",
+                    )
+
+
 def papers_on_the_same_people_count_once(library: Records) -> Iterator[Problem]:
-    """They carry one `shared_cohort`, and a claim that rests on them alone does not speak of several studies."""
-    for cohort, ids in SAME_PEOPLE.items():
-        for id in ids:
-            if id in library.sources and library.sources[id].custom.shared_cohort != cohort:
-                yield Problem(
-                    library.place("sources", id, "custom"),
-                    f"{id} is about the same people as {', '.join(other for other in ids if other != id)}",
-                    fix=f"add `shared_cohort: {cohort}`",
-                )
+    """A claim that rests on papers on the same people alone does not speak of several studies."""
     for id, claim in library.claims.items():
         field = _speaks_of_many(claim)
         if field and len(claim.sources) > 1 and len({_people(library, source) for source in claim.sources}) == 1:
@@ -161,22 +144,24 @@ def papers_on_the_same_people_count_once(library: Records) -> Iterator[Problem]:
             )
 
 
+def a_shared_cohort_is_shared(library: Records) -> Iterator[Problem]:
+    """A name of people that only one source carries is misspelt, or another source lost it."""
+    named = [(id, source.custom.shared_cohort) for id, source in library.sources.items() if source.custom.shared_cohort]
+    waiting = (one.restrictions.shared_cohort for one in library.excluded_sources.values() if one.restrictions)
+    cohorts = [*(cohort for _, cohort in named), *(cohort for cohort in waiting if cohort)]
+    for id, cohort in named:
+        if cohorts.count(cohort) == 1:
+            yield Problem(
+                library.place("sources", id, "custom", "shared_cohort"),
+                f"no other source is about the people '{cohort}'",
+                fix=nearest(cohort, set(cohorts) - {cohort})
+                or "write it in the other papers on them, or delete it here",
+            )
+
+
 def _people(library: Records, source: str) -> str:
     return library.sources[source].custom.shared_cohort or source
 
 
 def _speaks_of_many(claim: Claim) -> str | None:
     return next((field for field in ("statement", "because", "evidence") if _MANY.search(getattr(claim, field))), None)
-
-
-def _is_mirror(address: str) -> bool:
-    host = urlsplit(address).netloc.lower().removeprefix("www.")
-    return host in MIRRORS or any(host.endswith(f".{mirror}") for mirror in MIRRORS)
-
-
-def _mirror(place: Place, address: str) -> Problem:
-    return Problem(
-        place,
-        f"{urlsplit(address).netloc} keeps copies of other people's texts",
-        fix="give the DOI, the PMID or the publisher's or body's own page instead",
-    )

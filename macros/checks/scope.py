@@ -17,6 +17,7 @@ from ..records import (
     Checklist,
     Claim,
     Decision,
+    ExcludedSource,
     Guidance,
     Hazard,
     Myth,
@@ -45,6 +46,8 @@ class Records(Protocol):
 
     @property
     def sources(self) -> Mapping[str, Source]: ...
+    @property
+    def excluded_sources(self) -> Mapping[str, ExcludedSource]: ...
     @property
     def claims(self) -> Mapping[str, Claim]: ...
     @property
@@ -96,6 +99,7 @@ ANY = "*"
 
 RECORD_KINDS = (
     "sources",
+    "excluded_sources",
     "claims",
     "care_cards",
     "terms",

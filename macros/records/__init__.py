@@ -3,8 +3,9 @@
 from .article import Article, ArticleClaim, Verdict
 from .base import Record, Reference, Reviewed, Said
 from .care import CareCard, CareLevel, Checklist, ChecklistItem, Hazard, Term
+from .certainty import Certainty
 from .chart import Chart, ChartKind
-from .claim import Certainty, Claim, ClaimKind
+from .claim import Claim, ClaimKind
 from .decision import Decision, HitPolicy, Outcome, Urgency
 from .guidance import Guidance, Position, PositionKind, Seen
 from .myth import Answer, Myth
@@ -13,6 +14,7 @@ from .page import Page, PageMeta
 from .plan import Plan
 from .problem import InvalidLibrary, Place, Problem, report
 from .quality import Rubric, Score
+from .restrictions import ExcludedSource, Restrictions
 from .source import Design, Source, Topic
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "ClaimKind",
     "Decision",
     "Design",
+    "ExcludedSource",
     "Guidance",
     "Hazard",
     "HitPolicy",
@@ -47,6 +50,7 @@ __all__ = [
     "Problem",
     "Record",
     "Reference",
+    "Restrictions",
     "Reviewed",
     "Rubric",
     "Said",

@@ -1,7 +1,4 @@
-"""A claim: one factual statement, how sure we are of it, and why.
-
-Certainty follows GRADE's four words (https://gdt.gradepro.org/app/handbook/handbook.html).
-"""
+"""A claim: one factual statement, how sure we are of it, and why."""
 
 from __future__ import annotations
 
@@ -11,28 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from .base import ArticleClaimId, ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text, mistake
+from .certainty import Certainty
 from .source import Topic
-
-
-class Certainty(StrEnum):
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-    VERY_LOW = "very-low"
-
-    @property
-    def dots(self) -> int:
-        """How many of four dots are filled, so that certainty shows by shape too."""
-        return {"high": 4, "moderate": 3, "low": 2, "very-low": 1}[self.value]
-
-    @property
-    def words(self) -> str:
-        return {"high": "High", "moderate": "Moderate", "low": "Low", "very-low": "Very low"}[self.value] + " certainty"
-
-    @property
-    def verb(self) -> str:
-        """The verb that a finding of this certainty is stated with."""
-        return {"high": "does", "moderate": "probably", "low": "may", "very-low": "we do not know"}[self.value]
 
 
 class ClaimKind(StrEnum):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .base import Id, PageRef, Reviewed, Said, Text, mistake
-from .claim import Certainty
+from .certainty import Certainty
 
 
 class Answer(StrEnum):

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from .base import Date, Id, Record, Text, mistake
+from .restrictions import Restrictions
 
 # Form only (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html); `verified_note` says what was seen.
 DoiText = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
@@ -85,7 +86,7 @@ class Topic(StrEnum):
     FALLS = "falls"
 
 
-class SourceNotes(Record):
+class SourceNotes(Restrictions):
     """What we know of a source beyond its citation, in our own words. Unknown stays blank."""
 
     design: Design
@@ -96,7 +97,6 @@ class SourceNotes(Record):
     funding: Text | None = None
     conflicts: Text | None = None
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
-    shared_cohort: Id | None = Field(None, description="Papers on the same people share this id and count once")
     origin: Literal["dossier", "checked"] = Field(
         description="Where it came from: the evidence dossier that the guide was first written from, or a later check"
     )
@@ -117,6 +117,12 @@ class SourceNotes(Record):
             )
         if self.origin == "checked" and not self.verified_note:
             raise mistake("a source that was added later says what was seen of it", "add `verified_note: …`", "origin")
+        return self
+
+    @model_validator(mode="after")
+    def _watching_is_no_trial(self) -> SourceNotes:
+        if self.no_lots_drawn and self.design is Design.RANDOMISED_TRIAL:
+            raise mistake("this study drew no lots", "write `design: non-randomised-trial` or `cohort`", "design")
         return self
 
     @model_validator(mode="after")
@@ -157,6 +163,17 @@ class Source(Record):
     def _can_be_found(self) -> Source:
         if not (self.DOI or self.PMID or self.URL):
             raise mistake("a reader must be able to find the source", "add `DOI`, `PMID` or `URL`")
+        return self
+
+    @model_validator(mode="after")
+    def _what_is_unsettled_stays_blank(self) -> Source:
+        for part in self.custom.unsettled or ():
+            if getattr(self, part.replace("-", "_")) is not None:
+                raise mistake(
+                    f"nobody could confirm the {part} of this source",
+                    f"delete it; or confirm it, and take {part} out of `unsettled`",
+                    part,
+                )
         return self
 
     @property

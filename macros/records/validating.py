@@ -159,6 +159,7 @@ PATTERNS_IN_WORDS = {
     r"^10\.\d{4,9}/\S+$": "a DOI without 'https://doi.org/', such as 10.2519/jospt.2017.7137",
     r"^[1-9][0-9]{0,8}$": "the number in quotes, such as '25582581'",
     r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$": "claim-id/figure-id, such as knee-oa-recreational/elite",
+    r"^[a-z0-9-]+(\.[a-z0-9-]+)+$": "the name of a host in small letters, such as example.org",
     r"^PMC[0-9]+$": "PMC and digits, such as PMC9304091",
     r"^https?://[^\s/]+(/\S*)?$": "an address that begins with https://",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$": "a page below docs/, such as bones/does-running-build-bone.md",

@@ -14,6 +14,7 @@ from .words import day
 # What a kind of record is, for someone who meets its name in a list of files.
 _WHAT = {
     "sources": "Sources, as CSL with our notes",
+    "excluded_sources": "What we do not cite, and why",
     "claims": "Claims with their figures",
     "care_cards": "Warning signs",
     "terms": "Words of the glossary",

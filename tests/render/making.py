@@ -16,6 +16,7 @@ from macros.records import (
     Chart,
     Checklist,
     Claim,
+    ExcludedSource,
     Guidance,
     Hazard,
     Myth,
@@ -41,6 +42,7 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
     """A library of these records. `pages` are bodies by path; HERE is always one of them."""
     kinds = {
         Source: "sources",
+        ExcludedSource: "excluded_sources",
         Claim: "claims",
         CareCard: "care_cards",
         Term: "terms",
