@@ -52,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
 
 def on_env(env: Environment, **_: Any) -> Environment:
     """The theme's templates are compiled once, as ours are."""
-    env.bytecode_cache = importlib.import_module("macros.render.cached").compiled_templates()
+    env.bytecode_cache = importlib.import_module("macros.render.page.cached").compiled_templates()
     return env
 
 

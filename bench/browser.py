@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
-from macros.checks.pages import calls_on
+from macros.checks.pages.calls import calls_on
 from macros.library import Library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
 from tools.build import build_site

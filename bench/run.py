@@ -18,15 +18,15 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.compiling import compile_decisions
-from macros.decisions.cover import cover_of
-from macros.decisions.domain import Answer
-from macros.decisions.evaluate import matching_rows, outcome_of, positions_of
-from macros.decisions.gaps import gap_boxes
-from macros.decisions.path import decide
-from macros.decisions.regions import Box
-from macros.decisions.verify import overlaps, verify
+from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.diagram.path import decide
+from macros.decisions.proofs.verify import overlaps, verify
+from macros.decisions.space.cover import cover_of
+from macros.decisions.space.domain import Answer
+from macros.decisions.space.gaps import gap_boxes
+from macros.decisions.space.regions import Box
+from macros.decisions.tables.evaluate import matching_rows, outcome_of, positions_of
 from macros.library import Library, examine
 
 from . import browser, builds, solver

@@ -12,7 +12,7 @@ from typing import Any
 
 import z3
 
-from macros.decisions.regions import Interval
+from macros.decisions.space.regions import Interval
 
 from .tables import Sample
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from macros.decisions.regions import Box, Interval
+from macros.decisions.space.regions import Box, Interval
 
 SHAPES = ("random", "tree")
 COLUMNS = (3, 5, 7)

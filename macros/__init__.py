@@ -25,12 +25,12 @@ def define_env(env: Any) -> None:
     from . import _library  # of the package that stays: Zensical runs this file anew for each page
     from .aside import ASIDES, AsideExtension
     from .render.macros import MACROS
-    from .render.ringing import RingingExtension
+    from .render.page.ringing import RingingExtension
     from .zensical import as_in_file
 
     def context() -> Any:
         """The context of the page being rendered, kept until the next page."""
-        from .render.context import PageContext
+        from .render.page.context import PageContext
         from .uses import Watched
 
         path = _path(env.page)

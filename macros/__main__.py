@@ -11,13 +11,13 @@ from pathlib import Path
 from . import today
 from .changes import COMPARED, changes_since
 from .checks.expiry import reviews_due
-from .decisions.cases import cases_csv
-from .decisions.compiled import Compiled
+from .decisions.diagram.compiled import Compiled
 from .decisions.interchange.csv_in import from_csv
 from .decisions.interchange.csv_out import to_csv
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
 from .decisions.interchange.dmn_in import from_dmn
 from .decisions.interchange.dmn_out import to_dmn
+from .decisions.proofs.cases import cases_csv
 from .export.browser import tool_data
 from .export.provenance import HEADINGS, provenance
 from .export.schemas import schemas

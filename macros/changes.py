@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .decisions.compiled import Compiled
-from .decisions.difference import Difference, compare
+from .decisions.diagram.compiled import Compiled
+from .decisions.versions.difference import Difference, compare
 from .history import Past
 from .library import Library
 from .records import Article, Claim, Myth

@@ -15,8 +15,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .decisions.compiled import Compiled
-from .decisions.compiling import compile_decisions
+from .decisions.compiling.compiling import compile_decisions
+from .decisions.diagram.compiled import Compiled
 from .folder import KINDS, Kind
 from .records import Problem
 from .records.reading import Document, Path_, parse_yaml

@@ -13,8 +13,8 @@ from typing import Any
 
 from . import checks
 from .checks.sentences import Said, everything_said
-from .decisions.compiled import Compiled
-from .decisions.compiling import compile_decisions
+from .decisions.compiling.compiling import compile_decisions
+from .decisions.diagram.compiled import Compiled
 from .folder import Origin, read_folder
 from .records import (
     Article,

@@ -63,8 +63,8 @@ def changed(before: Library, after: Library) -> set[Use]:
 
 def _seen_of(record: Any) -> Any:
     """What other pages can show of a record: of a page its front matter and calls, of a decision not its proofs."""
-    from .checks.pages import calls_on
-    from .decisions.compiled import Compiled
+    from .checks.pages.calls import calls_on
+    from .decisions.diagram.compiled import Compiled
     from .records import Page
 
     if isinstance(record, Page):

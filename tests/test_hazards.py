@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pages import calls_on
+from macros.checks.pages.calls import calls_on
 from macros.checks.scope import texts_in
-from macros.decisions.compiled import Compiled
-from macros.decisions.evaluate import first_values
-from macros.decisions.path import Decided, Undecided, decide
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.diagram.path import Decided, Undecided, decide
+from macros.decisions.tables.evaluate import first_values
 from macros.export.planner import STEPS_BACK, step_back
 from macros.library import Library
 from macros.records import CareLevel, Hazard
@@ -305,7 +305,7 @@ def test_h26_a_comparison_stands_below_the_cards_and_each_choice_has_both_sides(
 
 def test_h27_the_summary_says_that_nobody_checked_it(root: Path) -> None:
     # That it repeats answers as they were given is shown in tests/browser/test_appointment.py.
-    sheet = (root / "macros/render/templates/appointment_summary.html").read_text(encoding="utf-8")
+    sheet = (root / "macros/render/doing/templates/appointment_summary.html").read_text(encoding="utf-8")
     assert "No professional has checked it." in sheet
     assert "Decisions" not in (root / "overrides/assets/scripts/tools/appointment-summary.js").read_text(
         encoding="utf-8"

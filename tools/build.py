@@ -39,7 +39,7 @@ def build_site(into: Path, *, config: str = ONLINE, root: Path = ROOT, offline_c
     if offline_copy:
         environment["OFFLINE_COPY"] = str(
             offline_copy.resolve()
-        )  # a page names its size: macros/render/offline_copy.py
+        )  # a page names its size: macros/render/about/offline_copy.py
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", config, "-d", str(into.resolve())]
     run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     said = run.stdout + run.stderr

@@ -49,7 +49,7 @@ SUITES = {
     "decisions": [
         *("conditions", "expressions", "flatten", "idle_rules", "versions", "guarantees", "verify", "evaluate"),
         *("regions", "path", "asking", "unsure", "brute_force", "results", "both_at_once", "cover", "diagram"),
-        *("difference", "csv", "dmn_in", "dmn_out"),
+        *("difference", "csv"),
     ],
     "checks": [],
 }
@@ -63,10 +63,8 @@ def modules() -> dict[str, Path]:
 
 def suites(room: str, first: str = "") -> list[str]:
     """The files of tests for a room, that of a module's name first."""
-    folder = ROOT / "tests" / room
-    named = [folder / f"test_{name}.py" for name in (first, *SUITES[room])]
-    rest = sorted(folder.glob("test_*.py")) if not SUITES[room] else []
-    return list(dict.fromkeys(str(path) for path in (*named, *rest) if path.is_file()))
+    files = {path.stem.removeprefix("test_"): str(path) for path in sorted((ROOT / "tests" / room).rglob("test_*.py"))}
+    return list(dict.fromkeys(files[name] for name in (first, *(SUITES[room] or files)) if name in files))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

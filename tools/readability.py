@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
 
-from macros.checks.readability import grade, sentences_of
+from macros.checks.pages.readability import grade, sentences_of
 from macros.library import Library, load_library
 
 

@@ -8,30 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..records import Problem
-from . import (
-    answers,
-    charts,
-    cross_references,
-    homes,
-    links,
-    markup,
-    misuse,
-    options,
-    page_words,
-    pages,
-    pitfalls,
-    plans,
-    positions,
-    readability,
-    scores,
-    shares,
-    sources,
-    thresholds,
-    wording,
-)
+from . import cross_references, pitfalls
 from .cross_references import references
-from .homes import LISTS_OF_CLAIMS, claims_shown_on
-from .pages import calls_on
+from .doing import options, plans, thresholds
+from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
+from .pages import calls, homes, links, markup, page_words, readability
+from .pages.calls import calls_on
+from .pages.homes import LISTS_OF_CLAIMS, claims_shown_on
 from .scope import ANY, Records
 
 Check = Callable[[Records], Iterable[Problem]]
@@ -50,12 +33,12 @@ ALONE: tuple[Check, ...] = (
     readability.no_sentence_runs_away,
     readability.no_page_is_too_hard,
     pitfalls.nothing_falls_into_a_pitfall,
-    pages.every_macro_call_can_be_read,
-    pages.every_macro_call_names_what_exists,
-    pages.titles_and_descriptions_are_unique,
-    pages.an_explain_page_states_its_evidence,
+    calls.every_macro_call_can_be_read,
+    calls.every_macro_call_names_what_exists,
+    calls.titles_and_descriptions_are_unique,
+    calls.an_explain_page_states_its_evidence,
     markup.what_a_box_states_rests_on_a_claim,
-    pages.claims_on_a_page_are_listed_at_its_end,
+    calls.claims_on_a_page_are_listed_at_its_end,
     page_words.a_chip_stands_after_the_comma,
     page_words.no_page_tells_what_is_still_to_come,
     markup.no_page_holds_html,
@@ -93,9 +76,9 @@ TOGETHER: tuple[Check, ...] = (
     positions.a_position_is_as_seen_as_its_sources,
     positions.a_position_is_dated_as_its_sources,
     positions.only_who_advises_is_called_guidance,
-    answers.a_short_answer_uses_the_verb_of_its_claim,
-    answers.a_myth_answers_no_surer_than_its_claim,
-    answers.no_answer_rests_on_a_retired_claim,
+    short_answers.a_short_answer_uses_the_verb_of_its_claim,
+    short_answers.a_myth_answers_no_surer_than_its_claim,
+    short_answers.no_answer_rests_on_a_retired_claim,
     misuse.what_is_excluded_is_no_source,
     misuse.no_link_leads_to_a_copy,
     misuse.no_figure_is_given_that_its_source_forbids,

@@ -74,6 +74,6 @@ def _used(library: Records, kind: str) -> set[str]:
 
 
 def _called(library: Records, macro: str) -> set[str]:
-    from .pages import calls_on
+    from .pages.calls import calls_on
 
     return {call.argument for page in library.pages.values() for call in calls_on(page) if call.macro == macro}

@@ -37,7 +37,7 @@ from ..records.nav import Nav
 from ..records.reading import Path_
 
 if TYPE_CHECKING:
-    from ..decisions.compiled import Compiled
+    from ..decisions.diagram.compiled import Compiled
     from .sentences import Said
 
 

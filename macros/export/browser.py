@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..decisions.compiled import Compiled
-from ..decisions.diagram import Diagram
-from ..decisions.table import Question, Table
+from ..decisions.diagram.compiled import Compiled
+from ..decisions.diagram.diagram import Diagram
+from ..decisions.tables.table import Question, Table
 
 
 def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Any]:

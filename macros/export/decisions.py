@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from ..decisions.compiled import Compiled
+from ..decisions.diagram.compiled import Compiled
 from ..decisions.interchange.csv_out import to_csv
 from ..decisions.interchange.dmn_out import to_dmn
 from .browser import tool_data

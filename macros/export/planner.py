@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..decisions.moves import NEXT_SESSION
+from ..decisions.proofs.moves import NEXT_SESSION
 from ..library import Library
 from ..records import Plan
 from ..records.plan import Session

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from .. import today
-from ..checks.pages import calls_on, wrong_with
+from ..checks.pages.calls import calls_on, wrong_with
 from ..checks.scope import Records
 from ..library import Library
 from ..records import Page
-from .context import PageContext
 from .macros import MACROS
+from .page.context import PageContext
 
 
 def anchors_made(library: Records, page: Page) -> set[str]:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .appointment import appointment_summary
-from .articles import article_claims
-from .care import all_care_cards, care_card
-from .charts import all_charts, chart
-from .checklist import checklist
-from .claims import all_claims, certainty_key, claim, claim_cards, page_sources
-from .decision import decision, decision_built
-from .decision_rows import decision_rows
-from .diary import pain_diary
-from .downloads import downloads
-from .drawings import drawing
-from .glossary import glossary_list, term
-from .guidance import all_guidance, guidance
-from .hazards import hazard_log
-from .myths import all_myths
-from .not_yet import not_yet_checked
-from .offline_copy import offline_copy
-from .options import options
-from .plan import plan
-from .planner import planner
-from .quality import quality_scores
-from .sources import all_sources, cite, source_entries
-from .thigh_bone import sign, thigh_bone
+from .about.downloads import downloads
+from .about.hazards import hazard_log
+from .about.not_yet import not_yet_checked
+from .about.offline_copy import offline_copy
+from .about.quality import quality_scores
+from .decisions.rows import decision_rows
+from .decisions.tool import decision, decision_built
+from .doing.appointment_summary import appointment_summary
+from .doing.care_card import all_care_cards, care_card
+from .doing.checklist import checklist
+from .doing.option_grid import options
+from .doing.pain_diary import pain_diary
+from .doing.plan import plan
+from .doing.walk_run_planner import planner
+from .drawing.drawings import drawing
+from .drawing.thigh_bone import sign, thigh_bone
+from .evidence.charts import all_charts, chart
+from .evidence.claims import all_claims, certainty_key, claim, claim_cards, page_sources
+from .evidence.glossary import glossary_list, term
+from .evidence.sources import all_sources, cite, source_entries
+from .voices.articles import article_claims
+from .voices.guidance import all_guidance, guidance
+from .voices.myths import all_myths
 
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro

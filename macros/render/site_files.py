@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..export.downloads import downloads
 from ..library import Library
-from .claim_panels import claim_panels
+from .evidence.claim_panels import claim_panels
 
 
 def site_files(

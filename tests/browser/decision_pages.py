@@ -15,11 +15,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from macros.decisions.compiled import Compiled
+from macros.decisions.diagram.compiled import Compiled
 from macros.library import Library
 from macros.records import Decision
-from macros.render.context import PageContext
-from macros.render.decision import decision, decision_built
+from macros.render.decisions.tool import decision, decision_built
+from macros.render.page.context import PageContext
 from tests.conftest import SECURITY_POLICY
 from tests.decisions.making import compiled
 from tests.render import making

@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from macros.library import Library
+from tests.decisions.engines.test_every_combination import DECISIONS, combinations, path
 from tests.decisions.expectations import every_combination
-from tests.decisions.test_every_combination import DECISIONS, combinations, path
 
 COMPARE = (Path(__file__).parents[1] / "js" / "every_combination.js").read_text(encoding="utf-8")
 

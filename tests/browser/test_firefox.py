@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pages import calls_on
-from macros.decisions.path import Decided, decide
+from macros.checks.pages.calls import calls_on
+from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
 from tests.browser.decision_pages import WALK, outcome_headings
 from tests.browser.firefox import Firefox

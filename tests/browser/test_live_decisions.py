@@ -1,7 +1,7 @@
 """Every decision of the guide in a browser, its words taken from the data: one visit each, changed in place.
 
 How the tool behaves is shown on a decision made for that (test_tool_*.py); every combination of answers is compared
-without a browser (tests/decisions/test_every_combination.py).
+without a browser (tests/decisions/engines/test_every_combination.py).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.path import Decided, decide
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
-from macros.render.decision_table import ROUTES
+from macros.render.decisions.table import ROUTES
 from tests.browser.axe import SIGHT, violations
 from tests.browser.decision_pages import (
     FINDER,

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.records.reading import read_yaml
-from macros.render.options import ASPECTS
+from macros.render.doing.option_grid import ASPECTS
 from tools.build import ROOT
 
 # The grid's own words, so that it can be reworded.

@@ -19,9 +19,9 @@ from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from macros.decisions.path import Decided, decide
+from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
-from macros.render.plan import in_words
+from macros.render.doing.plan import in_words
 from tests.decisions.guide import guide
 from tools.offline import GUIDE
 

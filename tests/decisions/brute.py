@@ -11,11 +11,11 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.conditions import cell_text
-from macros.decisions.evaluate import Outcome
-from macros.decisions.regions import Box, Ranges, everything, normalised
-from macros.decisions.table import Table
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.space.conditions import cell_text
+from macros.decisions.space.regions import Box, Ranges, everything, normalised
+from macros.decisions.tables.evaluate import Outcome
+from macros.decisions.tables.table import Table
 from macros.records.decision import Cell, Guarantee, HitPolicy, Monotone
 
 from . import oracle

@@ -12,14 +12,14 @@ from math import prod
 from operator import add, and_, floordiv, itemgetter, mul, sub
 from typing import Any
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.cover import bits
-from macros.decisions.domain import Answer, Domain
-from macros.decisions.evaluate import fired_rows, outcome_of
-from macros.decisions.expressions import Tree
-from macros.decisions.path import Undecided, decide, what_would_change
-from macros.decisions.regions import positions
-from macros.decisions.table import Question
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.diagram.path import Undecided, decide, what_would_change
+from macros.decisions.space.cover import bits
+from macros.decisions.space.domain import Answer, Domain
+from macros.decisions.space.expressions import Tree
+from macros.decisions.space.regions import positions
+from macros.decisions.tables.evaluate import fired_rows, outcome_of
+from macros.decisions.tables.table import Question
 
 # Questions with more answers than this are walked through at some of them only.
 MANY_ANSWERS = 60

@@ -11,11 +11,11 @@ from math import prod
 from random import Random
 from typing import Any
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.domain import YES_NO, Answer, Domain
-from macros.decisions.expressions import ExpressionError, Tree, bounds_of, inputs_of
-from macros.decisions.regions import Box, Ranges, everything, normalised
-from macros.decisions.table import Axis, OutputColumn, Question, Row, Table, Values
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.space.domain import YES_NO, Answer, Domain
+from macros.decisions.space.expressions import ExpressionError, Tree, bounds_of, inputs_of
+from macros.decisions.space.regions import Box, Ranges, everything, normalised
+from macros.decisions.tables.table import Axis, OutputColumn, Question, Row, Table, Values
 from macros.records.decision import Aggregation, Decision, HitPolicy, Version
 
 # Every hit policy, and each aggregation of COLLECT.

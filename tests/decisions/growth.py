@@ -6,9 +6,9 @@ from random import Random
 from typing import Any
 
 from bench.tables import Sample, sample
-from macros.decisions.compiled import Compiled
-from macros.decisions.domain import Domain
-from macros.decisions.table import Axis, OutputColumn, Question, Row, Table
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.space.domain import Domain
+from macros.decisions.tables.table import Axis, OutputColumn, Question, Row, Table
 from macros.records.decision import (
     Aggregation,
     Decision,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.compiling import compile_decisions
+from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.diagram.compiled import Compiled
 from macros.records import Decision, Place
 from macros.records.reading import read_yaml
 from macros.records.validating import validated

@@ -21,7 +21,7 @@ from random import Random
 from typing import Any
 
 from macros.__main__ import main as command
-from macros.decisions.compiling import compile_decisions
+from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.interchange.csv_in import from_csv
 from macros.decisions.interchange.csv_out import to_csv
 from macros.decisions.interchange.dmn_in import from_dmn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.compiling import compile_decisions
+from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.diagram.compiled import Compiled
 from macros.records import Decision, Place, Problem
 from macros.records.reading import parse_yaml
 from macros.records.validating import validated

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.domain import Answer, Domain
-from macros.decisions.evaluate import Outcome
-from macros.decisions.regions import Box
-from macros.decisions.table import Row, Table, Values
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.space.domain import Answer, Domain
+from macros.decisions.space.regions import Box
+from macros.decisions.tables.evaluate import Outcome
+from macros.decisions.tables.table import Row, Table, Values
 from macros.records.decision import Aggregation, HitPolicy
 
 Combination = tuple[int, ...]

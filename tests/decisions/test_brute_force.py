@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from macros.decisions.compiled import Compiled
-from macros.decisions.evaluate import first_values
-from macros.decisions.guarantees import broken_guarantees
-from macros.decisions.idle_rules import idle_rules, redundant_rules
-from macros.decisions.matter import matters
-from macros.decisions.search import Search
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.proofs.guarantees import broken_guarantees
+from macros.decisions.proofs.idle_rules import idle_rules, redundant_rules
+from macros.decisions.proofs.matter import matters
+from macros.decisions.tables.evaluate import first_values
+from macros.decisions.tables.search import Search
 
 from . import brute, oracle
 from .generated import POLICIES, generated

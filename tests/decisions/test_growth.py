@@ -12,10 +12,10 @@ from typing import TypeVar
 import pytest
 
 from bench.tables import sample
-from macros.decisions.cover import cover_of
-from macros.decisions.idle_rules import idle_rules
-from macros.decisions.search import Search
-from macros.decisions.verify import overlaps, verify
+from macros.decisions.proofs.idle_rules import idle_rules
+from macros.decisions.proofs.verify import overlaps, verify
+from macros.decisions.space.cover import cover_of
+from macros.decisions.tables.search import Search
 from macros.records.decision import HitPolicy
 
 from .growth import large

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros.decisions.compiling import compile_decisions
-from macros.decisions.expressions import ExpressionError, parse_expression
+from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.space.expressions import ExpressionError, parse_expression
 from macros.records import Decision, Place
 from macros.records.problem import Problem
 from macros.records.reading import MOST_BYTES, MOST_LETTERS, parse_yaml, read_yaml

@@ -6,7 +6,7 @@ import pytest
 
 from macros.export.planner import TOLD, planner_data, step_back
 from macros.library import Library
-from macros.render.plan import in_words
+from macros.render.doing.plan import in_words
 from tests.records.test_plan import plan as ladder
 from tests.records.test_plan import run
 

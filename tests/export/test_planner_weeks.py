@@ -15,7 +15,7 @@ import pytest
 from macros.export.browser import tool_data
 from macros.export.planner import plan_data
 from macros.records.decision import Move
-from macros.render.plan import in_words
+from macros.render.doing.plan import in_words
 from tests.decisions.making import compiled_with_problems
 from tests.decisions.node import run_script
 from tests.records.test_plan import plan, run

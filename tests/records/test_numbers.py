@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros.decisions.conditions import ConditionError, parse_cell
-from macros.decisions.domain import Domain
+from macros.decisions.space.conditions import ConditionError, parse_cell
+from macros.decisions.space.domain import Domain
 from macros.records.base import Date, Record
 from macros.records.reading import parse_yaml
 from macros.records.validating import validated

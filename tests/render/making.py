@@ -30,7 +30,7 @@ from macros.records import (
     Term,
 )
 from macros.records.reading import Document, parse_yaml
-from macros.render.context import PageContext
+from macros.render.page.context import PageContext
 
 REVIEW = {"reviewed": "2026-11-22", "review_due": "2027-11-22"}
 TODAY = datetime.date(2026, 12, 1)

@@ -13,11 +13,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from macros.checks.pages import calls_on
+from macros.checks.pages.calls import calls_on
 from macros.export.provenance import provenance
 from macros.library import Library
 from macros.records import ChartKind
-from macros.render.parts import PARTS
+from macros.render.evidence.list_pages import PARTS
 from tests.site.html_pages import HtmlPage, read_pages
 
 Pages = dict[str, HtmlPage]

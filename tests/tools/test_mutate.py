@@ -27,7 +27,7 @@ def test_every_module_of_the_engine_and_of_the_checks_is_drawn_from(root: Path) 
         for path in (root / "macros" / room).rglob("*.py"):
             if path.stem != "__init__":
                 assert known[".".join(path.relative_to(root / "macros").with_suffix("").parts)] == path
-    assert {"decisions.attainable", "decisions.interchange.feel", "checks.thresholds"} <= known.keys()
+    assert {"decisions.tables.attainable", "decisions.interchange.feel", "checks.doing.thresholds"} <= known.keys()
 
 
 def test_a_room_has_tests_and_those_of_the_module_come_first() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ..expressions import MOST_BRACKETS, MOST_TOKENS, Tree
+from ..space.expressions import MOST_BRACKETS, MOST_TOKENS, Tree
 from .feel import FeelError
 from .numbers import NumberError, read_number, scale_of
 

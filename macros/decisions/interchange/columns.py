@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...records.decision import Input, Output
-from ..expressions import ExpressionError, Tree, bounds_of, inputs_of
+from ..space.expressions import ExpressionError, Tree, bounds_of, inputs_of
 from .arithmetic import expression_text, read_expression
 from .dmn import last_part, slug
 from .elements import Element

@@ -15,9 +15,9 @@ from typing import Any
 
 from ...records.decision import Decision, Output, Rule
 from ...records.problem import MOST_PROBLEMS, Place, Problem
-from ..conditions import ConditionError, parse_cell
-from ..domain import YES_NO, Domain
-from ..regions import Ranges
+from ..space.conditions import ConditionError, parse_cell
+from ..space.domain import YES_NO, Domain
+from ..space.regions import Ranges
 from .csv_out import ANNOTATIONS, DEFAULT, unguarded
 from .imported import Fields, Imported, in_fields, label_of, yaml_cell
 from .numbers import NUMBER, NumberError, read_number, scale_of, stored, stored_tests

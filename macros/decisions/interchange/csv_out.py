@@ -13,11 +13,11 @@ import re
 from collections.abc import Sequence
 
 from ...records.decision import Aggregation, Input
-from ..compiled import Compiled
-from ..conditions import cell_text
-from ..domain import Domain
-from ..regions import Ranges
-from ..table import Axis, OutputColumn, Values
+from ..diagram.compiled import Compiled
+from ..space.conditions import cell_text
+from ..space.domain import Domain
+from ..space.regions import Ranges
+from ..tables.table import Axis, OutputColumn, Values
 from .arithmetic import expression_text
 from .numbers import tests_of, written
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ...records.decision import Aggregation, HitPolicy, Input
-from ..compiled import Compiled
-from ..domain import Domain
-from ..expressions import feel_text, inputs_of
-from ..table import Axis, OutputColumn, Question
+from ..diagram.compiled import Compiled
+from ..space.domain import Domain
+from ..space.expressions import feel_text, inputs_of
+from ..tables.table import Axis, OutputColumn, Question
 from .dmn import ANNOTATIONS, DC, DEFAULT_VERSION, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
 from .extension import rest_of, write_more
 from .feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of

@@ -13,10 +13,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from ..conditions import ConditionError, cell_text, parse_cell
-from ..domain import Domain
-from ..regions import Ranges, everything, positions
-from ..table import Value
+from ..space.conditions import ConditionError, cell_text, parse_cell
+from ..space.domain import Domain
+from ..space.regions import Ranges, everything, positions
+from ..tables.table import Value
 from .dmn import slug
 from .numbers import NUMBER, NumberError, read_number, scale_of, stored, stored_tests, tests_of, written
 

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from ...records.problem import Problem
-from ..conditions import cell_text
-from ..domain import Domain
-from ..regions import Ranges, everything, positions
+from ..space.conditions import cell_text
+from ..space.domain import Domain
+from ..space.regions import Ranges, everything, positions
 
 Fields = dict[str, Any]
 

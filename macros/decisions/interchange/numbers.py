@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..domain import Domain
-from ..regions import Ranges, everything
+from ..space.domain import Domain
+from ..space.regions import Ranges, everything
 
 MOST_DIGITS = 15  # so that a number of any scale stays below 2**53, which browsers count exactly
 MOST_DECIMALS = 3  # a scale is 1, 10, 100 or 1000

@@ -1,5 +1,5 @@
 // @ts-check
-// Which cells of a table's linked axes some answers give: macros/decisions/attainable.py, line by line, since both
+// Which cells of a table's linked axes some answers give: macros/decisions/tables/attainable.py, line by line, since both
 // have to end at the same place. Derived values, and where answers stand, are worked out here too.
 (() => {
   "use strict";

@@ -1,6 +1,6 @@
 // @ts-check
 // <check-list>: counts, keeps (when asked), clears and prints the ticks of the list that stands inside it.
-// The list is real HTML (macros/render/templates/checklist.html), so everything it needs is read from there:
+// The list is real HTML (macros/render/doing/templates/checklist.html), so everything it needs is read from there:
 // the id of the list, the ids of its items, and every word it says.
 (() => {
   class CheckList extends HTMLElement {

@@ -1,7 +1,7 @@
 // @ts-check
 // A chip is a link to its claim's card on another page. This opens the short card in place instead, as a native
 // popover: the browser then sees to Escape, to a press outside, to the order of the Tab key and to where the focus
-// returns. The cards stand in a few files for the whole site (macros/render/claim_panels.py), one of which is fetched
+// returns. The cards stand in a few files for the whole site (macros/render/evidence/claim_panels.py), one of which is fetched
 // when a reader first opens a chip of its part.
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);

@@ -1,6 +1,6 @@
 // @ts-check
 // <decision-tool>: asks the questions inside it one at a time, shows the result, keeps, shares and clears answers.
-// Every word and form is in the page already (macros/render/templates/decision_tool.html): this fills and shows.
+// Every word and form is in the page already (macros/render/decisions/templates/tool.html): this fills and shows.
 (() => {
   "use strict";
 

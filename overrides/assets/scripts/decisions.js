@@ -1,6 +1,6 @@
 // @ts-check
-// Evaluates the tables of macros/export/browser.py as macros/decisions/{evaluate,path}.py does: a test compares the
-// two over every combination. No rule stands here, no text is parsed. Types: docs-dev/scripts.d.ts
+// Evaluates the tables of macros/export/browser.py as macros/decisions/{tables/evaluate,diagram/path}.py does: a test
+// compares the two over every combination. No rule stands here, no text is parsed. Types: docs-dev/scripts.d.ts
 (() => {
   "use strict";
 

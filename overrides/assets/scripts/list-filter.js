@@ -1,7 +1,7 @@
 // @ts-check
 // <list-filter>: shows the entries of a long list that fit all of its form's fields. A field and the entries' `data-`
 // attribute of its name are compared; an attribute may hold several values. Without scripts there are lists of links
-// instead (macros/render/templates/_finding.html).
+// instead (macros/render/evidence/templates/_list_filter.html).
 (() => {
   class ListFilter extends HTMLElement {
     connectedCallback() {

@@ -1,6 +1,6 @@
 // @ts-check
 // <pain-diary>: takes entries, lists, draws, hands out and takes in, prints. It stores and shows; it judges nothing.
-// Every word stands in the page (macros/render/templates/pain_diary.html) or, on files, in pain-diary.file.js.
+// Every word stands in the page (macros/render/doing/templates/pain_diary.html) or, on files, in pain-diary.file.js.
 addEventListener("DOMContentLoaded", () => {
   "use strict";
 

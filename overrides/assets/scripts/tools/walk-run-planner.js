@@ -1,6 +1,6 @@
 // @ts-check
 // <walk-run-planner>: from choices to weeks; notes how sessions went, changes weeks, keeps, prints and exports them.
-// Every word and form is in the page already (macros/render/templates/planner.html): this fills and shows.
+// Every word and form is in the page already (macros/render/doing/templates/walk_run_planner.html): it fills and shows.
 // It waits for the bundle, whose script comes after those of the tools.
 addEventListener("DOMContentLoaded", () => {
   "use strict";

@@ -4,7 +4,7 @@
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
-  // As macros/render/plan.py draws the bars of the ladders.
+  // As macros/render/doing/plan.py draws the bars of the ladders.
   const [BAR, WALK, EDGE] = [1.1, 0.4, 0.1];
   const WEEKS_ON_A_SHEET = 2;
 
@@ -23,7 +23,7 @@
     return element;
   };
 
-  /** '1½ minutes', as macros/render/plan.py says it. */
+  /** '1½ minutes', as macros/render/doing/plan.py says it. */
   const minutes = (value) => {
     const whole = Math.floor(value);
     return `${whole || !value ? whole : ""}${value % 1 ? "½" : ""} ${value && value <= 1 ? "minute" : "minutes"}`;

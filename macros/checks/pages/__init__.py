@@ -1,0 +1,1 @@
+"""Checks of pages: their calls, links, markup and words."""

@@ -1,0 +1,198 @@
+"""One decision record compiled: its axes, its rows, its outputs, and the flat table of its graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ...records import Decision, HitPolicy, Place, Problem
+from ...records.decision import Aggregation, Output, Rule
+from ...records.validating import nearest
+from ..diagram.compiled import Compiled
+from ..proofs.verify import overlaps
+from ..space.conditions import ConditionError, parse_cell
+from ..space.domain import YES_NO, Domain
+from ..space.expressions import Tree
+from ..space.regions import Box
+from ..tables.attainable import attainable
+from ..tables.results import ResultError, read_result
+from ..tables.table import Axis, OutputColumn, Question, Row, Table, Values
+from ..versions.versions import fingerprint
+from .flatten import flattened
+from .inputs import Inputs, Path
+
+PlaceOf = Callable[..., Place]
+
+
+@dataclass
+class Compiler:
+    """Compiles one record after all that it requires. `problems` says why it could not."""
+
+    record: Decision
+    records: Mapping[str, Decision]
+    done: Mapping[str, Compiled]
+    place: PlaceOf
+    problems: list[Problem] = field(default_factory=list)
+
+    def compile(self) -> Compiled | None:
+        """The decision; None where something is wrong with it, or with one that it requires."""
+        reader = Inputs(self.record, self.records, self.done, self._problem)
+        inputs = [reader.axis(index, item) for index, item in enumerate(self.record.inputs)]
+        asked = [axis for axis in inputs if axis]
+        authored, shows = self._table(asked), self._shows(reader)
+        if self.problems or not all(inputs):  # an axis is missing where a decision it needs has problems of its own
+            return None
+        self._check_shared_questions(asked)
+        if self.problems:
+            return None
+        table, flat = flattened(authored, self.done)
+
+        def can_be(box: Box) -> bool:
+            return any(attainable(table.axes, part) for part in flat(box))
+
+        for clash in overlaps(authored, can_be):  # such a table has no single outcome to reason about any further
+            self._problem(clash.where, clash.wrong, fix=clash.fix)
+        if self.problems:
+            return None
+        questions = self._questions(table, asked)
+        return Compiled(
+            self.record.id,
+            self.record,
+            authored,
+            table,
+            MappingProxyType(questions),
+            fingerprint(self.record, table, questions, shows),
+            MappingProxyType(shows),
+            flat,
+        )
+
+    def _table(self, asked: list[Axis]) -> Table:
+        """The table as written, as far as it can be read."""
+        outputs = self._outputs()
+        for what, ids in (
+            ("inputs", [item.id for item in self.record.inputs]),
+            ("rules", [rule.id for rule in self.record.rules]),
+            ("guarantees", [guarantee.id for guarantee in self.record.guarantees]),
+        ):
+            self._check_ids(ids, what, what)
+        axes = [axis for axis in asked if not self._only_read(axis, asked)]
+        known = {axis.id: axis for axis in axes}
+        rows = [self._row(index, rule, known, outputs) for index, rule in enumerate(self.record.rules)]
+        default = None if self.record.default is None else self._gives(self.record.default, outputs, ("default",))
+        self._check_aggregation(outputs)
+        return Table(
+            self.record.id,
+            tuple(axes),
+            tuple(row for row in rows if row),
+            self.record.hit_policy,
+            self.record.aggregation,
+            outputs,
+            default,
+        )
+
+    def _outputs(self) -> tuple[OutputColumn, ...]:
+        outcomes = self.record.outcomes
+        headings = tuple(outcome.heading for outcome in outcomes.values())
+        return tuple(self._output(index, item) for index, item in enumerate(self.record.outputs)) or (
+            OutputColumn("outcome", "Result", tuple(outcomes), headings),
+        )
+
+    def _output(self, index: int, item: Output) -> OutputColumn:
+        if item.values is not None:
+            return OutputColumn(item.id, item.label, tuple(item.values), tuple(item.values.values()))
+        domain = Inputs(self.record, self.records, self.done, self._problem).range(
+            ("outputs", index, "range"), item.range or "", unit=item.unit or "", scale=item.scale
+        )
+        return OutputColumn(item.id, item.label, numbers=domain or YES_NO)
+
+    def _shows(self, reader: Inputs) -> dict[str, Tree]:
+        return {
+            item.id: found[0]
+            for index, item in enumerate(self.record.shows)
+            if (found := reader.expression(("shows", index, "value"), item.value))
+        }
+
+    def _questions(self, flat: Table, asked: Sequence[Axis]) -> dict[str, Question]:
+        """Every question of the graph, in the order of the axes."""
+        own = {axis.id: axis.question for axis in (*flat.axes, *asked) if axis.question}
+        return {id: own.get(id) or self._question_named(id) for axis in flat.axes for id in axis.reads}
+
+    def _only_read(self, axis: Axis, inputs: list[Axis]) -> bool:
+        """Whether a number is there for a derived value alone: then it is a question, but no column of the table."""
+        read = any(axis.id in other.reads for other in inputs if other.tree is not None)
+        return read and not any(axis.id in rule.when for rule in self.record.rules)
+
+    def _check_ids(self, ids: list[str], where: str, what: str) -> None:
+        for index, id in enumerate(ids):
+            if id in ids[:index]:
+                self._problem((where, index, "id"), f"two {what} have the id '{id}'", fix="choose another id")
+
+    def _check_shared_questions(self, inputs: list[Axis]) -> None:
+        """One id is one question in the whole graph: the same answers, or every cell about it would mean two things."""
+        first: dict[str, tuple[str, Domain]] = {}
+        for index, axis in enumerate(inputs):
+            if axis.decision:
+                found = {id: question.domain for id, question in self.done[axis.decision].questions.items()}
+                source = axis.decision
+            else:
+                found = {axis.id: axis.domain} if axis.question else {}
+                source = self.record.id
+            for id, domain in found.items():
+                other, known = first.setdefault(id, (source, domain))
+                if known != domain:
+                    self._problem(
+                        ("inputs", index),
+                        f"'{other}' and '{source}' ask '{id}' with different answers "
+                        f"({known.allowed}; {domain.allowed})",
+                        fix=f"rename one of the two questions, or share it with `like: {other}`",
+                    )
+
+    def _check_aggregation(self, outputs: tuple[OutputColumn, ...]) -> None:
+        aggregation = self.record.aggregation
+        if aggregation is Aggregation.COUNT and len(outputs) != 1:
+            self._problem(("aggregation",), "'count' needs one output", fix="delete the others")
+        elif aggregation in (Aggregation.SUM, Aggregation.MIN, Aggregation.MAX) and (
+            len(outputs) != 1 or outputs[0].numbers is None
+        ):
+            self._problem(("aggregation",), f"'{aggregation.value}' needs one output that is a number")
+        if (
+            self.record.hit_policy is HitPolicy.COLLECT
+            and self.record.default is not None
+            and aggregation is not Aggregation.LIST
+        ):
+            self._problem(("default",), "a default goes with a list, not with an aggregated number")
+
+    def _question_named(self, id: str) -> Question:
+        """A question that only a derived value of a required decision reads."""
+        return next(compiled.questions[id] for compiled in self.done.values() if id in compiled.questions)
+
+    def _row(self, index: int, rule: Rule, axes: Mapping[str, Axis], outputs: tuple[OutputColumn, ...]) -> Row | None:
+        path = ("rules", index)
+        ids = [item.id for item in self.record.inputs]
+        for id in rule.when:
+            if id not in ids:
+                self._problem((*path, "when", id), f"there is no input '{id}'", ", ".join(ids), nearest(id, ids))
+        box = []
+        for item in self.record.inputs:
+            axis = axes.get(item.id)
+            if axis is None:
+                continue  # no column, or its own problem is reported already
+            try:
+                box.append(parse_cell(rule.when.get(item.id, "-"), axis.domain))
+            except ConditionError as error:
+                allowed = axis.domain.ids
+                given = str(rule.when[item.id])
+                self._problem((*path, "when", item.id), error.wrong, error.allowed, nearest(given, allowed))
+        gives = self._gives(rule.then, outputs, (*path, "then"))
+        return Row(rule.id, (tuple(box),), gives) if gives is not None else None
+
+    def _gives(self, then: object, outputs: tuple[OutputColumn, ...], path: Path) -> Values | None:
+        try:
+            return read_result(then, outputs)
+        except ResultError as error:
+            self._problem((*path, *error.at), error.wrong, error.allowed, error.fix)
+            return None
+
+    def _problem(self, path: Path, wrong: str, allowed: str = "", fix: str = "") -> None:
+        self.problems.append(Problem(self.place(self.record.id, *path), wrong, allowed, fix))

@@ -1,0 +1,88 @@
+"""From decision records to compiled decisions: domains, cells, expressions, graph. Then the proofs.
+
+Everything that is text in a record is parsed here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...records import Decision, Problem
+from ..diagram.compiled import Compiled
+from ..proofs.moves import wrong_moves
+from ..proofs.unsure import less_careful_when_unsure
+from ..proofs.verify import verify
+from ..versions.versions import version_problems
+from .compiler import Compiler, PlaceOf
+
+
+def compile_decisions(records: Mapping[str, Decision], place: PlaceOf) -> tuple[dict[str, Compiled], list[Problem]]:
+    """Every decision compiled and proved, and every problem found. `place(id, *path)` says where a field stands."""
+    done: dict[str, Compiled] = {}
+    problems: list[Problem] = []
+    for id in _in_order(records, place, problems):
+        compiler = Compiler(records[id], records, done, place)
+        compiled = compiler.compile()
+        problems += compiler.problems
+        if compiled is not None:
+            done[id] = compiled
+    problems += _proofs(done, place)
+    return {id: done[id] for id in records if id in done}, problems
+
+
+def _proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
+    """What does not hold; and for what does, whether its history has a version with these very rules."""
+    unproved: set[str] = set()
+    unsure: set[str] = set()
+    for id, compiled in done.items():
+        found = [
+            *verify(compiled),
+            *wrong_moves(compiled),
+            *less_careful_when_unsure(compiled, _mains(id, done), unsure),
+        ]
+        unsure.update(finding.about for finding in found if finding.about)
+        yield from (Problem(place(id, *finding.where), finding.wrong, fix=finding.fix) for finding in found)
+        needs = {other for item in compiled.record.inputs for other in (item.decision, item.like) if other}
+        if found or needs & unproved:
+            unproved.add(id)
+        else:
+            yield from version_problems(id, compiled.record.history, compiled.fingerprint, place)
+
+
+def _mains(id: str, done: Mapping[str, Compiled]) -> list[Compiled]:
+    """The decisions that show this one below their own result."""
+    return [compiled for compiled in done.values() if id in compiled.record.together_with]
+
+
+_MOST_IN_A_CHAIN = 50
+
+
+def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Problem]) -> list[str]:
+    """Ids with every required decision before the one that requires it; cycles are problems."""
+    order: list[str] = []
+    state: dict[str, str] = {}
+
+    def visit(id: str, chain: tuple[str, ...]) -> None:
+        if state.get(id) == "done" or id not in records:
+            return
+        if len(chain) > _MOST_IN_A_CHAIN:
+            wrong = f"more than {_MOST_IN_A_CHAIN} decisions stand on each other here"
+            problems.append(Problem(place(id, "inputs"), wrong, fix="ask the questions in fewer decisions"))
+            return
+        if state.get(id) == "open":
+            circle = " → ".join([*chain[chain.index(id) :], id])
+            problems.append(
+                Problem(place(id, "inputs"), f"decisions require each other in a circle: {circle}", fix="cut it")
+            )
+            return
+        state[id] = "open"
+        for item in records[id].inputs:
+            for needed in (item.decision, item.like):
+                if needed:
+                    visit(needed, (*chain, id))
+        state[id] = "done"
+        order.append(id)
+
+    for id in records:
+        visit(id, ())
+    return order

@@ -1,0 +1,36 @@
+"""What a proof finds, as a value, and how boxes and outcomes are said in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..diagram.compiled import Compiled
+from ..space.regions import Box, say_box
+from ..tables.evaluate import Outcome
+from ..tables.table import Table
+
+Where = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not hold: where in the record, what, and how to mend it."""
+
+    where: Where
+    wrong: str
+    fix: str = ""
+    about: str = ""  # the question, where other decisions that ask it would have the same finding
+
+
+def say_outcome(decision: Compiled, outcome: Outcome) -> str:
+    """An outcome in words."""
+    if outcome is None:
+        return "no result"
+    if decision.table.many:
+        return ", ".join(" / ".join(map(str, values)) for values in outcome if isinstance(values, tuple)) or "nothing"
+    return " / ".join(map(str, outcome))
+
+
+def say(table: Table, box: Box) -> str:
+    """A box of answers to a table, in words."""
+    return say_box(box, table.labels, table.domains)

@@ -1,0 +1,1 @@
+"""Answers as sets: domains, boxes, cells read to sets, and whole-number expressions over them."""

@@ -1,0 +1,125 @@
+"""A compiled decision table: axes with domains, rows with boxes, a hit policy. It evaluates nothing.
+
+A table comes in two forms. The authored one has an axis per input, also for inputs that are another decision's
+outcome (DMN: information requirement). The flat one has axes for questions and derived values only: a cell about
+another decision has become the boxes of answers that lead that decision there. Proofs of guarantees, the click
+path and the browser use the flat form, so a graph of decisions needs no further machinery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...records.decision import Aggregation, HitPolicy
+from ..space.domain import Answer, Domain
+from ..space.expressions import Tree, evaluate_expression, inputs_of
+from ..space.regions import Box
+
+Value = str | int
+Values = tuple[Value, ...]  # one per output
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader is asked. Questions are shared between decisions by id."""
+
+    id: str
+    ask: str
+    short: str
+    why: str
+    domain: Domain
+    options: Mapping[str, str] = field(hash=False)  # every answer's label, stand-ins included
+    hints: Mapping[str, str] = field(hash=False)
+    signs: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One input of a table: a question, a value derived from questions, or another decision's outcome."""
+
+    id: str
+    label: str
+    domain: Domain
+    question: Question | None = None
+    tree: Tree | None = None
+    decision: str | None = None
+    of: tuple[Domain, ...] = ()  # the domains of what a derived value reads
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Ids of the questions that must be answered before this axis has a value."""
+        return inputs_of(self.tree) if self.tree is not None else (self.id,)
+
+    def position(self, answers: Mapping[str, Answer]) -> int | None:
+        """Where the answers put this axis, or None while an answer that it reads is missing."""
+        if self.tree is not None:
+            numbers = {}
+            for id, domain in zip(self.reads, self.of, strict=True):
+                answer = answers.get(id)
+                if not isinstance(answer, int) or domain.position(answer) is None:
+                    return None
+                numbers[id] = answer
+            return self.domain.position(evaluate_expression(self.tree, numbers))
+        answer = answers.get(self.id)
+        return None if answer is None else self.domain.position(answer)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A rule: where it applies (one box, or several in the flat form) and what it gives."""
+
+    id: str
+    boxes: tuple[Box, ...]
+    gives: Values
+
+
+@dataclass(frozen=True)
+class OutputColumn:
+    """An output: its allowed values, highest priority first, or a range of whole numbers."""
+
+    id: str
+    label: str
+    values: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    numbers: Domain | None = None
+
+    def rank(self, value: Value) -> int:
+        """Lower is of higher priority; a higher number comes before a lower one, as no list says otherwise."""
+        return self.values.index(value) if isinstance(value, str) else -value
+
+    def say(self, value: Value) -> str:
+        if isinstance(value, str):
+            return self.labels[self.values.index(value)]
+        return self.numbers.shown(value) if self.numbers else str(value)
+
+
+@dataclass(frozen=True)
+class Table:
+    id: str
+    axes: tuple[Axis, ...]
+    rows: tuple[Row, ...]
+    policy: HitPolicy
+    aggregation: Aggregation
+    outputs: tuple[OutputColumn, ...]
+    default: Values | None = None
+
+    @property
+    def domains(self) -> tuple[Domain, ...]:
+        return tuple(axis.domain for axis in self.axes)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(axis.label for axis in self.axes)
+
+    @property
+    def many(self) -> bool:
+        """Whether a result is a list (DMN: a multiple-hit policy without aggregation)."""
+        return self.policy in (HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER) or (
+            self.policy is HitPolicy.COLLECT and self.aggregation is Aggregation.LIST
+        )
+
+    def rank(self, gives: Values) -> tuple[int, ...]:
+        """Sorts results by priority, the first output first (DMN 1.5, 8.2.10)."""
+        return tuple(column.rank(value) for column, value in zip(self.outputs, gives, strict=True))

@@ -1,0 +1,1 @@
+"""A decision beside an older version of itself."""

@@ -1,0 +1,69 @@
+"""The appointment summary: one page, put together on the device from what a reader saved here and wrote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..decisions.cells import with_unit
+from ..page.brought import brought
+from ..page.context import PageContext
+from ..page.headings import level_below
+from ..page.templating import rendered, script_data
+from .option_grid import words_of
+from .pain_diary import PAINS
+
+# What a reader can write: id, label, hint, lines on the screen.
+_FIELDS = (
+    ("about", "What it is about, and since when", "One sentence: what hurts, since when, what changed before.", 2),
+    ("again", "What I want to do again", "", 1),
+    ("worries", "What worries me most", "", 2),
+    ("ask", "My three questions", "The one that matters most first.", 3),
+    ("medicines", "Medicines and what I take for the pain", "Names, how much, since when.", 2),
+    ("dates", "Dates: injuries, operations, scans, broken bones", "", 2),
+)
+
+
+def appointment_summary(page: PageContext) -> str:
+    """The form, and the sheet that a script fills. Without scripts the empty fields print as a sheet for a pen."""
+    return rendered(
+        "doing/appointment_summary.html",
+        brought=brought(page, "appointment-summary"),
+        level=level_below(page, "appointment_summary"),
+        fields=_FIELDS,
+        names=script_data(_names(page)),
+    )
+
+
+def _names(page: PageContext) -> dict[str, Any]:
+    """By kind and id, what saved things are called in words."""
+    library = page.library
+    return {
+        "decision": {
+            id: {
+                "title": compiled.record.title,
+                "questions": {
+                    question.id: {
+                        "short": question.short,
+                        **({"options": dict(question.options)} if question.options else _number(question.domain)),
+                    }
+                    for table in (compiled, *(library.compiled[other] for other in compiled.record.together_with))
+                    for question in table.questions.values()
+                },
+            }
+            for id, compiled in library.compiled.items()
+        },
+        "checklist": {
+            id: {
+                "title": record.title,
+                "items": {item.id: item.text for item in record.items},
+                "tasks": record.progress == "count",
+            }
+            for id, record in library.checklists.items()
+        },
+        "options": {id: {"title": record.title, **words_of(record)} for id, record in library.options.items()},
+        "diary": {"pain": {"title": "Pain diary", "columns": [label for _, label, _ in PAINS]}},
+    }
+
+
+def _number(domain: Any) -> dict[str, Any]:
+    return {"scale": domain.scale, "unit": with_unit("", domain.unit).strip()}

@@ -1,0 +1,54 @@
+"""The walk-run planner: its questions, what its script lays out, and the two tables that steer it, to read."""
+
+from __future__ import annotations
+
+from ...decisions.proofs.moves import NEXT_SESSION
+from ...export.planner import TOLD, planner_data
+from ..decisions.table import PLANNER_TOOL
+from ..decisions.tool import asked, table_parts
+from ..evidence.claims import chip
+from ..page.brought import brought
+from ..page.context import PageContext
+from ..page.headings import level_below
+from ..page.links import Link
+from ..page.templating import rendered, script_data
+from .plan import AND_MINUTES, BIG_STEP_UNBROKEN_MINUTES, in_words, minutes
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+USUAL_DAYS = ("Monday", "Wednesday", "Friday")
+
+# Where the ladders stand in full.
+_LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
+_CLAIMS = ("our-planner-ladders", "our-planner-steps", "longest-run-30-days", "restart-after-break")
+
+
+def planner(page: PageContext, ladder: str) -> str:
+    """The tool, and below it the tables that it stands on. `ladder` is the table that says which ladder, or none.
+
+    Without scripts the tables, and the pages with the ladders, answer the same.
+    """
+    compiled = page.library.compiled
+    tables = [compiled[ladder], compiled[NEXT_SESSION]]
+    data = planner_data(page.library, ladder, in_words) | {
+        "least": AND_MINUTES,
+        "leastUnbroken": BIG_STEP_UNBROKEN_MINUTES,
+        "version": ".".join(str(table.version) for table in tables),
+    }
+    return rendered(
+        "doing/walk_run_planner.html",
+        id=PLANNER_TOOL,
+        level=level_below(page, "planner", ladder),
+        brought=brought(page, PLANNER_TOOL),
+        data=script_data(data),
+        purpose=tables[0].record.purpose,
+        version=data["version"],
+        least=minutes(float(AND_MINUTES)),
+        asked=[asked(question) for question in tables[0].questions.values()],
+        after=[asked(question) for id, question in tables[1].questions.items() if id not in TOLD],
+        weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
+        chips=[chip(page, id) for id in _CLAIMS],
+        ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
+        finder=Link("Find your starting point", page.url("start/find-your-starting-point.md")),
+        sore=Link("Sore today?", page.url("do/sore-today.md")),
+        tables=[table_parts(page, table) for table in tables],
+    )

@@ -1,0 +1,1 @@
+"""Pictures: drawings that explain, the sign of the guide, and plots of numbers."""

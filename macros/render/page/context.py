@@ -1,0 +1,56 @@
+"""What a macro knows of the page it stands on, whatever generator builds it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from posixpath import relpath
+
+from ... import library as guide
+
+
+@dataclass
+class PageContext:
+    """One page while it is rendered. Links are relative, so that the site works from any folder."""
+
+    library: guide.Library
+    path: str  # below docs/, such as bones/does-running-build-bone.md
+    directory_urls: bool  # whether x/y.md is published as x/y/ (hosted) or x/y.html (offline)
+    today: datetime.date
+    offline_copy: int | None = None  # how many bytes the zip has that the site carries, if it does
+    claims_used: list[str] = field(default_factory=list)  # in order of first use, for the page's sources
+    sources_used: list[str] = field(default_factory=list)
+    terms_used: list[str] = field(default_factory=list)
+
+    def url(self, target: str) -> str:
+        """A relative link from this page to a page of docs/, with its #anchor if it has one."""
+        page, _, anchor = target.partition("#")
+        here, there = self._published(self.path), self._published(page)
+        folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
+        link = relpath(there or ".", folder or ".") + ("/" if there.endswith("/") or not there else "")
+        if page == self.path:
+            # An anchor needs no address; without one, a folder's own address is ./ and a file's is its name.
+            link = "" if anchor else "./" if self.directory_urls else there.rpartition("/")[2]
+        return f"{link}#{anchor}" if anchor else link
+
+    def file(self, path: str) -> str:
+        """A relative link from this page to a file of the site that is no page, such as downloads/data.json."""
+        here = self._published(self.path)
+        return relpath(path, (here if here.endswith("/") else here.rpartition("/")[0]) or ".")
+
+    def title(self, target: str) -> str:
+        """The title of a page of docs/."""
+        return self.library.pages[target.partition("#")[0]].meta.title
+
+    def use(self, claim: str) -> None:
+        if claim not in self.claims_used:
+            self.claims_used.append(claim)
+
+    def _published(self, page: str) -> str:
+        """The address of a page below the site's root; folders end in a slash when addresses are folders."""
+        stem = page.removesuffix(".md")
+        if not self.directory_urls:
+            return f"{stem}.html"
+        if stem == "index":
+            return ""
+        return f"{stem.removesuffix('/index')}/"

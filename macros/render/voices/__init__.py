@@ -1,0 +1,1 @@
+"""What is said out there, and our reading of it: guidance that disagrees, myths, the two articles."""

@@ -1,0 +1,138 @@
+"""What a chart shows: its finding with the evidence, a named picture, its caveat, and the same numbers as a table."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from macros.render.evidence.charts import all_charts, chart
+
+from ..making import AFTER_REVIEW, TODAY, claim, context, figure, source
+from ..making import chart as made
+
+SVG = "{http://www.w3.org/2000/svg}"
+SHARES = [figure("one"), figure("two", value=3.5, low=3.0, high=4.0)]
+
+
+def drawn(markup: str) -> list[ElementTree.Element]:
+    """Every picture in the markup, read as XML, which it must therefore be."""
+    return [ElementTree.fromstring(svg) for svg in re.findall(r'<svg xmlns="http.*?</svg>(?=\n)', markup, re.DOTALL)]
+
+
+def shown(kind: str, *figures: str, **more: object) -> str:
+    page = context(source(), claim(figures=SHARES), made("a-chart", kind, *figures, **more))
+    return chart(page, "a-chart")
+
+
+@pytest.mark.parametrize("kind", ["icon-array", "bars", "intervals", "dots", "steps"])
+def test_picture_has_a_role_a_name_and_a_description(kind: str) -> None:
+    pictures = drawn(shown(kind))
+    assert pictures
+    for picture in pictures:
+        assert picture.get("role") == "img"
+        named = {picture.get("aria-labelledby"): f"{SVG}title", picture.get("aria-describedby"): f"{SVG}desc"}
+        for id, tag in named.items():
+            (element,) = [element for element in picture.iter(tag) if element.get("id") == id]
+            assert element.text
+        (description,) = picture.iter(f"{SVG}desc")
+        assert "A dot with a line. Group one: 20.5 out of 100, likely range 18 to 22." in str(description.text)
+        assert str(description.text).endswith("They were watched, not put into groups by chance.")
+
+
+@pytest.mark.parametrize("kind", ["icon-array", "bars", "intervals", "dots", "steps"])
+def test_picture_brings_no_styles_and_no_colours_of_its_own(kind: str) -> None:
+    pictures = list(drawn(shown(kind)))
+    assert pictures
+    for picture in pictures:
+        for element in picture.iter():
+            assert element.tag != f"{SVG}style"
+            assert not {"style", "fill", "stroke", "font-size"} & set(element.attrib)
+
+
+def test_words_in_a_picture_cannot_become_markup() -> None:
+    figures = [figure("one", label="Knees <b>& hips</b>")]
+    page = context(source(), claim(figures=figures), made(title="A < B", description="Left & right."))
+    (picture,) = drawn(chart(page, "a-chart"))
+    assert "Knees <b>& hips</b>" in [text.text for text in picture.iter(f"{SVG}text")]
+
+
+def test_icon_array_fills_as_many_people_as_the_figure_says_and_a_part_of_the_next() -> None:
+    (picture,) = drawn(shown("icon-array", "knees/two"))
+    counted = [use for use in picture.iter(f"{SVG}use") if "chart__person--counted" in str(use.get("class"))]
+    assert len(counted) == 4  # three and a half
+    assert len(list(picture.iter(f"{SVG}svg"))) == 2  # the picture, and the half
+    assert len([use for use in picture.iter(f"{SVG}use") if use.get("class") == "chart__person"]) == 97
+
+
+def test_table_holds_the_same_numbers_with_their_claim_and_source() -> None:
+    markup = shown("intervals", "knees/one", "knees/two")
+    table = markup.partition("<details")[2]
+    for words in ("Group one", "20.5 out of 100 people", "likely range 18 to 22", "Group two", "3.5 out of 100 people"):
+        assert words in table
+    assert table.count('href="../../evidence/all-claims/joints/#claim-knees"') == 2
+    assert table.count('href="../../evidence/sources/joints/#source-lo-2017"') == 2
+
+
+def test_finding_carries_the_chip_of_each_claim_and_the_caveat_stands_in_the_figure() -> None:
+    figure_markup = shown("intervals").partition("<details")[0]
+    assert 'class="claim-chip claim-chip--low' in figure_markup
+    assert '<p class="chart__caveat">They were watched, not put into groups by chance.</p>' in figure_markup
+
+
+def test_a_chart_counts_as_use_of_its_claims() -> None:
+    page = context(source(), claim(figures=SHARES), made())
+    chart(page, "a-chart")
+    assert page.claims_used == ["knees"]
+
+
+def test_a_picture_is_put_away_past_the_review_date_of_a_claim() -> None:
+    records = source(), claim(figures=SHARES), made()
+    in_time, late = (chart(context(*records, today=day), "a-chart") for day in (TODAY, AFTER_REVIEW))
+    notice = '<p class="chart__recheck" data-review-due="2027-11-22"'
+    assert f"{notice} hidden>" in in_time
+    assert drawn(in_time)
+    assert f"{notice}>" in late
+    assert not drawn(late)
+    assert "<table" not in late
+    assert "20.5" not in late
+
+
+def test_the_first_of_several_review_dates_counts() -> None:
+    records = (
+        source(),
+        claim(figures=[figure("one")]),
+        claim("hips", figures=[figure("one")], review_due="2026-12-24"),
+        made("a-chart", "intervals", "knees/one", "hips/one"),
+    )
+    assert 'data-review-due="2026-12-24"' in chart(context(*records), "a-chart")
+
+
+def test_all_charts_are_listed_by_topic_and_the_map_counts_every_claim() -> None:
+    records = source(), claim(figures=SHARES), claim("hips", certainty="moderate", statement="It probably helps.")
+    page = context(*records, made(), made("map", "map", topic=None, panels=[]))
+    markup = all_charts(page)
+    assert markup.index('id="charts-all"') < markup.index('id="charts-knees"')
+    picture = drawn(markup)[0]
+    marks = [circle for circle in picture.iter(f"{SVG}circle") if circle.get("class") == "chart__point"]
+    assert len(marks) == 2
+    cells = re.findall(r"<td>(\d+)</td>", markup.partition('class="chart__table chart__table--counts"')[2])
+    assert cells[:5] == ["0", "1", "1", "0", "0"]
+
+
+@pytest.mark.parametrize("kind", ["intervals", "dots"])
+def test_the_line_of_no_difference_strikes_through_no_words(kind: str) -> None:
+    panel = {"line": {"at": 0, "label": "no difference"}}
+    (picture,) = drawn(shown(kind, "knees/one", "knees/two", panel=panel))
+    lines = [one for one in picture.iter(f"{SVG}line") if one.get("class") == "chart__line"]
+    assert len(lines) == 2
+    for line in lines:
+        top, bottom = sorted(em(line.get(end)) for end in ("y1", "y2"))
+        for words in picture.iter(f"{SVG}text"):
+            base = em(words.get("y"))
+            assert base + 0.25 < top or base - 0.75 > bottom, ElementTree.tostring(words)
+
+
+def em(length: str | None) -> float:
+    return float(str(length).removesuffix("em"))
