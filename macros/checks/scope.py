@@ -25,7 +25,7 @@ from ..records import (
     Page,
     Place,
     Plan,
-    Reference,
+    RefersTo,
     Rubric,
     Score,
     Source,
@@ -118,7 +118,7 @@ RECORD_KINDS = (
 
 
 @kept
-def references_in(record: BaseModel) -> Iterator[tuple[Path_, Reference, str]]:
+def references_in(record: BaseModel) -> Iterator[tuple[Path_, RefersTo, str]]:
     """Every field of a record, however deep, that its model marks as the id of another record."""
     for name, written, reference, _ in _fields(type(record)):
         yield from _references(getattr(record, name), reference, (written,))
@@ -138,21 +138,21 @@ _NOT_WORDS = {"id", "URL", "DOI", "PMID", "fingerprint", "value", "when", "given
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Reference | None, bool], ...]:
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, RefersTo | None, bool], ...]:
     """Of each field its name, its name in the file, what it refers to, and whether it holds words."""
     fields = ((name, field.alias or name, _reference(field)) for name, field in model.model_fields.items())
     return tuple((name, written, to, to is None and name not in _NOT_WORDS) for name, written, to in fields)
 
 
-def _reference(field: FieldInfo) -> Reference | None:
-    found = next((item for item in field.metadata if isinstance(item, Reference)), None)
+def _reference(field: FieldInfo) -> RefersTo | None:
+    found = next((item for item in field.metadata if isinstance(item, RefersTo)), None)
     return found or _reference_in(field.annotation)
 
 
-def _reference_in(annotation: object) -> Reference | None:
+def _reference_in(annotation: object) -> RefersTo | None:
     """The reference inside a type such as `tuple[ClaimRef, ...] | None`."""
     for item in getattr(annotation, "__metadata__", ()):
-        if isinstance(item, Reference):
+        if isinstance(item, RefersTo):
             return item
     for argument in getattr(annotation, "__args__", ()):
         found = _reference_in(argument)
@@ -161,7 +161,7 @@ def _reference_in(annotation: object) -> Reference | None:
     return None
 
 
-def _references(value: object, reference: Reference | None, path: Path_) -> Iterator[tuple[Path_, Reference, str]]:
+def _references(value: object, reference: RefersTo | None, path: Path_) -> Iterator[tuple[Path_, RefersTo, str]]:
     if isinstance(value, BaseModel):
         for inner, found, id in references_in(value):
             yield (*path, *inner), found, id

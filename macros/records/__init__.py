@@ -1,7 +1,7 @@
 """One module per kind of record: its model, and how data files are read into it with positions."""
 
 from .article import Article, ArticleClaim, Verdict
-from .base import Record, Reference, Reviewed, Said
+from .base import Record, RefersTo, Reviewed, Said
 from .care import CareCard, CareLevel, Checklist, ChecklistItem, Hazard, Term
 from .certainty import Certainty
 from .chart import Chart, ChartKind
@@ -49,7 +49,7 @@ __all__ = [
     "PositionKind",
     "Problem",
     "Record",
-    "Reference",
+    "RefersTo",
     "Restrictions",
     "Reviewed",
     "Rubric",

@@ -44,7 +44,7 @@ class Record(BaseModel):
 
 
 @dataclass(frozen=True)
-class Reference:
+class RefersTo:
     """Marks a field as the id of a record of another kind; the library resolves every one of them."""
 
     kind: str
@@ -74,18 +74,18 @@ def _written_day(value: object) -> object:
 Date = Annotated[datetime.date, BeforeValidator(_written_day)]
 _A_YEAR = datetime.timedelta(days=366)
 
-SourceRef = Annotated[Id, Reference("sources")]
-ClaimRef = Annotated[Id, Reference("claims")]
-TermRef = Annotated[Id, Reference("terms")]
-HazardRef = Annotated[HazardId, Reference("hazards")]
-ChecklistRef = Annotated[Id, Reference("checklists")]
-CareCardRef = Annotated[Id, Reference("care_cards")]
-DecisionRef = Annotated[Id, Reference("decisions")]
-RubricRef = Annotated[Id, Reference("rubrics")]
+SourceRef = Annotated[Id, RefersTo("sources")]
+ClaimRef = Annotated[Id, RefersTo("claims")]
+TermRef = Annotated[Id, RefersTo("terms")]
+HazardRef = Annotated[HazardId, RefersTo("hazards")]
+ChecklistRef = Annotated[Id, RefersTo("checklists")]
+CareCardRef = Annotated[Id, RefersTo("care_cards")]
+DecisionRef = Annotated[Id, RefersTo("decisions")]
+RubricRef = Annotated[Id, RefersTo("rubrics")]
 PageRef = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$"),
-    Reference("pages"),
+    RefersTo("pages"),
     Field(description="A page below docs/, such as bones/does-running-build-bone.md, with an optional #anchor"),
 ]
 

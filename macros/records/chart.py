@@ -10,11 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import Id, Record, Reference, Text, mistake
+from .base import Id, Record, RefersTo, Text, mistake
 from .source import Topic
 
 FIGURE = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"
-FigureRef = Annotated[str, StringConstraints(pattern=FIGURE), Reference("figures")]
+FigureRef = Annotated[str, StringConstraints(pattern=FIGURE), RefersTo("figures")]
 
 
 class ChartKind(StrEnum):

@@ -60,7 +60,7 @@ class OptionText(Record):
     stands_for: Id | None = Field(None, alias="as")
 
 
-Option = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
+AnswerOption = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
 
 
 def _json(value: object) -> str:
@@ -132,7 +132,7 @@ class Input(Record):
     why: Text | None = Field(None, description="Why we ask")
     signs: tuple[Text, ...] = Field((), description="What counts as yes, as a list under the question")
     help: Text | None = None
-    options: dict[Id, Option] | None = None
+    options: dict[Id, AnswerOption] | None = None
     boolean: bool = False
     range: Text | None = Field(None, description="Whole numbers, such as '[0..10]'")
     step: Annotated[int, Field(ge=1)] = 1

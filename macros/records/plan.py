@@ -94,7 +94,7 @@ class Week(Record):
 
 
 @dataclass(frozen=True)
-class Step:
+class SessionStep:
     """From one session to the next one that differs."""
 
     week: int  # counted from 0, as is `session`
@@ -147,12 +147,14 @@ class Plan(Reviewed):
         return tuple(session for week in self.weeks for session in week.sessions for _ in range(session.times))
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[SessionStep, ...]:
         """From each session to the next; an outing that is done again is no step."""
         rungs = [
             (week, index, session) for week, one in enumerate(self.weeks) for index, session in enumerate(one.sessions)
         ]
-        return tuple(Step(week, index, before, after) for (_, _, before), (week, index, after) in pairwise(rungs))
+        return tuple(
+            SessionStep(week, index, before, after) for (_, _, before), (week, index, after) in pairwise(rungs)
+        )
 
 
 def _together(one: Segment, other: Segment) -> Segment:

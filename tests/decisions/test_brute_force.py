@@ -27,8 +27,8 @@ def check(decision: Compiled, chance: Random) -> dict[str, int]:
     never, idle = idle_rules(table, search)
     dead, masked = brute.idle(table, points)
     assert idle == dead | masked
-    assert sum("can never apply" in finding.wrong for finding in never) == len(dead)
-    redundant = {int(str(finding.where[1])) for finding in redundant_rules(table, search, idle)}
+    assert sum("can never apply" in flaw.wrong for flaw in never) == len(dead)
+    redundant = {int(str(flaw.where[1])) for flaw in redundant_rules(table, search, idle)}
     expected = brute.outcomes(table, points)
     assert brute.outcomes(brute.without(table, idle | redundant), points) == expected, "one of them changes a result"
     for index in set(range(len(table.rows))) - idle - redundant:
@@ -57,7 +57,7 @@ def _promises(decision: Compiled, chance: Random, points: set[brute.Point]) -> d
     for _ in range(3):
         made, guarantee, box = brute.guaranteed(decision, chance)
         broken = brute.breaks(table, guarantee, box, points)
-        said = [finding.wrong for finding in broken_guarantees(made)]
+        said = [flaw.wrong for flaw in broken_guarantees(made)]
         if not any("it allows every outcome" in one for one in said):
             assert any("no combination of answers meets" in one for one in said) == (broken is None)
             assert any("does not hold" in one for one in said) == (broken is True)
@@ -65,7 +65,7 @@ def _promises(decision: Compiled, chance: Random, points: set[brute.Point]) -> d
     made, axis, box = brute.never_back(decision, chance)
     if axis >= 0 and decision.table.outputs[0].values and len(table.outputs) == 1 and table.aggregation == "list":
         back = brute.goes_back(table, axis, box, points)
-        said = [finding.wrong for finding in broken_guarantees(made)]
+        said = [flaw.wrong for flaw in broken_guarantees(made)]
         if not any("proves nothing" in one for one in said):
             assert any("does not hold" in one for one in said) == back
             counted["back" if back else "forth"] += 1

@@ -37,8 +37,8 @@ def seconds(work: Callable[[], T]) -> tuple[float, T]:
 def test_a_table_of_500_rules_is_proved_without_its_diagram(shape: str) -> None:
     decision = large(shape, 5, 500, HitPolicy.FIRST)
     found = verify(decision)
-    assert any("no rule for" in finding.wrong for finding in found)
-    assert any("the guarantee 'a' (a) does not hold" in finding.wrong for finding in found)
+    assert any("no rule for" in flaw.wrong for flaw in found)
+    assert any("the guarantee 'a' (a) does not hold" in flaw.wrong for flaw in found)
     assert "diagram" not in vars(decision)
 
 
@@ -52,7 +52,7 @@ def test_large_tables_are_proved_in_time(shape: str, rules: int, policy: HitPoli
     wanted = WANTED[shape, rules]
     print(  # noqa: T201  # the report of the audit
         f"{shape} 7 x {rules:,} {policy}: {took:.2f} s ({wanted} s wanted), {memory} MB ({MEGABYTES} wanted), "
-        f"{len(found)} findings"
+        f"{len(found)} flaws"
     )
     assert took < wanted
     assert memory < MEGABYTES

@@ -17,7 +17,7 @@ from macros.checks.pages.calls import calls_on
 from macros.export.provenance import provenance
 from macros.library import Library
 from macros.records import ChartKind
-from macros.render.evidence.list_pages import PARTS
+from macros.render.evidence.list_pages import LIST_PAGES
 from tests.site.html_pages import HtmlPage, read_pages
 
 Pages = dict[str, HtmlPage]
@@ -26,7 +26,7 @@ CLAIMS, SOURCES, TERMS, CHARTS = (
     f"{page}/index.html" for page in ("evidence/all-claims", "evidence/sources", "look-up/glossary", "evidence/charts")
 )
 CARDS, ENTRIES = (
-    [f"evidence/{name}/{part}/index.html" for part in PARTS] for name in ("all-claims", "sources")
+    [f"evidence/{name}/{part}/index.html" for part in LIST_PAGES] for name in ("all-claims", "sources")
 )  # each claim's card and each source's entry stand on one of these
 
 

@@ -71,7 +71,7 @@ def a_claim_of_a_row_says_where_it_begins_and_ends(library: Records) -> Iterator
                 )
 
 
-def _off_limits_in_claim(claim: Claim, rows: Sequence[_Row]) -> Iterator[tuple[Path_, Mention, list[str]]]:
+def _off_limits_in_claim(claim: Claim, rows: Sequence[_Reading]) -> Iterator[tuple[Path_, Mention, list[str]]]:
     """Numbers without their unit, on a scale of the rows that rest on a claim, that limit none of these."""
     resting = [row for row in rows if claim.id in row.claims and _is_scale(row.axis)]
     for axis in dict.fromkeys(row.axis.id for row in resting):
@@ -135,7 +135,7 @@ _OTHERS = ("sources", "articles")
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Reading:
     """What a rule or a guarantee says of one input that is a number."""
 
     decision: str
@@ -165,18 +165,18 @@ class _Scale:
         return [words for words in self.exceptions if words in said.text]
 
 
-def _rows(library: Records, decision: Compiled) -> Iterator[_Row]:
+def _rows(library: Records, decision: Compiled) -> Iterator[_Reading]:
     said = {item.id: item.said for one in library.decisions.values() for item in one.inputs if item.said}
     record = decision.record
     for index, rule in enumerate(record.rules):
         where = ("rules", index, "because")
         for axis, limits in _limits(decision, rule.when):
             numbers = Numbers(axis, said.get(axis.id, {}))
-            yield _Row(record.id, rule.id, where, rule.because, rule.claims, axis, limits, numbers)
+            yield _Reading(record.id, rule.id, where, rule.because, rule.claims, axis, limits, numbers)
     for index, promise in enumerate(record.guarantees):
         where = ("guarantees", index, "says")
         for axis, limits in _limits(decision, promise.when):
-            yield _Row(
+            yield _Reading(
                 record.id, promise.id, where, promise.says, (), axis, limits, Numbers(axis, said.get(axis.id, {}))
             )
 
@@ -227,7 +227,7 @@ def _words(claim: Claim) -> Iterator[tuple[Path_, str]]:
     return ((path, text) for path, text in texts_in(claim) if path[0] != "history")
 
 
-def _elsewhere(library: Records, row: _Row, mention: Mention, here: Place) -> str:
+def _elsewhere(library: Records, row: _Reading, mention: Mention, here: Place) -> str:
     """Other places whose words draw the same line, for whoever moves it."""
     moved = {places for places in mention.lines if not places & row.lines}
     found = dict.fromkeys(

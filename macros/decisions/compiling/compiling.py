@@ -40,8 +40,8 @@ def _proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
             *wrong_moves(compiled),
             *less_careful_when_unsure(compiled, _mains(id, done), unsure),
         ]
-        unsure.update(finding.about for finding in found if finding.about)
-        yield from (Problem(place(id, *finding.where), finding.wrong, fix=finding.fix) for finding in found)
+        unsure.update(flaw.about for flaw in found if flaw.about)
+        yield from (Problem(place(id, *flaw.where), flaw.wrong, fix=flaw.fix) for flaw in found)
         needs = {other for item in compiled.record.inputs for other in (item.decision, item.like) if other}
         if found or needs & unproved:
             unproved.add(id)

@@ -10,21 +10,21 @@ from ..diagram.path import Decided, Undecided, decide
 from ..space.domain import Answer
 from ..tables.evaluate import Outcome, fired_rows, outcome_of, positions_of
 from ..tables.results import ResultError, read_result
-from .flaw import Finding, Where, say_outcome
+from .flaw import Flaw, Where, say_outcome
 
 
-def broken_examples(decision: Compiled) -> Iterator[Finding]:
+def broken_examples(decision: Compiled) -> Iterator[Flaw]:
     """Worked examples that do not come out as stated, and rules that no example shows."""
     shown: set[str] = set()
     for index, example in enumerate(decision.record.examples):
         where: Where = ("examples", index)
         problem = _wrong_answers(decision, example)
         if problem:
-            yield Finding(where, *problem)
+            yield Flaw(where, *problem)
             continue
         result = _run(decision, example.given)
         if not isinstance(result, Decided):
-            yield Finding(
+            yield Flaw(
                 where, f"the example is not decided: it also needs {', '.join(result.matter)}", "add the answers"
             )
             continue
@@ -33,21 +33,21 @@ def broken_examples(decision: Compiled) -> Iterator[Finding]:
             expected = _stated(decision, example.then)
         except ResultError as error:
             said = error.fix or (f"allowed: {error.allowed}" if error.allowed else "")
-            yield Finding((*where, "then", *error.at), error.wrong, said)
+            yield Flaw((*where, "then", *error.at), error.wrong, said)
             continue
         if result.outcome != expected:
-            yield Finding(
+            yield Flaw(
                 where,
                 f"the example gives {say_outcome(decision, result.outcome)}, not {say_outcome(decision, expected)}",
                 "correct the example, or the rule that fires",
             )
         elif example.rule is not None and result.rules != (example.rule,):
-            yield Finding(
+            yield Flaw(
                 where, f"the rule that fires is {', '.join(result.rules)}, not '{example.rule}'", "correct `rule`"
             )
     for index, row in enumerate(decision.table.rows):
         if row.id not in shown:
-            yield Finding(("rules", index), f"no example shows the rule '{row.id}'", "add one under `examples`")
+            yield Flaw(("rules", index), f"no example shows the rule '{row.id}'", "add one under `examples`")
 
 
 def _run(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undecided:

@@ -13,13 +13,13 @@ Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Flaw:
     """Something that does not hold: where in the record, what, and how to mend it."""
 
     where: Where
     wrong: str
     fix: str = ""
-    about: str = ""  # the question, where other decisions that ask it would have the same finding
+    about: str = ""  # the question, where other decisions that ask it would have the same flaw
 
 
 def say_outcome(decision: Compiled, outcome: Outcome) -> str:

@@ -1,6 +1,6 @@
 """Guarantees, proved for every combination of answers by walking the diagram, or broken with a witness.
 
-A guarantee that would hold whatever the rules say is a finding too: it proves nothing.
+A guarantee that would hold whatever the rules say is a flaw too: it proves nothing.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from ..tables.attainable import attainable
 from ..tables.evaluate import first_values
 from ..tables.search import Search
 from ..tables.table import Table
-from .flaw import Finding, Where, say, say_outcome
+from .flaw import Flaw, Where, say, say_outcome
 from .monotone import broken_monotone
 
 
-def broken_guarantees(decision: Compiled) -> Iterator[Finding]:
+def broken_guarantees(decision: Compiled) -> Iterator[Flaw]:
     """Guarantees that some combination of answers breaks, anywhere in the graph, and those that none can break."""
     for index, guarantee in enumerate(decision.record.guarantees):
         where: Where = ("guarantees", index)
         try:
             within = _within_when(decision.table, guarantee)
         except ConditionError as error:
-            yield Finding((*where, "when"), error.wrong, f"allowed: {error.allowed}")
+            yield Flaw((*where, "when"), error.wrong, f"allowed: {error.allowed}")
             continue
         unknown = [name for name in _named(guarantee) if name not in _outcome_ids(decision)]
         if unknown:
-            yield Finding(where, f"there is no outcome '{unknown[0]}'", f"one of {', '.join(_outcome_ids(decision))}")
+            yield Flaw(where, f"there is no outcome '{unknown[0]}'", f"one of {', '.join(_outcome_ids(decision))}")
         elif nothing := _proves_nothing(decision, guarantee, within):
             why, fix = nothing
-            yield Finding(where, f"the guarantee '{guarantee.id}' ({guarantee.says}) proves nothing: {why}", fix)
+            yield Flaw(where, f"the guarantee '{guarantee.id}' ({guarantee.says}) proves nothing: {why}", fix)
         elif guarantee.monotone:
             yield from broken_monotone(decision, guarantee, guarantee.monotone, within, where)
         else:
@@ -72,13 +72,13 @@ def _proves_nothing(decision: Compiled, guarantee: Guarantee, within: Box) -> tu
     return None
 
 
-def _broken_promise(decision: Compiled, guarantee: Guarantee, within: Box, where: Where) -> Iterator[Finding]:
+def _broken_promise(decision: Compiled, guarantee: Guarantee, within: Box, where: Where) -> Iterator[Flaw]:
     many = decision.table.many
     for box, outcome in Search(decision.table, within).parts():
         values = set(first_values(outcome, many))
         broken = values & set(guarantee.never) if guarantee.never else not values & set(guarantee.always or ())
         if broken:
-            yield Finding(
+            yield Flaw(
                 where,
                 f"the guarantee '{guarantee.id}' ({guarantee.says}) does not hold for: {say(decision.table, box)}: "
                 f"{say_outcome(decision, outcome)}",

@@ -1,6 +1,6 @@
 """Rules that no answers meet, rules that others always pass over, and rules that could go without changing a result.
 
-One finding for one cause: of a rule that never counts nothing else is said.
+One flaw for one cause: of a rule that never counts nothing else is said.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from math import prod
 from ..space.regions import intersection
 from ..tables.search import Search
 from ..tables.table import Table
-from .flaw import Finding, say
+from .flaw import Flaw, say
 
 _LISTED = 3
 
 
-def idle_rules(authored: Table, search: Search) -> tuple[list[Finding], set[int]]:
+def idle_rules(authored: Table, search: Search) -> tuple[list[Flaw], set[int]]:
     """What is wrong with rules that never count, and which these are."""
     found, idle = [], set()
     for index, row in enumerate(authored.rows):
@@ -24,7 +24,7 @@ def idle_rules(authored: Table, search: Search) -> tuple[list[Finding], set[int]
             idle.add(index)
             where = say(authored, row.boxes[0])
             found.append(
-                Finding(
+                Flaw(
                     ("rules", index),
                     f"rule '{row.id}' can never apply: no answers give {where}",
                     "correct the condition, or delete it",
@@ -34,7 +34,7 @@ def idle_rules(authored: Table, search: Search) -> tuple[list[Finding], set[int]
             idle.add(index)
             masks = [authored.rows[other].id for other in _masks(authored, search, index)]
             found.append(
-                Finding(
+                Flaw(
                     ("rules", index),
                     f"rule '{row.id}' can never be reached: {' and '.join(map(repr, masks))} "
                     f"cover{'s' if len(masks) == 1 else ''} all of {say(authored, row.boxes[0])}",
@@ -55,7 +55,7 @@ def _masks(table: Table, search: Search, index: int) -> list[int]:
     ]
 
 
-def redundant_rules(authored: Table, search: Search, idle: set[int]) -> Iterator[Finding]:
+def redundant_rules(authored: Table, search: Search, idle: set[int]) -> Iterator[Flaw]:
     """Rules that could go, all of those that are named, without changing a single result."""
     rows = authored.rows
     kept = search.all & ~search.mask(idle)
@@ -71,12 +71,12 @@ def redundant_rules(authored: Table, search: Search, idle: set[int]) -> Iterator
         yield _redundant(authored, index, found[index])
 
 
-def _redundant(table: Table, index: int, others: Sequence[int]) -> Finding:
+def _redundant(table: Table, index: int, others: Sequence[int]) -> Flaw:
     row, where = table.rows[index], ("rules", index)
     names = [repr(table.rows[other].id) if other >= 0 else "the default" for other in sorted(others)]
     twins = [other for other in others if other >= 0 and table.rows[other].boxes == row.boxes]
     if twins:
-        return Finding(where, f"rule '{row.id}' repeats rule {table.rows[twins[0]].id!r}", "delete one of the two")
+        return Flaw(where, f"rule '{row.id}' repeats rule {table.rows[twins[0]].id!r}", "delete one of the two")
     if len(names) == 1 and others[0] >= 0:
         wrong = f"rule '{row.id}' lies inside rule {names[0]}, which gives the same"
     else:
@@ -84,4 +84,4 @@ def _redundant(table: Table, index: int, others: Sequence[int]) -> Finding:
         listed = " and ".join([*(names[:_LISTED] if more else names), *more])
         verb = "gives" if len(names) == 1 else "give"
         wrong = f"rule '{row.id}' changes no result: {listed} {verb} the same wherever it counts"
-    return Finding(where, wrong, "delete it, or give it a result of its own")
+    return Flaw(where, wrong, "delete it, or give it a result of its own")

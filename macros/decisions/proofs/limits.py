@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..space.regions import Box, Ranges, inside, intersection, intervals
 from ..tables.search import Search
 from ..tables.table import Axis, Row, Table
-from .flaw import Finding
+from .flaw import Flaw
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def limits_of(axis: Axis, ranges: Ranges) -> Iterator[Limit]:
                     yield Limit(axis, below, inside)
 
 
-def limits_out_of_reach(table: Table, search: Search) -> Iterator[Finding]:
+def limits_out_of_reach(table: Table, search: Search) -> Iterator[Flaw]:
     """FIRST and PRIORITY: limits at which a row never counts, as stronger rows hold all that is there."""
     if not search.ordered:
         return
@@ -55,7 +55,7 @@ def limits_out_of_reach(table: Table, search: Search) -> Iterator[Finding]:
                     ):
                         others = [table.rows[other] for other in search.order[:place]]
                         names = " and ".join(f"'{mask.id}'" for mask in _masks(at, others))
-                        yield Finding(
+                        yield Flaw(
                             ("rules", index, "when", axis.id),
                             f"rule '{row.id}' never counts at {axis.domain.say(limit.inside)}: {names} already "
                             f"do{'es' if ' and ' not in names else ''} there",

@@ -9,10 +9,10 @@ from ..diagram.compiled import Compiled
 from ..tables.evaluate import Outcome
 from ..tables.search import Search
 from ..tables.table import Table
-from .flaw import Finding
+from .flaw import Flaw
 
 
-def inputs_that_never_matter(decision: Compiled, search: Search) -> Iterator[Finding]:
+def inputs_that_never_matter(decision: Compiled, search: Search) -> Iterator[Flaw]:
     """Inputs, and options of a choice asked here, that no result depends on."""
     table = decision.authored
     places = {item.id: index for index, item in enumerate(decision.record.inputs)}
@@ -27,15 +27,15 @@ def inputs_that_never_matter(decision: Compiled, search: Search) -> Iterator[Fin
                 continue
         elif matters(search, index):
             continue
-        yield Finding(
+        yield Flaw(
             ("inputs", place), f"the input '{axis.id}' never changes the result", "delete it, or use it in a rule"
         )
 
 
-def _options(table: Table, index: int, place: int, group: list[int]) -> Finding:
+def _options(table: Table, index: int, place: int, group: list[int]) -> Flaw:
     ids = [table.axes[index].domain.ids[position] for position in group]
     names = [f"'{id}'" for id in ids]
-    return Finding(
+    return Flaw(
         ("inputs", place),
         f"{', '.join(names[:-1])} and {names[-1]} always lead to the same result",
         f"merge them, say `as: {ids[0]}` in {'one of them' if len(ids) == 2 else 'the others'}, "

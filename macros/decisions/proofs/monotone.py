@@ -17,28 +17,28 @@ from ..tables.evaluate import Outcome, first_values
 from ..tables.search import Search
 from ..tables.table import Table, Values
 from .care import Care, care_of, less_careful
-from .flaw import Finding, Where, say, say_outcome
+from .flaw import Flaw, Where, say, say_outcome
 
 
 def broken_monotone(
     decision: Compiled, guarantee: Guarantee, monotone: Monotone, within: Box, where: Where
-) -> Iterator[Finding]:
+) -> Iterator[Flaw]:
     """Where a monotone guarantee does not hold for the answers in `within`, or cannot be proved."""
     table = decision.table
     name = f"the guarantee '{guarantee.id}'"
     index = next((place for place, axis in enumerate(table.axes) if axis.id == monotone.input), None)
     if index is None:
         ids = ", ".join(axis.id for axis in table.axes)
-        yield Finding(where, f"{name} names '{monotone.input}', which is no input here", f"allowed: {ids}")
+        yield Flaw(where, f"{name} names '{monotone.input}', which is no input here", f"allowed: {ids}")
         return
     wrong = _wrong_order(table, monotone, index) or _left_out(decision, monotone, within)
     if wrong:
-        yield Finding(where, f"{name}: {wrong[0]}", wrong[1])
+        yield Flaw(where, f"{name}: {wrong[0]}", wrong[1])
         return
     search = Search(table, within)
     steps = _steps(search, monotone, index, within)
     if count(within[index]) < 2 or (monotone.order and len(steps) < 2):
-        yield Finding(where, f"{name} proves nothing: `when` leaves one answer to '{monotone.input}'", "widen `when`")
+        yield Flaw(where, f"{name} proves nothing: `when` leaves one answer to '{monotone.input}'", "widen `when`")
         return
     domain, care, column = table.axes[index].domain, _care(table, monotone), search.cover.axes[index]
 
@@ -52,7 +52,7 @@ def broken_monotone(
         witness = search.differ(index, column.segment(before), column.segment(after), backwards)
         if witness:
             box, first, second = witness
-            yield Finding(
+            yield Flaw(
                 where,
                 f"{name} ({guarantee.says}) does not hold for: {say(table, box)}: "
                 f"'{domain.say(before)}' gives {say_outcome(decision, first)}, "

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...records.decision import Move
 from ..diagram.compiled import Compiled
-from .flaw import Finding
+from .flaw import Flaw
 
 # The decision that says what comes after a session.
 NEXT_SESSION = "plan-next-session"
@@ -29,14 +29,14 @@ _FURTHER = {
 }
 
 
-def wrong_moves(decision: Compiled) -> Iterator[Finding]:
+def wrong_moves(decision: Compiled) -> Iterator[Flaw]:
     """Results that say nothing to the planner, and careful ones that lead further than those below them."""
     outcomes = decision.record.outcomes
     if decision.id != NEXT_SESSION and not any(result.plan for result in outcomes.values()):
         return
     for id, result in outcomes.items():
         if result.plan is None:
-            yield Finding(
+            yield Flaw(
                 ("outcomes", id),
                 "this result does not say what it does to the weeks of the planner",
                 f"add `plan: …`, one of {', '.join(Move)}",
@@ -44,7 +44,7 @@ def wrong_moves(decision: Compiled) -> Iterator[Finding]:
     moves = [(id, result.plan) for id, result in outcomes.items() if result.plan]
     for (id, move), (next_id, next_move) in pairwise(moves):
         if _FURTHER[move] > _FURTHER[next_move]:
-            yield Finding(
+            yield Flaw(
                 ("outcomes", id, "plan"),
                 f"`{move}` leads further up the ladder than `{next_move}` of the less careful `{next_id}`",
                 "correct `plan`, or the order of the results (most careful first)",

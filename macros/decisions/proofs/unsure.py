@@ -1,7 +1,7 @@
 """Proved, never remembered: "Not sure" leads to no less careful result than any answer that it could stand for.
 
 It could stand for every other answer to its question. Where that is not wanted, the record says so under `unsure`,
-with the reason, and readers are told; what is said there and is not needed is a finding as well.
+with the reason, and readers are told; what is said there and is not needed is a flaw as well.
 
 What is shown below another decision's result is judged with it: a remark may go where that result is more careful.
 """
@@ -18,7 +18,7 @@ from ..space.regions import say_box
 from ..tables.evaluate import Outcome
 from ..tables.table import Question
 from .care import care_of, less_careful
-from .flaw import Finding, Where, say_outcome
+from .flaw import Flaw, Where, say_outcome
 from .pairs import Judge, Outcomes, Together, Witness, alone, first_wrong_pair, shown_below
 
 _UNSURE = re.compile(r"\b(not sure|unsure|do not know|don't know|cannot tell|can't tell)\b", re.IGNORECASE)
@@ -32,11 +32,11 @@ def unsure_answers(decision: Compiled) -> Iterator[tuple[str, str]]:
 
 def less_careful_when_unsure(
     decision: Compiled, mains: Sequence[Compiled] = (), known: Collection[str] = ()
-) -> Iterator[Finding]:
+) -> Iterator[Flaw]:
     """Questions where being unsure can cost care, and exceptions for what is not so.
 
     `mains` are the decisions below whose result this one is shown. `known` are questions that another decision has
-    such a finding for: that one is mended first.
+    such a flaw for: that one is mended first.
     """
     judges = [_judge(scene) for scene in [shown_below(main, decision) for main in mains] or [alone(decision)]]
     found = [
@@ -49,7 +49,7 @@ def less_careful_when_unsure(
     for id in decision.questions:
         lapses = [one for one in found if one.question == id and (id, one.than) not in excepted]
         if lapses and id not in known:
-            yield _finding(decision, lapses)
+            yield _flaw(decision, lapses)
     yield from _idle_exceptions(decision, {(lapse.question, lapse.than) for lapse in found})
 
 
@@ -101,14 +101,14 @@ def _judge(scene: Together) -> Judge:
     return Judge(scene, wrong, lost)
 
 
-def _finding(decision: Compiled, lapses: Sequence[_Lapse]) -> Finding:
+def _flaw(decision: Compiled, lapses: Sequence[_Lapse]) -> Flaw:
     first = lapses[0]
     question = decision.questions[first.question]
     box, unsure, other = first.witness
     axes = first.scene.axes
     than = " or ".join(f"'{question.options[id]}'" for id in dict.fromkeys(lapse.than for lapse in lapses))
     there = say_box(box, [axis.label for axis in axes], [axis.domain for axis in axes])
-    return Finding(
+    return Flaw(
         _place(decision, first.question, first.answer),
         f"'{question.options[first.answer]}' to '{question.short}' can lead to a less careful result than {than}, "
         f"which it could stand for: {there}: {say_outcome(decision, unsure[-1])}, where "
@@ -127,7 +127,7 @@ def _place(decision: Compiled, id: str, answer: str) -> Where:
     return next((("inputs", index) for index, item in enumerate(inputs) if item.decision), ("inputs",))
 
 
-def _idle_exceptions(decision: Compiled, needed: Collection[tuple[str, str]]) -> Iterator[Finding]:
+def _idle_exceptions(decision: Compiled, needed: Collection[tuple[str, str]]) -> Iterator[Flaw]:
     """Exceptions about what is not there, said twice, or proved without them."""
     asked = dict(unsure_answers(decision))
     said: set[tuple[str, str]] = set()
@@ -135,16 +135,16 @@ def _idle_exceptions(decision: Compiled, needed: Collection[tuple[str, str]]) ->
         id = exception.input
         if id not in asked:
             wrong = f"there is no question '{id}' here that \"Not sure\" answers"
-            yield Finding(("unsure", index, "input"), wrong, f"allowed: {', '.join(asked)}" if asked else "delete it")
+            yield Flaw(("unsure", index, "input"), wrong, f"allowed: {', '.join(asked)}" if asked else "delete it")
             continue
         where: Where = ("unsure", index, "less_careful_than")
         domain = decision.questions[id].domain
         for answer in exception.less_careful_than:
             if answer not in domain.ids:
-                yield Finding(where, f"'{answer}' is not an answer to '{id}'", f"allowed: {domain.allowed}")
+                yield Flaw(where, f"'{answer}' is not an answer to '{id}'", f"allowed: {domain.allowed}")
             elif (id, answer) in said:
-                yield Finding(where, f"'{answer}' is named twice for '{id}'", "delete it here")
+                yield Flaw(where, f"'{answer}' is named twice for '{id}'", "delete it here")
             elif (id, answer) not in needed:
                 wrong = f"no exception is needed: being unsure about '{id}' is never less careful than '{answer}'"
-                yield Finding(where, wrong, "delete it")
+                yield Flaw(where, wrong, "delete it")
             said.add((id, answer))

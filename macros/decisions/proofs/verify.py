@@ -1,4 +1,4 @@
-"""Proofs, never samples. Every finding has a witness in the reader's words.
+"""Proofs, never samples. Every flaw has a witness in the reader's words.
 
 Overlaps come from bit sets over all pairs (cover.py). Gaps come from recursive splitting of the domain (gaps.py),
 which is itself a proof: every part is either held by a rule or met by none. For UNIQUE tables a second, independent
@@ -22,7 +22,7 @@ from ..tables.attainable import some_answers
 from ..tables.search import Search
 from ..tables.table import Table
 from .examples import broken_examples
-from .flaw import Finding, say
+from .flaw import Flaw, say
 from .guarantees import broken_guarantees
 from .idle_rules import idle_rules, redundant_rules
 from .limits import limits_out_of_reach
@@ -33,7 +33,7 @@ class ProofDisagreement(AssertionError):
     """Two independent proofs of one table disagree: a fault in this package, never in the data."""
 
 
-def verify(decision: Compiled) -> list[Finding]:
+def verify(decision: Compiled) -> list[Flaw]:
     """Everything that does not hold for a decision, its guarantees and examples included.
 
     `overlaps` comes before: a table with one cannot be compiled. unsure.py comes after: it needs all decisions.
@@ -54,7 +54,7 @@ def verify(decision: Compiled) -> list[Finding]:
     ]
 
 
-def gaps(decision: Compiled, search: Search) -> Iterator[Finding]:
+def gaps(decision: Compiled, search: Search) -> Iterator[Flaw]:
     """Combinations of answers that no rule covers; `search` is over the table as written."""
     table = decision.authored
     if table.default is not None or table.policy is HitPolicy.COLLECT or table.many:
@@ -64,7 +64,7 @@ def gaps(decision: Compiled, search: Search) -> Iterator[Finding]:
         _check_by_volume(table, missing)
     for box in missing:
         if decision.can_be(box):
-            yield Finding(
+            yield Flaw(
                 ("rules",),
                 f"no rule for: {say(table, box)} ({volume(box):,} combinations)",
                 f"add a rule for these answers, {_a_rule(decision, box)}; or widen one, or give a `default`",
@@ -106,7 +106,7 @@ def _check_by_volume(table: Table, missing: Sequence[Box]) -> None:
         raise ProofDisagreement(f"{table.id}: rules hold {held} of {total} combinations, yet the gaps found differ")
 
 
-def overlaps(table: Table, can_be: Callable[[Box], bool] = lambda box: True) -> Iterator[Finding]:
+def overlaps(table: Table, can_be: Callable[[Box], bool] = lambda box: True) -> Iterator[Flaw]:
     """UNIQUE: two rules for one combination. ANY: two that disagree. `can_be`: whether any answers are in a box."""
     if table.policy not in (HitPolicy.UNIQUE, HitPolicy.ANY):
         return
@@ -121,14 +121,14 @@ def overlaps(table: Table, can_be: Callable[[Box], bool] = lambda box: True) -> 
         if shared is None:
             continue
         what = "both hold" if table.policy is HitPolicy.UNIQUE else "give different results"
-        yield Finding(
+        yield Flaw(
             ("rules", b),
             f"rules '{one.id}' and '{other.id}' {what} for: {say(table, shared)}",
             "narrow one of the two, or choose `hit_policy: first` and put the more cautious rule on top",
         )
 
 
-def unreachable_outcomes(decision: Compiled, search: Search, idle: set[int]) -> Iterator[Finding]:
+def unreachable_outcomes(decision: Compiled, search: Search, idle: set[int]) -> Iterator[Flaw]:
     """Outcomes that no combination of answers leads to, in the whole graph."""
     table = decision.table
     reached = {str(row.gives[0]) for index, row in enumerate(table.rows) if index not in idle}
@@ -136,7 +136,7 @@ def unreachable_outcomes(decision: Compiled, search: Search, idle: set[int]) -> 
         reached.add(str(table.default[0]))
     for name in decision.record.outcomes:
         if name not in reached:
-            yield Finding(
+            yield Flaw(
                 ("outcomes", name),
                 f"no combination of answers leads to the outcome '{name}'",
                 "add a rule, or delete it",

@@ -22,14 +22,14 @@ from ..tables.evaluate import Outcome, results_in
 from ..tables.table import Table
 from .shared_space import Run, SharedAxis, combinations, lifted, shared_axes
 
-Row = tuple[tuple[str, str | int], ...]  # one result: each output's id and value
+Given = tuple[tuple[str, str | int], ...]  # one result: each output's id and value
 
 
 @dataclass(frozen=True)
 class Result:
     """An outcome that can be compared with another version's: the same rows are the same, whatever the words."""
 
-    rows: tuple[Row, ...] | None  # None: there is no such answer
+    rows: tuple[Given, ...] | None  # None: there is no such answer
     in_order: bool  # whether the order of the rows means something
 
 

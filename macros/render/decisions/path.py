@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...decisions.diagram.compiled import Compiled
-from ...decisions.diagram.path import Step as Asked
-from ...decisions.diagram.path import Way, click_path
+from ...decisions.diagram.path import Step, Way, click_path
 from ...decisions.space.expressions import Tree, inputs_of
 from ...decisions.tables.evaluate import results_in
 from ...decisions.tables.table import Axis, Question
@@ -25,7 +24,7 @@ class Leads:
 
 
 @dataclass(frozen=True)
-class Step:
+class StepShown:
     anchor: str
     number: int
     heading: str
@@ -34,14 +33,14 @@ class Step:
     leads: tuple[Leads, ...]
 
 
-def steps(compiled: Compiled) -> list[Step]:
+def steps(compiled: Compiled) -> list[StepShown]:
     """Every step, the first question first."""
     return [_step(compiled, step) for step in click_path(compiled)]
 
 
-def _step(compiled: Compiled, step: Asked) -> Step:
+def _step(compiled: Compiled, step: Step) -> StepShown:
     axis = step.axis
-    return Step(
+    return StepShown(
         anchor=_anchor(compiled, step.number),
         number=step.number,
         heading=axis.question.ask if axis.question else f"Work out: {axis.label}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
-from .table import Row, in_columns, results_at, rows
+from .table import RuleShown, in_columns, results_at, rows
 from .tool import POLICIES
 
 
@@ -29,5 +29,5 @@ def decision_rows(page: PageContext, id: str) -> str:
     )
 
 
-def _led_to(row: Row, there: str) -> Row:
+def _led_to(row: RuleShown, there: str) -> RuleShown:
     return replace(row, gives=tuple(replace(one, url=f"{there}{one.url}") for one in row.gives))

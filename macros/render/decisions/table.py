@@ -68,7 +68,7 @@ class Backing:
 
 
 @dataclass(frozen=True)
-class Row:
+class RuleShown:
     """A rule; the row of the default has neither a number nor cells."""
 
     id: str
@@ -104,11 +104,11 @@ def _address(page: PageContext, compiled: Compiled, outcome: str, target: str) -
     return page.url(target)
 
 
-def rows(page: PageContext, compiled: Compiled) -> list[Row]:
+def rows(page: PageContext, compiled: Compiled) -> list[RuleShown]:
     """Every rule in its order, and the default last."""
     axes = compiled.authored.axes
     found = [
-        Row(
+        RuleShown(
             id=rule.id,
             anchor=f"{compiled.id}-rule-{rule.id}",
             number=number,
@@ -127,7 +127,9 @@ def rows(page: PageContext, compiled: Compiled) -> list[Row]:
     default = compiled.authored.default
     if default is not None:
         anchor = f"{compiled.id}-default"
-        found.append(Row("", anchor, None, (), links_to(compiled, default), "None of the rows above fits.", (), ()))
+        found.append(
+            RuleShown("", anchor, None, (), links_to(compiled, default), "None of the rows above fits.", (), ())
+        )
     return found
 
 

@@ -39,7 +39,7 @@ POLICIES = {
 
 
 @dataclass(frozen=True)
-class Option:
+class Choice:
     id: str
     label: str
     hint: str
@@ -50,7 +50,7 @@ class Asked:
     """A question as the tool shows it: choices to tick, or a field for a number."""
 
     question: Question
-    options: tuple[Option, ...]
+    options: tuple[Choice, ...]
     hint: str  # for a number: what can be written
 
 
@@ -117,7 +117,7 @@ def _questions(tables: Sequence[Compiled]) -> dict[str, Question]:
 def asked(question: Question) -> Asked:
     return Asked(
         question,
-        tuple(Option(id, label, question.hints.get(id, "")) for id, label in question.options.items()),
+        tuple(Choice(id, label, question.hints.get(id, "")) for id, label in question.options.items()),
         _what_can_be_written(question.domain) if question.domain.kind == "integer" else "",
     )
 

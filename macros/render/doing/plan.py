@@ -8,7 +8,7 @@ import svg
 from markupsafe import Markup
 
 from ...records import Plan
-from ...records.plan import Part, Segment, Session, Step
+from ...records.plan import Part, Segment, Session, SessionStep
 from ..drawing.plot.canvas import em, share
 from ..evidence.claims import Chip, chip
 from ..page.context import PageContext
@@ -28,7 +28,7 @@ _BAR_EM, _WALK_EM, _EDGE_EM = 1.1, 0.4, 0.1
 
 
 @dataclass(frozen=True)
-class Row:
+class SessionShown:
     """One session of the table."""
 
     when: str
@@ -87,11 +87,11 @@ def _chips(page: PageContext, record: Plan) -> list[Chip]:
     return [chip(page, id) for id in record.claims]
 
 
-def _rows(record: Plan) -> list[Row]:
+def _rows(record: Plan) -> list[SessionShown]:
     longest = max(session.minutes for session in record.sessions)
     steps = {(step.week, step.session): step for step in record.steps}
     return [
-        Row(
+        SessionShown(
             when=_when(record, week, index),
             words=in_words(session),
             bar=_bar(session, longest),
@@ -122,7 +122,7 @@ def _when(record: Plan, week: int, index: int) -> str:
     return f"{rung}, session {index + 1}"
 
 
-def _large(step: Step | None) -> tuple[str, ...]:
+def _large(step: SessionStep | None) -> tuple[str, ...]:
     if step is None:
         return ()
     said = []
@@ -147,7 +147,7 @@ def _largest(record: Plan) -> list[str]:
     ]
 
 
-def _rung(record: Plan, step: Step) -> str:
+def _rung(record: Plan, step: SessionStep) -> str:
     return f"{_RUNG[record.counts].lower()} {step.week + 1}"
 
 

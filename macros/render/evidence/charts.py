@@ -48,7 +48,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Row:
+class DrawnNumber:
     """A drawn number in the table below the picture."""
 
     label: str
@@ -169,10 +169,10 @@ def _short(figure: Figure) -> str:
     return f"{number(figure.value)}{'%' if figure.unit.startswith('percent') else ''}"
 
 
-def _row(page: PageContext, mark: Mark) -> Row:
+def _row(page: PageContext, mark: Mark) -> DrawnNumber:
     claim, figure = page.library.claims[mark.figure.partition("/")[0]], page.library.figure(mark.figure)
     parts = (figure.people, f"time: {figure.over}" if figure.over else None)
-    return Row(
+    return DrawnNumber(
         label=figure.label,
         amount=amount(figure),
         interval=interval(figure),

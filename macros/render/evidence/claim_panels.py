@@ -13,7 +13,7 @@ from ... import library as guide
 from ..page.context import PageContext
 from ..page.templating import rendered
 from .claims import card
-from .list_pages import PARTS, part_of
+from .list_pages import LIST_PAGES, part_of
 
 FOLDER = "assets/claims"
 
@@ -22,12 +22,12 @@ _AT_THE_ROOT = "index.md"
 
 
 def claim_panels(library: guide.Library, *, directory_urls: bool, today: datetime.date) -> Mapping[str, bytes]:
-    """A script for each part of the list of claims, by its path below the site: it hands the panels over by claim."""
+    """A script for each page of the list of claims, by its path below the site: it hands the panels over by claim."""
     page = PageContext(library, _AT_THE_ROOT, directory_urls, today)
-    panels: dict[str, dict[str, str]] = {part: {} for part in PARTS}
+    panels: dict[str, dict[str, str]] = {name: {} for name in LIST_PAGES}
     for claim in library.claims.values():
         panels[part_of(claim.topic)][claim.id] = rendered("evidence/claim_panel.html", card=card(page, claim))
-    return {f"{FOLDER}/{part}.js": _script(found) for part, found in panels.items()}
+    return {f"{FOLDER}/{name}.js": _script(found) for name, found in panels.items()}
 
 
 def _script(panels: Mapping[str, str]) -> bytes:

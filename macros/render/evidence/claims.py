@@ -12,7 +12,7 @@ from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import inline, rendered
 from ..page.words import KINDS, MEANINGS, TOPICS, amount, day, interval, month
-from .list_filter import PERIODS, Axis, Entry, Ways, grouped, period, ways
+from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
 from .list_pages import card_url, topics_of
 from .sources import Link, Reference, reference, short_link, short_links
 
@@ -89,9 +89,9 @@ def all_claims(page: PageContext) -> str:
     )
 
 
-def claim_cards(page: PageContext, part: str = "") -> str:
-    """The cards of the claims of one part, by topic."""
-    headings = {topic: TOPICS[topic] for topic in topics_of(part, "claim_cards")}
+def claim_cards(page: PageContext, list_page: str = "") -> str:
+    """The cards of the claims of one page of the list, by topic."""
+    headings = {topic: TOPICS[topic] for topic in topics_of(list_page, "claim_cards")}
     groups = grouped("topic", headings, page.library.claims.values(), _topic, lambda one: card(page, one))
     return rendered("evidence/claim_cards.html", level=level_below(page, "claim_cards"), groups=groups)
 
@@ -121,10 +121,10 @@ def _ways(page: PageContext) -> Ways:
     return ways(
         entries,
         [
-            Axis("topic", "Topic", "All topics", {topic.value: words for topic, words in TOPICS.items()}),
-            Axis("grade", "How sure", "All", grades, index="Claims by how sure we are"),
-            Axis("newest", "Newest source", "Any year", PERIODS),
-            Axis("due", "Next look due", "Any month", dues, index="Claims by the month of our next look"),
+            Filter("topic", "Topic", "All topics", {topic.value: words for topic, words in TOPICS.items()}),
+            Filter("grade", "How sure", "All", grades, index="Claims by how sure we are"),
+            Filter("newest", "Newest source", "Any year", PERIODS),
+            Filter("due", "Next look due", "Any month", dues, index="Claims by the month of our next look"),
         ],
     )
 

@@ -16,7 +16,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Axis:
+class Filter:
     """Something that entries differ in, with its values in words, in order."""
 
     name: str  # also the `data-` attribute
@@ -28,7 +28,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the list, with its values on each axis."""
+    """One entry of the list, with its values on each filter."""
 
     id: str
     link: Link
@@ -75,11 +75,11 @@ class Ways:
     total: int
 
 
-def ways(entries: Sequence[Entry], axes: Sequence[Axis]) -> Ways:
-    """Everything that a page needs for its list to be searched along these axes."""
+def ways(entries: Sequence[Entry], filters: Sequence[Filter]) -> Ways:
+    """Everything that a page needs for its list to be searched along these filters."""
     return Ways(
-        tuple(_field(entries, axis) for axis in axes),
-        tuple(_index(entries, axis) for axis in axes if axis.index),
+        tuple(_field(entries, by) for by in filters),
+        tuple(_index(entries, by) for by in filters if by.index),
         {entry.id: {name: " ".join(values) for name, values in entry.values.items()} for entry in entries},
         len(entries),
     )
@@ -109,19 +109,19 @@ def period(year: int | None) -> str:
     return next(f"from-{first}" for first, _ in _PERIODS if year >= first)
 
 
-def _field(entries: Sequence[Entry], axis: Axis) -> Field:
-    used = {value for entry in entries for value in entry.values[axis.name]}
-    options = tuple((value, words) for value, words in axis.words.items() if value in used)
-    return Field(axis.name, axis.label, axis.everything, options)
+def _field(entries: Sequence[Entry], by: Filter) -> Field:
+    used = {value for entry in entries for value in entry.values[by.name]}
+    options = tuple((value, words) for value, words in by.words.items() if value in used)
+    return Field(by.name, by.label, by.everything, options)
 
 
-def _index(entries: Sequence[Entry], axis: Axis) -> Index:
+def _index(entries: Sequence[Entry], by: Filter) -> Index:
     groups = (
         IndexGroup(
-            f"{axis.name}-{value}",
+            f"{by.name}-{value}",
             words,
-            tuple(entry.link for entry in entries if value in entry.values[axis.name]),
+            tuple(entry.link for entry in entries if value in entry.values[by.name]),
         )
-        for value, words in axis.words.items()
+        for value, words in by.words.items()
     )
-    return Index(axis.index, tuple(group for group in groups if group.links))
+    return Index(by.index, tuple(group for group in groups if group.links))

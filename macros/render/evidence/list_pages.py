@@ -1,4 +1,4 @@
-"""The parts of the lists of claims and of sources: each stands on a page of its own, because all would be too heavy."""
+"""The pages of the lists of claims and of sources: one for a few topics each, because all would be too heavy."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from ...records import Topic
 from ...records.source import Source
 from ..page.context import PageContext
 
-# Where a topic's claims, and sources that are about it first, stand: evidence/all-claims/PART.md.
-PARTS: dict[str, tuple[Topic, ...]] = {
+# Where a topic's claims, and sources that are about it first, stand: evidence/all-claims/NAME.md.
+LIST_PAGES: dict[str, tuple[Topic, ...]] = {
     "bones": (
         Topic.BONES,
         Topic.BONE_STRESS,
@@ -32,15 +32,15 @@ SOURCES = "evidence/sources"
 
 
 def part_of(topic: Topic) -> str:
-    """The part that a topic belongs to."""
-    return next(part for part, topics in PARTS.items() if topic in topics)
+    """The page that a topic belongs to."""
+    return next(name for name, topics in LIST_PAGES.items() if topic in topics)
 
 
-def topics_of(part: str, macro: str) -> tuple[Topic, ...]:
-    """The topics of a part, as a page names it to a macro. Raises ValueError, in words for the page's author."""
-    if part not in PARTS:
-        raise ValueError(f"{macro}(): there is no part '{part}'; there are {', '.join(PARTS)}")
-    return PARTS[part]
+def topics_of(name: str, macro: str) -> tuple[Topic, ...]:
+    """The topics of a page of the lists, by its name. Raises ValueError, in words for the page's author."""
+    if name not in LIST_PAGES:
+        raise ValueError(f"{macro}(): there is no list page '{name}'; there are {', '.join(LIST_PAGES)}")
+    return LIST_PAGES[name]
 
 
 def card_url(page: PageContext, claim: str) -> str:

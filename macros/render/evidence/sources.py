@@ -16,7 +16,7 @@ from ..page.links import Link as Link  # noqa: PLC0414  # for modules that show 
 from ..page.templating import inline, rendered
 from ..page.words import DESIGNS, TOPICS, day, listed
 from .bibliography import written_out
-from .list_filter import PERIODS, Axis, Entry, Ways, grouped, period, ways
+from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
 from .list_pages import card_url, entry_url, first_topic, topics_of
 
 
@@ -65,9 +65,9 @@ def all_sources(page: PageContext) -> str:
     )
 
 
-def source_entries(page: PageContext, part: str = "") -> str:
-    """The sources that are about a part first, by kind of evidence: what each found, what was checked, who uses it."""
-    topics = topics_of(part, "source_entries")
+def source_entries(page: PageContext, list_page: str = "") -> str:
+    """The sources of one page of the list, by kind of evidence: what each found, what was checked, who uses it."""
+    topics = topics_of(list_page, "source_entries")
     sources = [one for one in _sorted(page) if first_topic(one) in topics]
     groups = grouped("design", DESIGNS, sources, _design, lambda one: entry(page, one))
     return rendered("evidence/source_entries.html", level=level_below(page, "source_entries"), groups=groups)
@@ -98,9 +98,9 @@ def _ways(sources: Sequence[Source], links: Mapping[str, Link]) -> Ways:
     return ways(
         entries,
         [
-            Axis("topic", "Topic", "All topics", {one.value: words for one, words in TOPICS.items()}, "By topic"),
-            Axis("design", "Kind of evidence", "All kinds", {one.value: words for one, words in DESIGNS.items()}),
-            Axis("period", "Year", "Any year", PERIODS, "By year"),
+            Filter("topic", "Topic", "All topics", {one.value: words for one, words in TOPICS.items()}, "By topic"),
+            Filter("design", "Kind of evidence", "All kinds", {one.value: words for one, words in DESIGNS.items()}),
+            Filter("period", "Year", "Any year", PERIODS, "By year"),
         ],
     )
 

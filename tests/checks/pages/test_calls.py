@@ -18,7 +18,7 @@ from macros.records import Page, Problem
 from macros.render import macros
 from macros.render.drawing.drawings import DRAWINGS
 from macros.render.drawing.thigh_bone import SIGNS
-from macros.render.evidence.list_pages import PARTS
+from macros.render.evidence.list_pages import LIST_PAGES
 from tests.render.making import claim, library, made_page, source
 
 
@@ -120,8 +120,8 @@ def test_what_checks_say_that_a_macro_takes_is_what_it_takes(name: str) -> None:
 
 def test_the_words_that_checks_let_a_macro_take_are_those_it_takes() -> None:
     assert {
-        "claim_cards": tuple(PARTS),
-        "source_entries": tuple(PARTS),
+        "claim_cards": tuple(LIST_PAGES),
+        "source_entries": tuple(LIST_PAGES),
         "sign": SIGNS,
         "drawing": tuple(sorted(DRAWINGS)),
     } == CHOICES

@@ -128,7 +128,7 @@ def test_what_is_found_is_what_trying_every_combination_finds(seed: int) -> None
         if prod(axis.domain.size for axis in decision.table.axes) > 1500:
             continue  # a derived value counts as an axis here, which can be too many to try
         expected = less_careful(decision)
-        assert {finding.about for finding in less_careful_when_unsure(decision)} == expected
+        assert {flaw.about for flaw in less_careful_when_unsure(decision)} == expected
         kinds[bool(expected)] += bool(list(unsure_answers(decision)))
     assert min(kinds.values()) > 2
 

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.decisions.diagram.path import Undecided, decide
-from macros.decisions.proofs.flaw import Finding
+from macros.decisions.proofs.flaw import Flaw
 from macros.decisions.proofs.idle_rules import idle_rules, redundant_rules
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.search import Search
@@ -285,19 +285,19 @@ def of_several_boxes(policy: HitPolicy) -> Table:
     return Table("made", (Axis("n", "n", Domain("integer", 3)),), rows, policy, Aggregation.LIST, (TEXT,))
 
 
-def found(policy: HitPolicy) -> list[Finding]:
+def found(policy: HitPolicy) -> list[Flaw]:
     made = of_several_boxes(policy)
     never, idle = idle_rules(made, Search(made))
     return [*never, *redundant_rules(made, Search(made), idle)]
 
 
 def test_a_rule_inside_one_box_of_another_is_found() -> None:
-    wrong = [finding.wrong for finding in found(HitPolicy.ANY)]
+    wrong = [flaw.wrong for flaw in found(HitPolicy.ANY)]
     assert wrong == ["rule 'narrow' lies inside rule 'wide', which gives the same"]
 
 
 def test_a_rule_behind_one_box_of_another_is_unreachable() -> None:
-    wrong = [finding.wrong for finding in found(HitPolicy.FIRST)]
+    wrong = [flaw.wrong for flaw in found(HitPolicy.FIRST)]
     assert wrong == ["rule 'narrow' can never be reached: 'wide' covers all of n: 0"]
 
 

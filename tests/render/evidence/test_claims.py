@@ -129,7 +129,7 @@ def test_a_part_has_the_cards_of_its_topics() -> None:
 
 
 def test_a_part_that_is_not_there_is_refused_in_words() -> None:
-    with pytest.raises(ValueError, match="no part 'toes'; there are bones, joints, running"):
+    with pytest.raises(ValueError, match="no list page 'toes'; there are bones, joints, running"):
         claim_cards(context(), "toes")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from macros.render.evidence.claims import all_claims
-from macros.render.evidence.list_filter import Axis, Entry, period, ways
+from macros.render.evidence.list_filter import Entry, Filter, period, ways
 from macros.render.page.links import Link
 
 from ..making import claim, context, source
 
-COLOURS = Axis("colour", "Colour", "All colours", {"red": "Red", "blue": "Blue", "green": "Green"}, index="By colour")
+COLOURS = Filter("colour", "Colour", "All colours", {"red": "Red", "blue": "Blue", "green": "Green"}, index="By colour")
 
 
 def entry(id: str, *colours: str) -> Entry:
