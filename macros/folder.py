@@ -33,6 +33,7 @@ from .records import (
     Problem,
     Rubric,
     Score,
+    Sign,
     Source,
     Term,
 )
@@ -56,6 +57,7 @@ KINDS = (
     Kind("sources", Source, "sources/*.yml", "references"),
     Kind("excluded_sources", ExcludedSource, "excluded_sources.yml", "excluded_sources"),
     Kind("claims", Claim, "claims/*.yml", "claims"),
+    Kind("signs", Sign, "signs/*.yml", "signs"),
     Kind("care_cards", CareCard, "care_cards.yml", "care_cards"),
     Kind("terms", Term, "glossary.yml", "terms"),
     Kind("hazards", Hazard, "hazards.yml", "hazards"),

@@ -35,6 +35,7 @@ from .records import (
     Problem,
     Rubric,
     Score,
+    Sign,
     Source,
     Term,
 )
@@ -49,6 +50,7 @@ class Library:
     sources: Mapping[str, Source]
     excluded_sources: Mapping[str, ExcludedSource]
     claims: Mapping[str, Claim]
+    signs: Mapping[str, Sign]
     care_cards: Mapping[str, CareCard]
     terms: Mapping[str, Term]
     hazards: Mapping[str, Hazard]
@@ -156,14 +158,14 @@ def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
 
 def _proved(read: Library) -> tuple[dict[str, Compiled], list[Problem]]:
     """The decisions, compiled and proved: anew where the record of one of them is another than last time."""
-    ids = tuple(map(id, read.decisions.values()))
+    ids = tuple(map(id, (*read.decisions.values(), *read.signs.values())))
     if ids not in _PROVED:
         _PROVED.clear()
         # The records are kept too, so that nothing else can take their places in memory.
-        made = compile_decisions(read.decisions, lambda id, *at: read.place("decisions", id, *at))
-        _PROVED[ids] = (read.decisions, made)
+        made = compile_decisions(read.decisions, lambda id, *at: read.place("decisions", id, *at), read.signs)
+        _PROVED[ids] = (read, made)
     compiled, problems = _PROVED[ids][1]
     return compiled, list(problems)
 
 
-_PROVED: dict[tuple[int, ...], tuple[Mapping[str, Decision], tuple[dict[str, Compiled], list[Problem]]]] = {}
+_PROVED: dict[tuple[int, ...], tuple[Library, tuple[dict[str, Compiled], list[Problem]]]] = {}

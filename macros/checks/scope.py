@@ -28,6 +28,7 @@ from ..records import (
     RefersTo,
     Rubric,
     Score,
+    Sign,
     Source,
     Term,
 )
@@ -50,6 +51,8 @@ class Records(Protocol):
     def excluded_sources(self) -> Mapping[str, ExcludedSource]: ...
     @property
     def claims(self) -> Mapping[str, Claim]: ...
+    @property
+    def signs(self) -> Mapping[str, Sign]: ...
     @property
     def care_cards(self) -> Mapping[str, CareCard]: ...
     @property
@@ -101,6 +104,7 @@ RECORD_KINDS = (
     "sources",
     "excluded_sources",
     "claims",
+    "signs",
     "care_cards",
     "terms",
     "hazards",

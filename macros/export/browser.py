@@ -59,7 +59,7 @@ def _question(question: Question) -> dict[str, Any]:
         "ask": question.ask,
         "short": question.short,
         "why": question.why,
-        "signs": question.signs,
+        "signs": [sign.ask for sign in question.signs],
         "help": question.help,
         "kind": domain.kind,
         "size": domain.size,

@@ -15,6 +15,7 @@ from .plan import Plan
 from .problem import InvalidLibrary, Place, Problem, report
 from .quality import Rubric, Score
 from .restrictions import ExcludedSource, Restrictions
+from .sign import HowFast, Region, Ruled, Sign
 from .source import Design, Source, Topic
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Guidance",
     "Hazard",
     "HitPolicy",
+    "HowFast",
     "InvalidLibrary",
     "Myth",
     "Option",
@@ -50,12 +52,15 @@ __all__ = [
     "Problem",
     "Record",
     "RefersTo",
+    "Region",
     "Restrictions",
     "Reviewed",
     "Rubric",
+    "Ruled",
     "Said",
     "Score",
     "Seen",
+    "Sign",
     "Source",
     "Term",
     "Topic",

@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import ClaimRef, HazardId, HazardRef, Id, PageRef, Record, Reviewed, SourceRef, TermRef, Text, mistake
+from .base import (
+    ClaimRef,
+    HazardId,
+    HazardRef,
+    Id,
+    PageRef,
+    Record,
+    Reviewed,
+    SignRef,
+    SourceRef,
+    TermRef,
+    Text,
+    mistake,
+)
 
 
 class CareLevel(StrEnum):
@@ -26,7 +39,7 @@ class CareCard(Reviewed):
     id: Id
     level: CareLevel
     heading: Text = Field(description="One action ending in 'if:'")
-    signs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    signs: Annotated[tuple[SignRef, ...], Field(min_length=1)]
     action: Text = Field(description="What to do, whom to ring, what not to do")
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
     hazards: tuple[HazardRef, ...] = ()

@@ -25,9 +25,11 @@ from .base import (
     PageRef,
     Record,
     Reviewed,
+    SignRef,
     Text,
     mistake,
 )
+from .sign import Ruled
 
 
 class HitPolicy(StrEnum):
@@ -130,7 +132,7 @@ class Input(Record):
     ask: Text | None = Field(None, description="The question, as the reader sees it")
     short: Text | None = Field(None, description="A few words for table headings and summaries")
     why: Text | None = Field(None, description="Why we ask")
-    signs: tuple[Text, ...] = Field((), description="What counts as yes, as a list under the question")
+    signs: tuple[SignRef, ...] = Field((), description="What counts as yes, as a list under the question")
     help: Text | None = None
     options: dict[Id, AnswerOption] | None = None
     boolean: bool = False
@@ -229,6 +231,10 @@ class Move(StrEnum):
 
 class Outcome(Record):
     urgency: Urgency
+    allows: tuple[Ruled, ...] | None = Field(
+        None,
+        description="What it lets a reader do or lead to, of run, jump, load. A result that sends to someone allows nothing",
+    )
     heading: Text
     means: Text
     do: tuple[Text, ...] = ()

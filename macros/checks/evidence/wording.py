@@ -200,14 +200,13 @@ def _too_many(place: Place, words: str) -> Problem:
 
 def a_sign_goes_on_with_its_heading(library: Records) -> Iterator[Problem]:
     """A care card's heading ends in 'if:', and each sign goes on with that sentence: in small letters."""
-    for id, card in library.care_cards.items():
-        for index, sign in enumerate(card.signs):
-            if re.match(r"[A-Z](?![A-Z])(?!['’]?\b)|A |An ", sign):
-                yield Problem(
-                    library.place("care_cards", id, "signs", index),
-                    f"'{sign[:40]}' begins with a capital, but goes on after 'if:'",
-                    fix=f"begin it with '{sign[0].lower()}'",
-                )
+    for id, sign in library.signs.items():
+        if re.match(r"[A-Z](?![A-Z])(?!['’]?\b)|A |An ", sign.says):
+            yield Problem(
+                library.place("signs", id, "says"),
+                f"'{sign.says[:40]}' begins with a capital, but goes on after 'if:'",
+                fix=f"begin it with '{sign.says[0].lower()}'",
+            )
 
 
 def a_do_not_begins_with_do_not(library: Records) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ...records import Decision, HitPolicy, Place, Problem
+from ...records import Decision, HitPolicy, Place, Problem, Sign
 from ...records.decision import Aggregation, Output, Rule
 from ...records.validating import nearest
 from ..diagram.compiled import Compiled
@@ -33,11 +33,12 @@ class Compiler:
     records: Mapping[str, Decision]
     done: Mapping[str, Compiled]
     place: PlaceOf
+    signs: Mapping[str, Sign] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def compile(self) -> Compiled | None:
         """The decision; None where something is wrong with it, or with one that it requires."""
-        reader = Inputs(self.record, self.records, self.done, self._problem)
+        reader = Inputs(self.record, self.records, self.done, self._problem, self.signs)
         inputs = [reader.axis(index, item) for index, item in enumerate(self.record.inputs)]
         asked = [axis for axis in inputs if axis]
         authored, shows = self._table(asked), self._shows(reader)
@@ -101,7 +102,7 @@ class Compiler:
     def _output(self, index: int, item: Output) -> OutputColumn:
         if item.values is not None:
             return OutputColumn(item.id, item.label, tuple(item.values), tuple(item.values.values()))
-        domain = Inputs(self.record, self.records, self.done, self._problem).range(
+        domain = Inputs(self.record, self.records, self.done, self._problem, self.signs).range(
             ("outputs", index, "range"), item.range or "", unit=item.unit or "", scale=item.scale
         )
         return OutputColumn(item.id, item.label, numbers=domain or YES_NO)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...records import Decision, Problem
+from ...records import Decision, Problem, Sign
 from ..diagram.compiled import Compiled
 from ..proofs.moves import wrong_moves
 from ..proofs.unsure import less_careful_when_unsure
@@ -16,12 +16,17 @@ from ..versions.versions import version_problems
 from .compiler import Compiler, PlaceOf
 
 
-def compile_decisions(records: Mapping[str, Decision], place: PlaceOf) -> tuple[dict[str, Compiled], list[Problem]]:
-    """Every decision compiled and proved, and every problem found. `place(id, *path)` says where a field stands."""
+def compile_decisions(
+    records: Mapping[str, Decision], place: PlaceOf, signs: Mapping[str, Sign] | None = None
+) -> tuple[dict[str, Compiled], list[Problem]]:
+    """Every decision compiled and proved, and every problem found. `place(id, *path)` says where a field stands.
+
+    `signs` are the warning signs that questions list. A question leaves out one that is not there.
+    """
     done: dict[str, Compiled] = {}
     problems: list[Problem] = []
     for id in _in_order(records, place, problems):
-        compiler = Compiler(records[id], records, done, place)
+        compiler = Compiler(records[id], records, done, place, signs or {})
         compiled = compiler.compile()
         problems += compiler.problems
         if compiled is not None:

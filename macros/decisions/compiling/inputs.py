@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from re import fullmatch
 from types import MappingProxyType
 
-from ...records import Decision
+from ...records import Decision, Sign
 from ...records.decision import Aggregation, Input
 from ...records.validating import nearest
 from ..diagram.compiled import Compiled
@@ -28,6 +28,7 @@ class Inputs:
     records: Mapping[str, Decision]
     done: Mapping[str, Compiled]
     report: Report
+    signs: Mapping[str, Sign]
 
     def axis(self, index: int, item: Input) -> Axis | None:
         """The axis of an input; None where something is wrong with it."""
@@ -53,7 +54,7 @@ class Inputs:
             domain,
             MappingProxyType(options),
             MappingProxyType(hints),
-            item.signs,
+            tuple(self.signs[id] for id in item.signs if id in self.signs),
             item.help or "",
         )
         return Axis(item.id, label, domain, question=question)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ...records import Sign
 from ...records.decision import Aggregation, HitPolicy
 from ..space.domain import Answer, Domain
 from ..space.expressions import Tree, evaluate_expression, inputs_of
@@ -31,7 +32,7 @@ class Question:
     domain: Domain
     options: Mapping[str, str] = field(hash=False)  # every answer's label, stand-ins included
     hints: Mapping[str, str] = field(hash=False)
-    signs: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
     help: str = ""
 
 

@@ -38,7 +38,7 @@ def _shown(page: PageContext, card: CareCard) -> dict[str, object]:
         "level": card.level.value,
         "words": card.level.words,
         "heading": card.heading,
-        "signs": card.signs,
+        "signs": [page.library.signs[id].says for id in card.signs],
         "action": card.action,
         "sources": short_links(page, card.sources),
     }

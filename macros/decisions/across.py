@@ -1,0 +1,161 @@
+"""Proofs across tools: every warning sign keeps its speed, and what it rules out, in every tool that asks about it.
+
+Each proof walks the parts of the answers that lead to one result (search.py). No person is ever listed or sampled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
+from ..records.decision import Outcome as Result
+from .compiled import Compiled
+from .conditions import parse_cell
+from .evaluate import first_values
+from .finding import Finding, say
+from .regions import Box, everything
+from .search import Search
+from .table import Question
+
+# The answer to a question that says: one of the signs is there.
+THERE = "yes"
+
+_SPEEDS = {HowFast.NOW: 3, HowFast.TODAY: 2, HowFast.DAYS: 1, HowFast.APPOINTMENT: 1, HowFast.ASK_FIRST: 1}
+_RESULTS = {
+    Urgency.NOW: 3,
+    Urgency.TODAY: 2,
+    Urgency.APPOINTMENT: 1,
+    Urgency.CARE: 0,
+    Urgency.START: 0,
+    Urgency.NOTE: 0,
+}
+_CARDS = {CareLevel.NOW: 3, CareLevel.TODAY: 2, CareLevel.APPOINTMENT: 1}
+
+
+@dataclass(frozen=True)
+class Tools:
+    """All decisions, and how fast each care card is."""
+
+    decisions: Mapping[str, Compiled]
+    cards: Mapping[str, CareLevel]
+
+    def speed(self, result: Result) -> int:
+        """How fast a result sends a reader to someone, with the card that it shows: 3 now, 2 today, 1 later, 0 not."""
+        card = _CARDS[self.cards[result.care_card]] if result.care_card in self.cards else 0
+        return max(_RESULTS[result.urgency], card)
+
+    @cached_property
+    def deciding(self) -> tuple[Compiled, ...]:
+        """Those whose one result stands for the whole person: what is collected comes on top of another result."""
+        return tuple(one for one in self.decisions.values() if one.record.hit_policy is not HitPolicy.COLLECT)
+
+
+def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+    """Results that are slower than a sign asks for, or allow what it rules out, where the sign is there."""
+    if decision not in tools.deciding:
+        return
+    for question in decision.questions.values():
+        if question.signs and question.domain.position(THERE) is not None:
+            yield from _slower(tools, decision, question)
+
+
+def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+    """Results that send nobody to anyone and do not say what they allow, where signs are asked about."""
+    if decision not in tools.deciding or not any(question.signs for question in decision.questions.values()):
+        return
+    for id, result in decision.record.outcomes.items():
+        if result.allows is None and _RESULTS[result.urgency] == 0:
+            yield Finding(
+                ("outcomes", id),
+                "this result sends nobody to anyone, and does not say what it allows",
+                f"add `allows: […]` with what it lets a reader do, of {', '.join(Ruled)}",
+            )
+
+
+def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Finding]:
+    if not any(_falls_short(tools, decision, id, question.signs) for id in _results_with(decision, question)):
+        return
+    told: set[tuple[str, str]] = set()
+    for box, ids in _where(decision, question.id, THERE):
+        for id in ids:
+            result = decision.record.outcomes.get(id)
+            if result is None:
+                continue
+            allowed = set(result.allows or ())
+            speed = max(tools.speed(result), _speed_beside(tools, decision, box, question))
+            for sign in question.signs:
+                if (sign.id, id) in told:
+                    continue
+                if speed < _SPEEDS[sign.urgency]:
+                    wrong = f"is slower than the sign '{sign.id}' ({sign.ask}), which asks for {sign.urgency.value}"
+                elif banned := allowed & set(sign.rules_out):
+                    wrong = f"allows {', '.join(sorted(banned))}, which the sign '{sign.id}' ({sign.ask}) rules out"
+                else:
+                    continue
+                told.add((sign.id, id))
+                yield Finding(
+                    ("outcomes", id),
+                    f"with {say(decision.table, box)} the result {wrong}",
+                    "correct the rule that leads here, the result, or the sign",
+                )
+
+
+def _falls_short(tools: Tools, decision: Compiled, id: str, signs: Iterable[Sign]) -> bool:
+    """Whether a result alone, without what is shown beside it, does too little for one of some signs."""
+    result = decision.record.outcomes.get(id)
+    return result is not None and any(
+        tools.speed(result) < _SPEEDS[sign.urgency] or set(result.allows or ()) & set(sign.rules_out) for sign in signs
+    )
+
+
+def _results_with(decision: Compiled, question: Question) -> set[str]:
+    """Every result that can still come where the signs of a question are there."""
+    place = next((place for place, axis in enumerate(decision.table.axes) if axis.id == question.id), None)
+    position = question.domain.position(THERE)
+    if place is None or position is None:
+        return set()
+    diagram = decision.diagram
+    found = diagram.outcomes_below(diagram.fixed(place, position))
+    return {str(value) for outcome in found for value in first_values(outcome, decision.table.many)}
+
+
+def _where(decision: Compiled, question: str, answer: str) -> Iterator[tuple[Box, Iterable[str]]]:
+    """The parts of the answers in which a question is answered so, with the results of each."""
+    axes = decision.table.axes
+    place = next((place for place, axis in enumerate(axes) if axis.id == question), None)
+    if place is None:
+        return
+    within = [everything(axis.domain.size) for axis in axes]
+    within[place] = parse_cell(answer, axes[place].domain)
+    for box, outcome in Search(decision.table, tuple(within)).parts():
+        yield box, [str(value) for value in first_values(outcome, decision.table.many)]
+
+
+def _speed_beside(tools: Tools, decision: Compiled, box: Box, question: Question) -> int:
+    """How fast the slowest result is that the decisions shown beside this one give everywhere in a box."""
+    best = 0
+    answers = dict(zip((axis.id for axis in decision.table.axes), box, strict=True))
+    for id in decision.record.together_with:
+        other = tools.decisions.get(id)
+        if other is None:
+            continue
+        within = tuple(answers.get(axis.id, everything(axis.domain.size)) for axis in other.table.axes)
+        slowest = min(
+            (
+                max(
+                    (tools.speed(other.record.outcomes[str(value)]) for value in first_values(found, other.table.many)),
+                    default=0,
+                )
+                for _, found in Search(other.table, within).parts()
+            ),
+            default=0,
+        )
+        best = max(best, slowest)
+    return best
+
+
+def all_signs(questions: Iterable[Question]) -> dict[str, Sign]:
+    """Every sign that some questions list, by id."""
+    return {sign.id: sign for question in questions for sign in question.signs}

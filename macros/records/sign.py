@@ -1,0 +1,61 @@
+"""A warning sign: its words, how fast to act on it, and what it rules out until somebody has looked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from .base import ClaimRef, HazardRef, Id, Record, SignRef, SourceRef, Text
+
+
+class HowFast(StrEnum):
+    """How fast to act, the fastest first."""
+
+    NOW = "now"
+    TODAY = "today"
+    DAYS = "days"
+    APPOINTMENT = "appointment"
+    ASK_FIRST = "ask-first"
+
+
+class Ruled(StrEnum):
+    """What a sign can rule out, and a result can allow."""
+
+    RUN = "run"
+    JUMP = "jump"
+    LOAD = "load"
+
+
+class Region(StrEnum):
+    """Where in the body a sign is; `any` where it is nowhere in particular."""
+
+    ANY = "any"
+    CHEST = "chest"
+    BACK = "back"
+    JOINT = "joint"
+    KNEE = "knee"
+    BONE = "bone"
+    LEG = "leg"
+    FOOT = "foot"
+    FOOD = "food"
+    BIRTH = "birth"
+
+
+class Sign(Record):
+    """Written once: cards and questions name its id, and say its words."""
+
+    id: Id
+    says: Text = Field(description="As a card says it, going on after 'if:'")
+    ask: Text = Field(description="As a question lists it")
+    urgency: HowFast
+    rules_out: tuple[Ruled, ...] = Field(description="Until somebody has looked")
+    where: Region
+    when: Text | None = Field(
+        None, description="When it counts, such as 'during or after a run'; at any time without it"
+    )
+    who: Text | None = Field(None, description="For whom it counts; for everyone without it")
+    parts: tuple[SignRef, ...] = Field((), description="Signs that it takes together: whoever asks it has asked them")
+    claims: tuple[ClaimRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+    hazards: tuple[HazardRef, ...] = ()
