@@ -354,9 +354,9 @@ SLIPS = (
     Breaking("more than all", "docs/index.md", r"\n\Z", "\n\nIt was 350 of 100 people.\n", "'350 of 100' is no part"),
     Breaking(
         "a capital after if",
-        "data/care_cards.yml",
-        r"signs:\n      - [a-z]",
-        "signs:\n      - A",
+        "data/signs/joints.yml",
+        r"says: a ",
+        "says: A ",
         "begins with a capital",
     ),
     Breaking(

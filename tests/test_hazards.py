@@ -48,11 +48,11 @@ def sore(library: Library) -> Compiled:
 
 def card_text(library: Library, id: str) -> str:
     card = library.care_cards[id]
-    return " ".join((card.heading, *card.signs, card.action)).lower()
+    return " ".join((card.heading, *(library.signs[id].says for id in card.signs), card.action)).lower()
 
 
-def signs(decision: Compiled, question: str) -> str:
-    return " ".join(decision.questions[question].signs).lower()
+def signs(decision: Compiled, question: str) -> set[str]:
+    return {sign.id for sign in decision.questions[question].signs}
 
 
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
@@ -70,7 +70,8 @@ def test_h02_bone_pain_is_never_run_through(route: Compiled, sore: Compiled, ans
 
 
 def test_h03_a_hot_swollen_joint_gets_help_today(library: Library, route: Compiled) -> None:
-    assert "hot, swollen joint" in signs(route, "urgent")
+    assert {"hot-joint", "fever-and-sore"} <= signs(route, "urgent")
+    assert "hot-joint-emergency" in signs(route, "emergency")
     assert library.care_cards["hot-joint"].level is not CareLevel.APPOINTMENT
 
 
@@ -92,9 +93,9 @@ def test_h04_emergency_signs_come_before_everything(library: Library, route: Com
 
 
 def test_h05_cauda_equina_signs_are_an_emergency(library: Library, route: Compiled) -> None:
-    for text in (signs(route, "emergency"), card_text(library, "emergency") + card_text(library, "back-emergency")):
-        assert "numb" in text
-        assert "bladder" in text
+    assert {"numb-or-bladder", "legs-newly-weak"} <= signs(route, "emergency")
+    for id in ("emergency", "back-emergency"):
+        assert "numb-between-legs" in library.care_cards[id].signs
 
 
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
@@ -176,8 +177,7 @@ def test_h13_guidance_and_numbers_name_their_country(library: Library, route: Co
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
 def test_h14_people_outside_the_research_are_not_advised_to_run(route: Compiled, answer: str) -> None:
     assert not outcomes(route, outside=answer) & RUNS
-    for group in ("under 18", "pregnant", "cancer", "operation"):
-        assert group in signs(route, "outside")
+    assert {"under-18", "pregnant", "cancer-in-bone", "recent-break-or-operation"} <= signs(route, "outside")
 
 
 def test_h15_a_changed_rule_needs_a_new_version(library: Library) -> None:
@@ -187,9 +187,8 @@ def test_h15_a_changed_rule_needs_a_new_version(library: Library) -> None:
 
 
 def test_h16_signs_of_a_clot_need_help_the_same_day(library: Library, route: Compiled, sore: Compiled) -> None:
-    for text in (signs(route, "urgent"), signs(sore, "warning-signs"), card_text(library, "clot")):
-        assert "calf" in text
-        assert "swollen" in text
+    for named in (signs(route, "urgent"), signs(sore, "warning-signs"), library.care_cards["clot"].signs):
+        assert "swollen-calf" in named
 
 
 def test_h17_no_weight_target_and_no_calorie_figure_anywhere(library: Library) -> None:
@@ -203,20 +202,19 @@ def test_h17_no_weight_target_and_no_calorie_figure_anywhere(library: Library) -
 
 
 def test_h18_signs_of_a_silent_spine_fracture_count_as_one(route: Compiled) -> None:
-    for sign in ("height", "stoop", "middle of your back", "steroid"):
-        assert sign in signs(route, "spine")
+    assert {"lost-height", "new-stoop", "middle-back-pain", "long-term-steroids"} <= signs(route, "spine")
 
 
 def test_h19_a_new_thigh_ache_on_bone_medicines_needs_help_and_the_medicine_goes_on(
     library: Library, route: Compiled
 ) -> None:
-    assert "bone medicine" in signs(route, "urgent")
+    assert "ache-on-bone-medicine" in signs(route, "urgent")
     assert "Do not stop a bone medicine on your own." in route.record.outcomes["help-today"].do
     assert "do not stop" in card_text(library, "thigh-bone-medicine")
 
 
 def test_h20_groin_pain_is_not_run_or_walked_through(route: Compiled, sore: Compiled) -> None:
-    assert "groin" in signs(route, "urgent")
+    assert "groin-pain-on-running" in signs(route, "urgent")
     assert "groin" in sore.questions["bone-pain"].ask.lower()
     steps = sore.record.outcomes["get-checked"].do
     assert any("Do not run or walk through it" in step for step in steps)
@@ -224,8 +222,8 @@ def test_h20_groin_pain_is_not_run_or_walked_through(route: Compiled, sore: Comp
 
 
 def test_h21_a_child_with_a_limp_gets_help_today(library: Library, route: Compiled, sore: Compiled) -> None:
-    assert "child or teenager with a limp" in signs(route, "urgent")
-    assert "under 18" in signs(sore, "outside")
+    assert "child-with-limp" in signs(route, "urgent")
+    assert "under-18" in signs(sore, "outside")
     assert "child" in card_text(library, "same-day")
 
 
@@ -242,7 +240,7 @@ def test_h22_brisk_walking_limits_impact_not_time(library: Library, route: Compi
 
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
 def test_h23_a_run_that_needed_a_painkiller_gets_no_traffic_light(sore: Compiled, answer: str) -> None:
-    assert "painkiller" in signs(sore, "outside")
+    assert "painkiller-to-run" in signs(sore, "outside")
     assert not outcomes(sore, outside=answer) & {"carry-on", "ease-off", "stop"}
 
 

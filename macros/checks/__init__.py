@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from ..records import Problem
 from . import cross_references, pitfalls
 from .cross_references import references
-from .doing import options, plans, thresholds
+from .doing import options, plans, signs, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
 from .pages import calls, homes, links, markup, page_words, readability
 from .pages.calls import calls_on
@@ -89,6 +89,11 @@ TOGETHER: tuple[Check, ...] = (
     misuse.a_shared_cohort_is_shared,
     shares.a_rule_of_ours_is_graded_as_untested,
     shares.a_share_says_of_how_many,
+    signs.every_sign_stands_somewhere,
+    signs.every_sign_says_where_it_comes_from,
+    signs.a_sign_stands_on_cards_of_its_speed,
+    signs.a_part_asks_for_no_more_than_the_whole,
+    signs.no_tool_does_less_than_a_sign_asks,
     scores.every_page_that_a_rubric_is_for_has_a_score,
     scores.a_score_is_for_pages_that_its_rubric_is_for,
     scores.a_score_marks_every_item,

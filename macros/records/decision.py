@@ -233,7 +233,7 @@ class Outcome(Record):
     urgency: Urgency
     allows: tuple[Ruled, ...] | None = Field(
         None,
-        description="What it lets a reader do or lead to, of run, jump, load. A result that sends to someone allows nothing",
+        description="What it leads to, of run, jump, load. A result that sends to someone allows nothing",
     )
     heading: Text
     means: Text

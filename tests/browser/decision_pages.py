@@ -38,7 +38,7 @@ inputs:
     short: Storm
     ask: Is there a storm?
     why: Branches fall in a storm.
-    signs: [a warning on the radio, branches on the road]
+    signs: [a-warning-on-the-radio, branches-on-the-road]
     help: A breeze does not count.
     options: {NOT_SURE}
   - {{id: ice, short: Ice, ask: Is there ice?, why: Roads are slippery., options: {NOT_SURE}}}

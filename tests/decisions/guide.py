@@ -6,7 +6,7 @@ import functools
 
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
-from macros.records import Decision, Place
+from macros.records import Decision, Place, Sign
 from macros.records.reading import read_yaml
 from macros.records.validating import validated
 from tools.build import ROOT
@@ -17,6 +17,13 @@ def guide() -> dict[str, Compiled]:
     """Every decision of the guide by id."""
     records: dict[str, Decision] = {}
     documents = {}
+    signs: dict[str, Sign] = {}
+    for path in sorted((ROOT / "data" / "signs").glob("*.yml")):
+        document = read_yaml(path, path.name)
+        for index, entry in enumerate(document.value["signs"]):
+            found, problems = validated(Sign, document, ("signs", index), entry)
+            assert found is not None, "\n".join(map(str, problems))
+            signs[found.id] = found
     for path in sorted((ROOT / "data" / "decisions").glob("*.yml")):
         document = read_yaml(path, path.name)
         record, problems = validated(Decision, document, (), {"id": path.stem, **document.value})
@@ -26,6 +33,6 @@ def guide() -> dict[str, Compiled]:
     def place(id: str, *inside: str | int) -> Place:
         return documents[id].place(inside)
 
-    done, problems = compile_decisions(records, place)
+    done, problems = compile_decisions(records, place, signs)
     assert done.keys() == records.keys(), "\n".join(map(str, problems))
     return done

@@ -7,9 +7,10 @@ from typing import Any
 
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
-from macros.records import Decision, Place, Problem
+from macros.records import Decision, Place, Problem, Sign
 from macros.records.reading import parse_yaml
 from macros.records.validating import validated
+from tests.render.making import sign
 
 TAIL = """
 reviewed: 2026-01-01
@@ -36,8 +37,14 @@ def compiled_with_problems(**texts: str) -> tuple[dict[str, Compiled], list[Prob
     def place(id: str, *path: str | int) -> Place:
         return documents[id].place(path)
 
-    done, found = compile_decisions(records, place)
+    done, found = compile_decisions(records, place, signs_named_in(records))
     return done, problems + [problem for problem in found if "fingerprint" not in problem.wrong]
+
+
+def signs_named_in(records: Mapping[str, Decision]) -> dict[str, Sign]:
+    """A sign for every id that questions list: its words are the id's, and it is for today."""
+    named = {id for record in records.values() for item in record.inputs for id in item.signs}
+    return {id: sign(id) for id in sorted(named)}
 
 
 def compiled(**texts: str) -> dict[str, Compiled]:

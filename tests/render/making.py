@@ -26,6 +26,7 @@ from macros.records import (
     Plan,
     Rubric,
     Score,
+    Sign,
     Source,
     Term,
 )
@@ -44,6 +45,7 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
         Source: "sources",
         ExcludedSource: "excluded_sources",
         Claim: "claims",
+        Sign: "signs",
         CareCard: "care_cards",
         Term: "terms",
         Hazard: "hazards",
@@ -106,6 +108,13 @@ def source(id: str = "lo-2017", **more: Any) -> Source:
             **more,
         }
     )
+
+
+def sign(id: str, **more: Any) -> Sign:
+    """A sign whose words are its id's, unless others are given."""
+    words = id.replace("-", " ")
+    given = {"says": words, "ask": words, "urgency": "today", "rules_out": ["run"], "where": "any", **more}
+    return Sign.model_validate({"id": id, **given})
 
 
 def claim(id: str = "knees", **more: Any) -> Claim:

@@ -7,7 +7,7 @@ import pytest
 from macros.checks import Check
 from macros.checks.evidence import wording
 from macros.library import Library
-from macros.records import CareCard, Checklist, Problem
+from macros.records import Checklist, Problem, Sign
 from tests.render.making import REVIEW, claim, figure, source
 from tests.render.making import library as made_library
 
@@ -184,17 +184,7 @@ def test_a_figure_of_100_is_0_to_100(value: float, low: float | None, high: floa
     [("You feel ill", True), ("A swollen knee", True), ("you feel ill", False), ("MRI showed it", False), ("I", False)],
 )
 def test_a_sign_goes_on_after_if(sign: str, is_wrong: bool) -> None:
-    card = CareCard.model_validate(
-        {
-            "id": "card",
-            "level": "now",
-            "heading": "Ring your doctor if:",
-            "signs": [sign],
-            "action": "Ring.",
-            "sources": ["lo-2017"],
-            **REVIEW,
-        }
-    )
-    found = list(wording.a_sign_goes_on_with_its_heading(made_library(card)))
+    given = {"id": "sign", "says": sign, "ask": sign, "urgency": "now", "rules_out": [], "where": "any"}
+    found = list(wording.a_sign_goes_on_with_its_heading(made_library(Sign.model_validate(given))))
     assert bool(found) == is_wrong
     assert all("begins with a capital" in problem.wrong for problem in found)

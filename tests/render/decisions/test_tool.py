@@ -28,7 +28,8 @@ inputs:
     short: Pain
     ask: Does it hurt?
     why: Pain comes first.
-    signs: [at night, "<b>at rest</b>"]
+    signs: [at-night, at-rest]
+    help: "<b>At rest</b> counts."
     options: {{no: "No", yes: "Yes", not-sure: {{label: Not sure, as: yes}}}}
 {asked("far", 'range: "[0..100]", unit: km, scale: 10')}
 rules:
@@ -141,8 +142,8 @@ def test_data_for_the_script_cannot_end_its_element() -> None:
 
 
 def test_words_of_records_are_escaped(markup: str) -> None:
-    assert "<b>at rest</b>" not in markup
-    assert "&lt;b&gt;at rest&lt;/b&gt;" in markup
+    assert "<b>At rest</b>" not in markup
+    assert "&lt;b&gt;At rest&lt;/b&gt;" in markup
 
 
 def test_the_click_path_names_questions_signs_answers_and_where_they_lead(markup: str) -> None:

@@ -7,7 +7,9 @@ import re
 from macros.records import CareCard
 from macros.render.doing.care_card import all_care_cards, care_card
 
-from ..making import REVIEW, context, source
+from ..making import REVIEW, context, sign, source
+
+SIGNS = (sign("swollen-calf", says="one calf is swollen"), sign("breathless", says="you are breathless"))
 
 
 def card(id: str = "clot", level: str = "today") -> CareCard:
@@ -16,7 +18,7 @@ def card(id: str = "clot", level: str = "today") -> CareCard:
             "id": id,
             "level": level,
             "heading": "Get medical help today if:",
-            "signs": ["one calf is swollen", "you are breathless"],
+            "signs": ["swollen-calf", "breathless"],
             "action": "Ring your doctor. Do not run.",
             "sources": ["lo-2017"],
             **REVIEW,
@@ -25,14 +27,14 @@ def card(id: str = "clot", level: str = "today") -> CareCard:
 
 
 def test_card_shows_its_level_by_word_and_shape_before_its_heading() -> None:
-    shown = care_card(context(source(), card()), "clot")
+    shown = care_card(context(source(), *SIGNS, card()), "clot")
     heading = re.sub(r"<svg.*?</svg>", "[shape] ", shown, flags=re.DOTALL)
     words = " ".join(re.sub(r"<[^>]+>", "", heading[heading.index("<h2") : heading.index("</h2>")]).split())
     assert words == "[shape] Get help today: Get medical help today if:"
 
 
 def test_card_is_whole() -> None:
-    shown = care_card(context(source(), card()), "clot")
+    shown = care_card(context(source(), *SIGNS, card()), "clot")
     for words in (
         "one calf is swollen",
         "you are breathless",
@@ -44,12 +46,12 @@ def test_card_is_whole() -> None:
 
 
 def test_heading_of_a_card_follows_the_heading_above_it() -> None:
-    shown = care_card(context(source(), card(), body='## Help\n\n{{ care_card("clot") }}\n'), "clot")
+    shown = care_card(context(source(), *SIGNS, card(), body='## Help\n\n{{ care_card("clot") }}\n'), "clot")
     assert '<h3 class="care-card__heading" id="care-clot">' in shown
 
 
 def test_all_cards_stand_by_level_the_most_urgent_first() -> None:
-    shown = all_care_cards(context(source(), card("later", "appointment"), card("clot"), card("heart", "now")))
+    shown = all_care_cards(context(source(), *SIGNS, card("later", "appointment"), card("clot"), card("heart", "now")))
     assert re.findall(r'<h2 id="([\w-]+)"|<h3 class="care-card__heading" id="([\w-]+)"', shown) == [
         ("help-now", ""),
         ("", "care-heart"),

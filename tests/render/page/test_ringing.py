@@ -10,7 +10,7 @@ from macros.render.doing.care_card import care_card
 from macros.render.page.ringing import NUMBERS, RingingExtension, ringing
 
 from ..decisions.test_tool import GO_OR_STOP, page_with
-from ..doing.test_care_card import card
+from ..doing.test_care_card import SIGNS, card
 from ..making import context, source
 
 
@@ -61,7 +61,7 @@ def test_words_of_a_page_ring_too() -> None:
 
 def test_a_care_card_rings() -> None:
     shown = card().model_copy(update={"heading": "Ring 999 (UK) if:", "action": "Or ring 112 (EU)."})
-    assert care_card(context(source(), shown), "clot").count('href="tel:') == 2
+    assert care_card(context(source(), *SIGNS, shown), "clot").count('href="tel:') == 2
 
 
 def test_a_result_of_a_tool_rings() -> None:

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
-from ..records.decision import Outcome as Result
-from .compiled import Compiled
-from .conditions import parse_cell
-from .evaluate import first_values
-from .finding import Finding, say
-from .regions import Box, everything
-from .search import Search
-from .table import Question
+from ...records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
+from ...records.decision import Outcome as Result
+from ..diagram.compiled import Compiled
+from ..proofs.flaw import Flaw, say
+from ..space.conditions import parse_cell
+from ..space.regions import Box, everything
+from ..tables.evaluate import first_values
+from ..tables.search import Search
+from ..tables.table import Question
 
 # The answer to a question that says: one of the signs is there.
 THERE = "yes"
@@ -52,7 +52,7 @@ class Tools:
         return tuple(one for one in self.decisions.values() if one.record.hit_policy is not HitPolicy.COLLECT)
 
 
-def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Results that are slower than a sign asks for, or allow what it rules out, where the sign is there."""
     if decision not in tools.deciding:
         return
@@ -61,20 +61,20 @@ def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Finding]:
             yield from _slower(tools, decision, question)
 
 
-def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Results that send nobody to anyone and do not say what they allow, where signs are asked about."""
     if decision not in tools.deciding or not any(question.signs for question in decision.questions.values()):
         return
     for id, result in decision.record.outcomes.items():
         if result.allows is None and _RESULTS[result.urgency] == 0:
-            yield Finding(
+            yield Flaw(
                 ("outcomes", id),
                 "this result sends nobody to anyone, and does not say what it allows",
                 f"add `allows: […]` with what it lets a reader do, of {', '.join(Ruled)}",
             )
 
 
-def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Finding]:
+def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Flaw]:
     if not any(_falls_short(tools, decision, id, question.signs) for id in _results_with(decision, question)):
         return
     told: set[tuple[str, str]] = set()
@@ -95,7 +95,7 @@ def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Fi
                 else:
                     continue
                 told.add((sign.id, id))
-                yield Finding(
+                yield Flaw(
                     ("outcomes", id),
                     f"with {say(decision.table, box)} the result {wrong}",
                     "correct the rule that leads here, the result, or the sign",

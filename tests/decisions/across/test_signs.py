@@ -1,0 +1,76 @@
+"""Every sign keeps its speed and what it rules out in every tool that asks it, whatever else is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.decisions.across.signs import Tools, slower_than_a_sign, unsaid_allowances
+from macros.records import CareLevel
+
+from ..making import compiled, example
+
+TOOL = """
+hit_policy: first
+inputs:
+  - id: storm
+    ask: Is there a storm?
+    why: Branches fall.
+    signs: [thunder]
+    options: {no: "No", yes: "Yes", not-sure: {label: Not sure, as: yes}}
+  - {id: dark, ask: Is it dark?, why: Lamps help., options: {no: "No", yes: "Yes"}}
+rules:
+  - {id: storm, when: {storm: yes}, then: stay, because: A storm is dangerous.}
+  - {id: dark, when: {dark: yes}, then: lamp, because: To be seen.}
+  - {id: fine, when: {}, then: go, because: Nothing is in the way.}
+outcomes:
+  stay: {urgency: today, heading: Stay, means: Go nowhere.}
+  lamp: {urgency: care, allows: [run], heading: Take a lamp, means: Be seen.}
+  go: {urgency: start, allows: [run], heading: Go, means: Go.}
+examples:
+""" + "".join(
+    (
+        example({"storm": "yes"}, "stay"),
+        example({"storm": "no", "dark": "yes"}, "lamp"),
+        example({"storm": "no", "dark": "no"}, "go"),
+    )
+)
+
+
+def found(text: str, cards: dict[str, CareLevel] | None = None, **others: str) -> list[str]:
+    decisions = compiled(test=text, **others)
+    tools = Tools(decisions, cards or {})
+    return [flaw.wrong for flaw in slower_than_a_sign(tools, decisions["test"])]
+
+
+def test_a_tool_that_keeps_to_its_signs_has_no_flaw() -> None:
+    assert found(TOOL) == []
+
+
+def test_a_row_above_that_softens_a_sign_is_found_with_the_answers_that_lead_there() -> None:
+    turned = TOOL.replace(
+        "  - {id: storm, when: {storm: yes}",
+        "  - {id: lit, when: {storm: yes, dark: no}, then: go, because: Light.}\n  - {id: storm, when: {storm: yes}",
+    )
+    turned = turned.replace("examples:\n", "examples:\n" + example({"storm": "yes", "dark": "no"}, "go")).replace(
+        example({"storm": "yes"}, "stay"), example({"storm": "yes", "dark": "yes"}, "stay")
+    )
+    (wrong,) = found(turned)
+    assert "Is it dark?: No" in wrong
+    assert "slower than the sign 'thunder'" in wrong
+
+
+def test_a_result_that_is_fast_enough_and_still_allows_what_the_sign_rules_out_is_found() -> None:
+    (wrong,) = found(TOOL.replace("stay: {urgency: today,", "stay: {urgency: today, allows: [run],"))
+    assert "allows run, which the sign 'thunder'" in wrong
+
+
+@pytest.mark.parametrize(("level", "count"), [(CareLevel.TODAY, 0), (CareLevel.NOW, 0), (CareLevel.APPOINTMENT, 1)])
+def test_a_card_that_is_shown_with_a_result_counts_with_its_speed(level: CareLevel, count: int) -> None:
+    text = TOOL.replace("stay: {urgency: today,", "stay: {urgency: care, allows: [], care_card: help,")
+    assert len(found(text, {"help": level})) == count
+
+
+def test_a_result_that_sends_nobody_to_anyone_says_what_it_allows() -> None:
+    decisions = compiled(test=TOOL.replace("go: {urgency: start, allows: [run],", "go: {urgency: start,"))
+    (flaw,) = unsaid_allowances(Tools(decisions, {}), decisions["test"])
+    assert flaw.where == ("outcomes", "go")
