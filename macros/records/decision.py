@@ -29,7 +29,7 @@ from .base import (
     Text,
     mistake,
 )
-from .sign import Ruled
+from .sign import Region, Ruled
 
 
 class HitPolicy(StrEnum):
@@ -284,6 +284,20 @@ class Unsure(Record):
     because: Text = Field(description="The reason, in the reader's words: the page shows it")
 
 
+class LeftOut(Record):
+    """Signs that a tool does not ask about, though it can lead to what they rule out."""
+
+    signs: tuple[SignRef, ...] = ()
+    where: tuple[Region, ...] = Field((), description="All signs of these parts of the body")
+    because: Text = Field(description="The reason, in the reader's words: the page shows it")
+
+    @model_validator(mode="after")
+    def _names_some(self) -> LeftOut:
+        if not (self.signs or self.where):
+            raise mistake("this leaves out nothing", "name `signs`, or parts of the body under `where`")
+        return self
+
+
 class Example(Record):
     given: dict[Id, Answer]
     then: Results
@@ -328,6 +342,8 @@ class Decision(Reviewed):
     shows: tuple[Shown, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    after: tuple[DecisionRef, ...] = Field((), description="Decisions whose result the reader brings along")
+    leaves_out: tuple[LeftOut, ...] = Field((), description="Signs that it does not ask about, each with the reason")
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
     history: Annotated[tuple[Version, ...], Field(min_length=1)]
 

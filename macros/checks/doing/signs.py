@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from ...decisions.across.signs import Tools, slower_than_a_sign, unsaid_allowances
+from ...decisions.across.signs import Tools, signs_not_asked, slower_than_a_sign, unsaid_allowances
+from ...decisions.diagram.compiled import Compiled
+from ...decisions.proofs.flaw import Finding
 from ...records import CareLevel, HowFast, Problem
 from ..scope import Records
 
@@ -13,7 +15,6 @@ _OF_A_CARD = {
     CareLevel.TODAY: (HowFast.TODAY,),
     CareLevel.APPOINTMENT: (HowFast.DAYS, HowFast.APPOINTMENT, HowFast.ASK_FIRST),
 }
-_ORDER = (HowFast.NOW, HowFast.TODAY, HowFast.DAYS, HowFast.APPOINTMENT, HowFast.ASK_FIRST)
 
 
 def every_sign_stands_somewhere(library: Records) -> Iterator[Problem]:
@@ -55,22 +56,19 @@ def a_sign_stands_on_cards_of_its_speed(library: Records) -> Iterator[Problem]:
                 )
 
 
-def a_part_asks_for_no_more_than_the_whole(library: Records) -> Iterator[Problem]:
-    """Who was asked for a sign was asked for its parts, so none of them is faster or stricter than it."""
-    for id, sign in library.signs.items():
-        for index, name in enumerate(sign.parts):
-            part = library.signs[name]
-            if _ORDER.index(part.urgency) < _ORDER.index(sign.urgency) or set(part.rules_out) - set(sign.rules_out):
-                yield Problem(
-                    library.place("signs", id, "parts", index),
-                    f"its part '{name}' is faster, or rules out more, than '{id}' itself",
-                    fix="take it out of `parts`, or correct one of the two",
-                )
-
-
 def no_tool_does_less_than_a_sign_asks(library: Records) -> Iterator[Problem]:
     """For every sign, every tool that asks it, every combination of all other answers (decisions/across.py)."""
-    tools = Tools(library.compiled, {id: card.level for id, card in library.care_cards.items()})
+    yield from _across(library, unsaid_allowances, slower_than_a_sign)
+
+
+def whoever_is_led_to_run_was_asked(library: Records) -> Iterator[Problem]:
+    """A tool that can lead to running asks every sign that rules it out, or says which it leaves out, and why."""
+    yield from _across(library, signs_not_asked)
+
+
+def _across(library: Records, *proofs: Callable[[Tools, Compiled], Iterable[Finding]]) -> Iterator[Problem]:
+    tools = Tools(library.compiled, library.signs, {id: card.level for id, card in library.care_cards.items()})
     for id, decision in library.compiled.items():
-        for finding in (*unsaid_allowances(tools, decision), *slower_than_a_sign(tools, decision)):
-            yield Problem(library.place("decisions", id, *finding.where), finding.wrong, fix=finding.fix)
+        for proof in proofs:
+            for flaw in proof(tools, decision):
+                yield Problem(library.place("decisions", id, *flaw.where), flaw.wrong, fix=flaw.fix)

@@ -1,4 +1,5 @@
-"""Proofs across tools: every warning sign keeps its speed, and what it rules out, in every tool that asks about it.
+"""Proofs across tools: every warning sign keeps its speed, and what it rules out, in every tool that asks about it,
+and whoever is led to run was asked every sign that rules it out.
 
 Each proof walks the parts of the answers that lead to one result (search.py). No person is ever listed or sampled.
 """
@@ -12,7 +13,7 @@ from functools import cached_property
 from ...records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
 from ...records.decision import Outcome as Result
 from ..diagram.compiled import Compiled
-from ..proofs.flaw import Flaw, say
+from ..proofs.flaw import Finding, say
 from ..space.conditions import parse_cell
 from ..space.regions import Box, everything
 from ..tables.evaluate import first_values
@@ -36,9 +37,10 @@ _CARDS = {CareLevel.NOW: 3, CareLevel.TODAY: 2, CareLevel.APPOINTMENT: 1}
 
 @dataclass(frozen=True)
 class Tools:
-    """All decisions, and how fast each care card is."""
+    """All decisions and signs, and how fast each care card is."""
 
     decisions: Mapping[str, Compiled]
+    signs: Mapping[str, Sign]
     cards: Mapping[str, CareLevel]
 
     def speed(self, result: Result) -> int:
@@ -46,13 +48,45 @@ class Tools:
         card = _CARDS[self.cards[result.care_card]] if result.care_card in self.cards else 0
         return max(_RESULTS[result.urgency], card)
 
+    def with_parts(self, signs: Iterable[Sign]) -> dict[str, Sign]:
+        """Some signs by id, and all that they take together."""
+        found: dict[str, Sign] = {}
+        open_ones = list(signs)
+        while open_ones:
+            sign = open_ones.pop()
+            if sign.id not in found:
+                found[sign.id] = sign
+                open_ones += [self.signs[id] for id in sign.parts]
+        return found
+
+    def asked(self, decision: Compiled) -> dict[str, Sign]:
+        """Every sign that a decision asks about, itself or through what it stands on."""
+        own = [sign for question in decision.questions.values() for sign in question.signs]
+        before = [self.asked(self.decisions[id]) for id in decision.record.after if id in self.decisions]
+        return self.with_parts(own) | {id: sign for signs in before for id, sign in signs.items()}
+
+    def left_out_before(self, decision: Compiled) -> dict[str, Sign]:
+        """What the decisions that come before this one leave out, each with its reason."""
+        found: dict[str, Sign] = {}
+        for id in decision.record.after:
+            if id in self.decisions:
+                before = self.decisions[id]
+                for left_out in before.record.leaves_out:
+                    found |= {
+                        id: sign
+                        for id, sign in self.signs.items()
+                        if id in left_out.signs or sign.where in left_out.where
+                    }
+                found |= self.left_out_before(before)
+        return found
+
     @cached_property
     def deciding(self) -> tuple[Compiled, ...]:
         """Those whose one result stands for the whole person: what is collected comes on top of another result."""
         return tuple(one for one in self.decisions.values() if one.record.hit_policy is not HitPolicy.COLLECT)
 
 
-def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
+def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Finding]:
     """Results that are slower than a sign asks for, or allow what it rules out, where the sign is there."""
     if decision not in tools.deciding:
         return
@@ -61,21 +95,54 @@ def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
             yield from _slower(tools, decision, question)
 
 
-def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
+def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Finding]:
     """Results that send nobody to anyone and do not say what they allow, where signs are asked about."""
     if decision not in tools.deciding or not any(question.signs for question in decision.questions.values()):
         return
     for id, result in decision.record.outcomes.items():
         if result.allows is None and _RESULTS[result.urgency] == 0:
-            yield Flaw(
+            yield Finding(
                 ("outcomes", id),
                 "this result sends nobody to anyone, and does not say what it allows",
                 f"add `allows: […]` with what it lets a reader do, of {', '.join(Ruled)}",
             )
 
 
-def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Flaw]:
-    if not any(_falls_short(tools, decision, id, question.signs) for id in _results_with(decision, question)):
+def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+    """Signs that rule out what a tool can lead to, and that it neither asks about nor says that it leaves out."""
+    if decision not in tools.deciding:
+        return
+    leads_to = {what for result in decision.record.outcomes.values() for what in result.allows or ()} - {Ruled.LOAD}
+    applying = {id: sign for id, sign in tools.signs.items() if leads_to & set(sign.rules_out)}
+    asked = tools.asked(decision) | tools.left_out_before(decision)
+    missing = {id: sign for id, sign in applying.items() if id not in asked and not _is_asked_in_parts(sign, asked)}
+    for index, left_out in enumerate(decision.record.leaves_out):
+        named = {id for id, sign in missing.items() if id in left_out.signs or sign.where in left_out.where}
+        for id in left_out.signs:
+            if id not in missing:
+                yield Finding(
+                    ("leaves_out", index),
+                    f"the sign '{id}' is not left out: it is asked about, or rules out nothing that this leads to",
+                    f"take '{id}' out of `leaves_out`",
+                )
+        if not named and not left_out.signs:
+            yield Finding(("leaves_out", index), "this leaves out no sign", "delete it")
+        missing = {id: sign for id, sign in missing.items() if id not in named}
+    if missing:
+        yield Finding(
+            ("inputs",),
+            f"this can lead to {', '.join(sorted(leads_to))}, and does not ask about {', '.join(sorted(missing))}",
+            "ask about them, or name them in `leaves_out` with the reason",
+        )
+
+
+def _is_asked_in_parts(sign: Sign, asked: Mapping[str, Sign]) -> bool:
+    return bool(sign.parts) and all(id in asked for id in sign.parts)
+
+
+def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Finding]:
+    signs = tools.with_parts(question.signs).values()
+    if not any(_falls_short(tools, decision, id, signs) for id in _results_with(decision, question)):
         return
     told: set[tuple[str, str]] = set()
     for box, ids in _where(decision, question.id, THERE):
@@ -85,7 +152,7 @@ def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Fl
                 continue
             allowed = set(result.allows or ())
             speed = max(tools.speed(result), _speed_beside(tools, decision, box, question))
-            for sign in question.signs:
+            for sign in signs:
                 if (sign.id, id) in told:
                     continue
                 if speed < _SPEEDS[sign.urgency]:
@@ -95,7 +162,7 @@ def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Fl
                 else:
                     continue
                 told.add((sign.id, id))
-                yield Flaw(
+                yield Finding(
                     ("outcomes", id),
                     f"with {say(decision.table, box)} the result {wrong}",
                     "correct the rule that leads here, the result, or the sign",
@@ -154,8 +221,3 @@ def _speed_beside(tools: Tools, decision: Compiled, box: Box, question: Question
         )
         best = max(best, slowest)
     return best
-
-
-def all_signs(questions: Iterable[Question]) -> dict[str, Sign]:
-    """Every sign that some questions list, by id."""
-    return {sign.id: sign for question in questions for sign in question.signs}

@@ -59,18 +59,3 @@ def test_a_sign_rests_on_a_source_or_a_claim() -> None:
 def test_a_sign_stands_on_cards_of_its_own_speed(urgency: str, level: str, is_wrong: bool) -> None:
     found = signs.a_sign_stands_on_cards_of_its_speed(library(sign("hot", urgency=urgency), card("hot", level=level)))
     assert bool(wrongs(found)) == is_wrong
-
-
-@pytest.mark.parametrize(
-    ("whole", "part", "is_wrong"),
-    [
-        ({"urgency": "now"}, {"urgency": "today"}, False),
-        ({"urgency": "today"}, {"urgency": "now"}, True),
-        ({"rules_out": ["run"]}, {"rules_out": ["run", "jump"]}, True),
-    ],
-)
-def test_a_part_asks_for_no_more_than_the_whole(
-    whole: dict[str, object], part: dict[str, object], is_wrong: bool
-) -> None:
-    held = library(sign("whole", parts=["part"], **whole), sign("part", **part))
-    assert bool(wrongs(signs.a_part_asks_for_no_more_than_the_whole(held))) == is_wrong

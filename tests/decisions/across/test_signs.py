@@ -6,6 +6,7 @@ import pytest
 
 from macros.decisions.across.signs import Tools, slower_than_a_sign, unsaid_allowances
 from macros.records import CareLevel
+from tests.render.making import sign
 
 from ..making import compiled, example
 
@@ -38,7 +39,7 @@ examples:
 
 def found(text: str, cards: dict[str, CareLevel] | None = None, **others: str) -> list[str]:
     decisions = compiled(test=text, **others)
-    tools = Tools(decisions, cards or {})
+    tools = Tools(decisions, {"thunder": sign("thunder")}, cards or {})
     return [flaw.wrong for flaw in slower_than_a_sign(tools, decisions["test"])]
 
 
@@ -72,5 +73,5 @@ def test_a_card_that_is_shown_with_a_result_counts_with_its_speed(level: CareLev
 
 def test_a_result_that_sends_nobody_to_anyone_says_what_it_allows() -> None:
     decisions = compiled(test=TOOL.replace("go: {urgency: start, allows: [run],", "go: {urgency: start,"))
-    (flaw,) = unsaid_allowances(Tools(decisions, {}), decisions["test"])
+    (flaw,) = unsaid_allowances(Tools(decisions, {}, {}), decisions["test"])
     assert flaw.where == ("outcomes", "go")
