@@ -29,7 +29,7 @@ from .base import (
     Text,
     mistake,
 )
-from .sign import Region, Ruled
+from .sign import Region, Ruled, Sign
 
 
 class HitPolicy(StrEnum):
@@ -290,6 +290,10 @@ class LeftOut(Record):
     signs: tuple[SignRef, ...] = ()
     where: tuple[Region, ...] = Field((), description="All signs of these parts of the body")
     because: Text = Field(description="The reason, in the reader's words: the page shows it")
+
+    def names(self, sign: Sign) -> bool:
+        """Whether it leaves out a sign."""
+        return sign.id in self.signs or sign.where in self.where
 
     @model_validator(mode="after")
     def _names_some(self) -> LeftOut:

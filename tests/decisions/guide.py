@@ -17,13 +17,6 @@ def guide() -> dict[str, Compiled]:
     """Every decision of the guide by id."""
     records: dict[str, Decision] = {}
     documents = {}
-    signs: dict[str, Sign] = {}
-    for path in sorted((ROOT / "data" / "signs").glob("*.yml")):
-        document = read_yaml(path, path.name)
-        for index, entry in enumerate(document.value["signs"]):
-            found, problems = validated(Sign, document, ("signs", index), entry)
-            assert found is not None, "\n".join(map(str, problems))
-            signs[found.id] = found
     for path in sorted((ROOT / "data" / "decisions").glob("*.yml")):
         document = read_yaml(path, path.name)
         record, problems = validated(Decision, document, (), {"id": path.stem, **document.value})
@@ -33,6 +26,19 @@ def guide() -> dict[str, Compiled]:
     def place(id: str, *inside: str | int) -> Place:
         return documents[id].place(inside)
 
-    done, problems = compile_decisions(records, place, signs)
+    done, problems = compile_decisions(records, place, guide_signs())
     assert done.keys() == records.keys(), "\n".join(map(str, problems))
     return done
+
+
+@functools.cache
+def guide_signs() -> dict[str, Sign]:
+    """Every warning sign of the guide by id."""
+    signs: dict[str, Sign] = {}
+    for path in sorted((ROOT / "data" / "signs").glob("*.yml")):
+        document = read_yaml(path, path.name)
+        for index, entry in enumerate(document.value["signs"]):
+            sign, problems = validated(Sign, document, ("signs", index), entry)
+            assert sign is not None, "\n".join(map(str, problems))
+            signs[sign.id] = sign
+    return signs

@@ -15,7 +15,7 @@ _SITE = asked(
     "site",
     "options: {knee: Knee, hip: {label: Hip, hint: or groin}, not-sure: {label: Not sure, as: hip}, shin: Shin}",
 )
-_PAIN = asked("pain", "range: '[0..10]', unit: of 10, help: A number, signs: ['one, two', 'three']")
+_PAIN = asked("pain", "range: '[0..10]', unit: of 10, help: 'A number, whole', signs: [one-two, three]")
 _WEEKS = asked("weeks-off", "range: '[-4..52]', step: 4, unit: weeks, short: Weeks off")
 _SURE = asked("sure", "boolean: true")
 _EXAMPLE = "examples:\n  - {given: {pain: 1}, then: go, about: 'Not ''run'', & <not> executed'}\n"

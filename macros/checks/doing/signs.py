@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ...decisions.across.signs import Tools, signs_not_asked, slower_than_a_sign, unsaid_allowances
 from ...decisions.diagram.compiled import Compiled
-from ...decisions.proofs.flaw import Finding
+from ...decisions.proofs.flaw import Flaw
 from ...records import CareLevel, HowFast, Problem
 from ..scope import Records
 
@@ -66,7 +66,7 @@ def whoever_is_led_to_run_was_asked(library: Records) -> Iterator[Problem]:
     yield from _across(library, signs_not_asked)
 
 
-def _across(library: Records, *proofs: Callable[[Tools, Compiled], Iterable[Finding]]) -> Iterator[Problem]:
+def _across(library: Records, *proofs: Callable[[Tools, Compiled], Iterable[Flaw]]) -> Iterator[Problem]:
     tools = Tools(library.compiled, library.signs, {id: card.level for id, card in library.care_cards.items()})
     for id, decision in library.compiled.items():
         for proof in proofs:

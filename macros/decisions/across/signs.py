@@ -13,7 +13,7 @@ from functools import cached_property
 from ...records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
 from ...records.decision import Outcome as Result
 from ..diagram.compiled import Compiled
-from ..proofs.flaw import Finding, say
+from ..proofs.flaw import Flaw, say
 from ..space.conditions import parse_cell
 from ..space.regions import Box, everything
 from ..tables.evaluate import first_values
@@ -45,8 +45,8 @@ class Tools:
 
     def speed(self, result: Result) -> int:
         """How fast a result sends a reader to someone, with the card that it shows: 3 now, 2 today, 1 later, 0 not."""
-        card = _CARDS[self.cards[result.care_card]] if result.care_card in self.cards else 0
-        return max(_RESULTS[result.urgency], card)
+        card = self.cards.get(result.care_card or "")
+        return max(_RESULTS[result.urgency], _CARDS[card] if card else 0)
 
     def with_parts(self, signs: Iterable[Sign]) -> dict[str, Sign]:
         """Some signs by id, and all that they take together."""
@@ -72,11 +72,7 @@ class Tools:
             if id in self.decisions:
                 before = self.decisions[id]
                 for left_out in before.record.leaves_out:
-                    found |= {
-                        id: sign
-                        for id, sign in self.signs.items()
-                        if id in left_out.signs or sign.where in left_out.where
-                    }
+                    found |= {id: sign for id, sign in self.signs.items() if left_out.names(sign)}
                 found |= self.left_out_before(before)
         return found
 
@@ -86,7 +82,7 @@ class Tools:
         return tuple(one for one in self.decisions.values() if one.record.hit_policy is not HitPolicy.COLLECT)
 
 
-def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Results that are slower than a sign asks for, or allow what it rules out, where the sign is there."""
     if decision not in tools.deciding:
         return
@@ -95,20 +91,20 @@ def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Finding]:
             yield from _slower(tools, decision, question)
 
 
-def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Results that send nobody to anyone and do not say what they allow, where signs are asked about."""
     if decision not in tools.deciding or not any(question.signs for question in decision.questions.values()):
         return
     for id, result in decision.record.outcomes.items():
         if result.allows is None and _RESULTS[result.urgency] == 0:
-            yield Finding(
+            yield Flaw(
                 ("outcomes", id),
                 "this result sends nobody to anyone, and does not say what it allows",
                 f"add `allows: […]` with what it lets a reader do, of {', '.join(Ruled)}",
             )
 
 
-def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Finding]:
+def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Signs that rule out what a tool can lead to, and that it neither asks about nor says that it leaves out."""
     if decision not in tools.deciding:
         return
@@ -117,19 +113,19 @@ def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Finding]:
     asked = tools.asked(decision) | tools.left_out_before(decision)
     missing = {id: sign for id, sign in applying.items() if id not in asked and not _is_asked_in_parts(sign, asked)}
     for index, left_out in enumerate(decision.record.leaves_out):
-        named = {id for id, sign in missing.items() if id in left_out.signs or sign.where in left_out.where}
+        named = {id for id, sign in missing.items() if left_out.names(sign)}
         for id in left_out.signs:
             if id not in missing:
-                yield Finding(
+                yield Flaw(
                     ("leaves_out", index),
                     f"the sign '{id}' is not left out: it is asked about, or rules out nothing that this leads to",
                     f"take '{id}' out of `leaves_out`",
                 )
         if not named and not left_out.signs:
-            yield Finding(("leaves_out", index), "this leaves out no sign", "delete it")
+            yield Flaw(("leaves_out", index), "this leaves out no sign", "delete it")
         missing = {id: sign for id, sign in missing.items() if id not in named}
     if missing:
-        yield Finding(
+        yield Flaw(
             ("inputs",),
             f"this can lead to {', '.join(sorted(leads_to))}, and does not ask about {', '.join(sorted(missing))}",
             "ask about them, or name them in `leaves_out` with the reason",
@@ -140,7 +136,7 @@ def _is_asked_in_parts(sign: Sign, asked: Mapping[str, Sign]) -> bool:
     return bool(sign.parts) and all(id in asked for id in sign.parts)
 
 
-def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Finding]:
+def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Flaw]:
     signs = tools.with_parts(question.signs).values()
     if not any(_falls_short(tools, decision, id, signs) for id in _results_with(decision, question)):
         return
@@ -162,7 +158,7 @@ def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Fi
                 else:
                     continue
                 told.add((sign.id, id))
-                yield Finding(
+                yield Flaw(
                     ("outcomes", id),
                     f"with {say(decision.table, box)} the result {wrong}",
                     "correct the rule that leads here, the result, or the sign",

@@ -192,6 +192,10 @@ def _built(page: PageContext, compiled: Compiled) -> dict[str, object]:
             )
             for one in record.unsure
         ],
+        "left_out": [
+            ([sign.ask for sign in page.library.signs.values() if one.names(sign)], one.because)
+            for one in record.leaves_out
+        ],
         "guarantees": [(one.says, hazard_links(page, one.hazards)) for one in record.guarantees],
         "examples": [
             {

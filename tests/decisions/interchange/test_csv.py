@@ -21,8 +21,8 @@ from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text
 
-from ..guide import guide
-from ..making import asked, one, outcomes
+from ..guide import guide, guide_signs
+from ..making import asked, one, outcomes, signs_named_in
 from ..sample_tables import tables
 
 EVERY = {**guide(), **tables()}
@@ -47,7 +47,9 @@ def recompiled(text: str, id: str) -> Compiled:
     kept = EVERY[id].record.model_dump(include={"title", "purpose", "reviewed", "review_due", "examples", "history"})
     record = Decision.model_validate({**kept, **fields})
     others = {other: decision.record for other, decision in (guide() if id in guide() else tables()).items()}
-    return compile_decisions({**others, id: record}, lambda *_: Place("again.yml"))[0][id]
+    return compile_decisions(
+        {**others, id: record}, lambda *_: Place("again.yml"), signs_named_in({id: record}) | guide_signs()
+    )[0][id]
 
 
 @pytest.mark.parametrize("id", EVERY)

@@ -33,7 +33,8 @@ from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text
 
-from ..guide import guide
+from ..guide import guide, guide_signs
+from ..making import signs_named_in
 from ..node import package, run_script
 from ..sample_tables import tables
 
@@ -142,7 +143,9 @@ def recompiled(text: str, fill: bool = False) -> dict[str, Compiled]:
         assert value == fields
         records[fields["id"]] = Decision.model_validate(_filled(value) if fill else value)
     others = {item.like: EVERY[item.like].record for record in records.values() for item in record.inputs if item.like}
-    done, _ = compile_decisions({**others, **records}, lambda *_: Place("again.yml"))
+    done, _ = compile_decisions(
+        {**others, **records}, lambda *_: Place("again.yml"), signs_named_in(others | records) | guide_signs()
+    )
     return {id: done[id] for id in records}
 
 
