@@ -123,6 +123,25 @@ def page(page: Page, base_url: str) -> Iterator[Page]:
     assert not faults, "\n".join(faults)
 
 
+@pytest.fixture(scope="session")
+def _shared(browser: Browser, base_url: str) -> Iterator[tuple[Page, list[str]]]:
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    yield page, watch(page, base_url)
+    context.close()
+
+
+@pytest.fixture
+def same_page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
+    """As `page`, for tests that look at many pages in turn and leave nothing behind: what is loaded once stays."""
+    page, faults = _shared
+    page.context.unroute_all()
+    page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield page
+    assert not faults, "\n".join(faults)
+
+
 @pytest.fixture
 def page_without_scripts(browser: Browser, base_url: str) -> Iterator[Page]:
     """As `page`, for a reader whose browser runs no scripts."""

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.library import Library
+from tests.browser.axe import THOROUGH
 from tests.browser.decision_pages import open_tool, small_library
 
 
@@ -15,6 +16,12 @@ from tests.browser.decision_pages import open_tool, small_library
 def small() -> Library:
     """A library of one small decision and what it rests on."""
     return small_library()
+
+
+@pytest.fixture(scope="session")
+def known_looks() -> set[str] | None:
+    """How words look that axe has passed already, unless all of them are to be judged."""
+    return None if THOROUGH else set()
 
 
 @pytest.fixture

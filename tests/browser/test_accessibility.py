@@ -5,29 +5,13 @@ axe finds about half of what a person would; it is a smoke alarm, not proof.
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import SIGHT, violations
+from tests.browser.axe import SIGHT, THOROUGH, violations
 from tests.browser.test_pages import PAGES, address, is_whole
-
-# `make audit`: every entry of long lists, and every rule in every look. It takes a quarter of an hour.
-THOROUGH = bool(os.environ.get("AUDIT"))
-
-# Lists of over a hundred sources or claims take axe most of a minute, and their entries are all made alike.
-KEEP_A_FEW_OF_MANY_ALIKE = """() => {
-    for (const parent of document.querySelectorAll("article *")) {
-        const seen = new Map();
-        for (const child of [...parent.children]) {
-            const kind = `${child.tagName} ${child.className}`;
-            seen.set(kind, (seen.get(kind) ?? 0) + 1);
-            if (seen.get(kind) > 6) child.remove();
-        }
-    }
-}"""
 
 # Colours and paper change what is seen, not what a page is made of, so only rules of sight are asked again; those of
 # places too on a phone. Forced colours are put on when a page is painted, and axe reads what was before; paper is not
@@ -50,19 +34,19 @@ MODES: dict[str, tuple[int, dict[str, Any], list[str]]] = {
 
 
 @pytest.mark.parametrize("markdown", PAGES)
-def test_page_is_whole_fits_a_phone_and_axe_finds_nothing(page: Page, markdown: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
+def test_page_is_whole_fits_a_phone_and_axe_finds_nothing(
+    same_page: Page, known_looks: set[str] | None, markdown: str
+) -> None:
+    page = same_page
     page.goto(address(markdown))
     is_whole(page)
     page.set_viewport_size({"width": 320, "height": 600})
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert too_wide <= 0, f"on a phone, the page scrolls sideways by {too_wide} pixels"
-    if not THOROUGH:
-        page.evaluate(KEEP_A_FEW_OF_MANY_ALIKE)
     expect(page.locator("[data-late]")).to_have_count(0)  # sizes of targets are true only then
     found = []
     for mode, (width, media, rules) in MODES.items():
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(**media)
-        found += [f"{mode}: {one}" for one in violations(page, [] if THOROUGH else rules)]
+        found += [f"{mode}: {one}" for one in violations(page, [] if THOROUGH else rules, known=known_looks)]
     assert found == [], "\n\n".join(found)

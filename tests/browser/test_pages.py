@@ -39,9 +39,9 @@ def address(markdown: str) -> str:
 
 
 @pytest.mark.parametrize("markdown", PAGES)
-def test_page_loads_from_a_folder(page: Page, offline_folder: Path, markdown: str) -> None:
-    page.goto((offline_folder / GUIDE / f"{markdown.removesuffix('.md')}.html").as_uri())
-    is_whole(page)
+def test_page_loads_from_a_folder(same_page: Page, offline_folder: Path, markdown: str) -> None:
+    same_page.goto((offline_folder / GUIDE / f"{markdown.removesuffix('.md')}.html").as_uri())
+    is_whole(same_page)
 
 
 def is_whole(page: Page) -> None:
@@ -59,14 +59,10 @@ def test_front_door_leads_into_the_guide(page: Page, offline_folder: Path) -> No
     is_whole(page)
 
 
-def test_search_finds_pages_from_a_server(page: Page) -> None:
-    page.goto("/")
-    assert _found(page)
-
-
-def test_search_finds_the_same_from_a_folder(page: Page, offline_folder: Path) -> None:
+def test_search_finds_the_same_from_a_server_and_from_a_folder(page: Page, offline_folder: Path) -> None:
     page.goto("/")
     online = _found(page)
+    assert online
     page.goto((offline_folder / GUIDE / "index.html").as_uri())
     assert _found(page) == online
 

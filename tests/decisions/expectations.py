@@ -13,7 +13,7 @@ from operator import add, and_, floordiv, itemgetter, mul, sub
 from typing import Any
 
 from macros.decisions.diagram.compiled import Compiled
-from macros.decisions.diagram.path import Undecided, decide, what_would_change
+from macros.decisions.diagram.path import Decided, Undecided, decide, what_would_change
 from macros.decisions.space.cover import bits
 from macros.decisions.space.domain import Answer, Domain
 from macros.decisions.space.expressions import Tree
@@ -129,18 +129,39 @@ def some_combinations(decision: Compiled, most: int) -> Iterator[tuple[int, dict
         yield number, answers
 
 
-def path_states(tables: Sequence[Compiled]) -> list[dict[str, Any]]:
-    """Every state that a reader can come to by answering what is asked next, and all that Python says of it."""
+def path_states(tables: Sequence[Compiled], most: int | None = None) -> list[dict[str, Any]]:
+    """Every state that a reader can come to by answering what is asked next, and all that Python says of it.
+
+    What would change a result is said of `most` of them, spread evenly, or of all.
+    """
     questions = {id: question for table in tables for id, question in table.questions.items()}
+    runs: dict[object, dict[str, Any]] = {}  # what a table says rests on the answers to its own questions
+    decided: list[tuple[Compiled, dict[str, Answer], dict[str, Any]]] = []
+
+    def run(table: Compiled, answers: Mapping[str, Answer]) -> dict[str, Any]:
+        own = {id: answer for id, answer in answers.items() if id in table.questions}
+        key = (table.id, frozenset(own.items()))
+        if key not in runs:
+            runs[key] = said = _run(decide(table, own))
+            if said["decided"]:
+                decided.append((table, own, said))
+        return runs[key]
+
     found: list[dict[str, Any]] = []
     stack: list[dict[str, Answer]] = [{}]
     while stack:
         answers = stack.pop()
-        runs = [decide(table, answers) for table in tables]
-        asked = next((run.next for run in runs if isinstance(run, Undecided)), None)
-        found.append({"answers": answers, "next": asked, "runs": [_run(t, answers) for t in tables]})
+        here = [run(table, answers) for table in tables]
+        asked = next((each["matter"][0] for each in here if not each["decided"]), None)
+        found.append({"answers": answers, "next": asked, "runs": here})
         if asked is not None:
             stack += [{**answers, asked: answer} for answer in _answers(questions[asked])]
+    for table, own, said in decided[:: max(1, len(decided) // most) | 1 if most else 1]:
+        said["changes"] = {
+            f"{change.question} {position}": change.possible or (change.outcome,)
+            for change in what_would_change(table, own)
+            for position in positions(change.ranges)
+        }
     return found
 
 
@@ -151,13 +172,7 @@ def _answers(question: Question) -> list[Answer]:
     return [domain.answer(position) for position in places]
 
 
-def _run(table: Compiled, answers: Mapping[str, Answer]) -> dict[str, Any]:
-    run = decide(table, answers)
+def _run(run: Decided | Undecided) -> dict[str, Any]:
     if isinstance(run, Undecided):
         return {"decided": False, "possible": run.possible, "matter": run.matter}
-    changes = {
-        f"{change.question} {position}": change.possible or (change.outcome,)
-        for change in what_would_change(table, answers)
-        for position in positions(change.ranges)
-    }
-    return {"decided": True, "outcome": run.outcome, "rules": run.rules, "used": run.used, "changes": changes}
+    return {"decided": True, "outcome": run.outcome, "rules": run.rules, "used": run.used}

@@ -92,9 +92,10 @@
     return { wrong, compared, changed };
   },
 
-  /** Every state of the path: what is asked next, what can still matter, what is decided and what would change it. */
+  /** Every state of the path: what is asked next, what can still matter, what is decided and, where Python says it, what would change it. */
   path({ tool, states }) {
     const wrong = [];
+    let changed = 0;
     const sorted = (list) => list.map((each) => JSON.stringify(each)).sort().join();
     for (const { answers, next, runs } of states) {
       const same = (what, found, expected) => {
@@ -110,6 +111,8 @@
           continue;
         }
         same("result", [run.outcome, run.rules, run.used], [expected.outcome, expected.rules, expected.used]);
+        if (!expected.changes) continue;
+        changed += 1;
         const changes = {};
         for (const { question, ranges, possible } of Decisions.changes(tool, tool.tables[at], answers)) {
           for (const [from, to] of ranges) for (let each = from; each <= to; each += 1) changes[`${question} ${each}`] = sorted(possible);
@@ -119,6 +122,6 @@
       }
       if (wrong.length > 3) break;
     }
-    return { wrong, compared: states.length };
+    return { wrong, compared: states.length, changed };
   },
 })

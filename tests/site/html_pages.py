@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -74,9 +75,14 @@ class HtmlPage:
     def ids(self) -> list[str]:
         return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
 
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        return frozenset(self.ids)
 
+
+@cache
 def read_pages(site: Path) -> dict[str, HtmlPage]:
-    """Every HTML file of a built site, by its path."""
+    """Every HTML file of a built site, by its path. A site is read once."""
     files = sorted(site.rglob("*.html"))
     return {path.relative_to(site).as_posix(): _read(path, path.relative_to(site).as_posix()) for path in files}
 
@@ -84,10 +90,11 @@ def read_pages(site: Path) -> dict[str, HtmlPage]:
 def broken_references(site: Path, pages: dict[str, HtmlPage]) -> Iterator[str]:
     """Each link, anchor and file that does not lead anywhere, in words."""
     for page in pages.values():
+        problem = cache(partial(_problem, site, pages, page))
         for element in page.elements:
             for reference in element.references():
-                if problem := _problem(site, pages, page, reference):
-                    yield f"{page.file}, {element}: {problem}"
+                if said := problem(reference):
+                    yield f"{page.file}, {element}: {said}"
 
 
 def _problem(site: Path, pages: dict[str, HtmlPage], page: HtmlPage, reference: str) -> str | None:
@@ -102,7 +109,7 @@ def _problem(site: Path, pages: dict[str, HtmlPage], page: HtmlPage, reference: 
     if parts.fragment:
         there = pages.get(target.relative_to(site).as_posix())
         # Answers travel to a tool behind its id: #tool?question=answer
-        if there is None or unquote(parts.fragment).partition("?")[0] not in there.ids:
+        if there is None or unquote(parts.fragment).partition("?")[0] not in there.anchors:
             return f"there is no anchor for {reference}"
     return None
 

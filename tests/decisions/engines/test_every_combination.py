@@ -30,7 +30,7 @@ DECISIONS = sorted(path.stem for path in (ROOT / "data" / "decisions").glob("*.y
 
 # Above this many combinations, stand-ins are put in one at a time.
 MOST_COMBINATIONS = 2_000_000
-# Where a number has very many answers, "what would change it" is compared for this many combinations.
+# Where combinations are more than this, "what would change it" is compared for some, and so it is along the path.
 MOST_CHANGES = 100_000
 SOME_CHANGES = 1_000
 
@@ -55,10 +55,20 @@ def test_every_combination_gives_the_same_in_the_script(
 
 @pytest.mark.parametrize("id", DECISIONS)
 def test_every_state_of_the_path_is_the_same_in_the_script(library: Library, id: str) -> None:
-    given = path(library, library.compiled[id])
+    _same_states(path(library, library.compiled[id], SOME_CHANGES))
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("id", DECISIONS)
+def test_what_would_change_every_result_of_the_path_is_the_same_in_the_script(library: Library, id: str) -> None:
+    _same_states(path(library, library.compiled[id]))
+
+
+def _same_states(given: Mapping[str, Any]) -> None:
     found = run("path", given)
     assert found["wrong"] == []
     assert found["compared"] == len(given["states"]) > 1
+    assert found["changed"] == sum("changes" in run for state in given["states"] for run in state["runs"]) > 0
 
 
 def combinations(library: Library, compiled: Compiled, every: Every) -> dict[str, Any]:
@@ -72,10 +82,10 @@ def combinations(library: Library, compiled: Compiled, every: Every) -> dict[str
     }
 
 
-def path(library: Library, compiled: Compiled) -> dict[str, Any]:
-    """What every_combination.js takes, to compare every state that a reader can come to."""
+def path(library: Library, compiled: Compiled, changes: int | None = None) -> dict[str, Any]:
+    """What every_combination.js takes, to compare every state that a reader can come to, and so many changes."""
     together = [compiled, *(library.compiled[other] for other in compiled.record.together_with)]
-    return {"tool": tool_data(compiled, library.compiled), "states": path_states(together)}
+    return {"tool": tool_data(compiled, library.compiled), "states": path_states(together, changes)}
 
 
 def run(what: str, given: Mapping[str, Any]) -> dict[str, Any]:
