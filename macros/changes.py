@@ -38,6 +38,8 @@ def _decisions(past: Past, library: Library) -> Iterator[str]:
             yield f"  {id}: cannot be compared, as what it was then cannot be read now: {unread[id]}"
         elif id not in past.compiled:
             yield f"  new: {id} ({record.title})"
+        elif past.compiled[id].fingerprint == now.fingerprint:
+            same.append(id)
         else:
             found = compare(past.compiled[id], now)
             if found.changed or found.questions:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from tools.offline import FOLDER, pack
 from tools.serving import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
 
 # README.md promises that the site works under exactly this policy.
 SECURITY_POLICY = (
@@ -115,46 +116,77 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": str(browser), "args": list(QUIET)}
 
 
-@pytest.fixture
-def page(page: Page, base_url: str) -> Iterator[Page]:
-    """A page that must stay silent: an error in its console or a request to another host fails the test."""
-    faults = watch(page, base_url)
-    yield page
-    assert not faults, "\n".join(faults)
+@dataclass(frozen=True)
+class Reused:
+    """A context for many tests, one after the other: what their pages load is loaded once. What they store goes."""
+
+    context: BrowserContext
+    lasting: Page
+    host: str
+
+    @classmethod
+    def made(cls, context: BrowserContext, host: str) -> Reused:
+        return cls(context, context.new_page(), host)
+
+    def emptied(self) -> BrowserContext:
+        for page in self.context.pages:
+            if page is not self.lasting:
+                page.close()
+        self.context.unroute_all()
+        self.context.clear_cookies()
+        storage = self.context.new_cdp_session(self.lasting)
+        for origin in (self.host, "file://"):
+            storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        storage.detach()
+        return self.context
 
 
 @pytest.fixture(scope="session")
-def _shared(browser: Browser, base_url: str) -> Iterator[tuple[Page, list[str]]]:
-    context = browser.new_context(base_url=base_url)
-    page = context.new_page()
-    yield page, watch(page, base_url)
+def reused(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Reused]:
+    """The context of all tests that do not set a clock, which cannot be taken back."""
+    context = browser.new_context(**browser_context_args)
+    yield Reused.made(context, base_url)
     context.close()
 
 
 @pytest.fixture
-def same_page(_shared: tuple[Page, list[str]]) -> Iterator[Page]:
-    """As `page`, for tests that look at many pages in turn and leave nothing behind: what is loaded once stays."""
-    page, faults = _shared
-    page.context.unroute_all()
+def context(reused: Reused) -> BrowserContext:
+    """Nothing is stored in it, and no page is open."""
+    return reused.emptied()
+
+
+@pytest.fixture
+def page(page: Page, base_url: str) -> Iterator[Page]:
+    """A page that must stay silent: an error in its console or a request to another host fails the test."""
+    yield from silent(page, base_url)
+
+
+@pytest.fixture
+def own_page(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Page]:
+    """As `page`, in a context of its own, whose clock can be set."""
+    with browser.new_context(**browser_context_args) as context:
+        yield from silent(context.new_page(), base_url)
+
+
+@pytest.fixture
+def same_page(reused: Reused, base_url: str) -> Iterator[Page]:
+    """As `page`, for tests that look at many pages in turn: one after the other is opened in it."""
+    reused.emptied()
+    page = reused.lasting
     page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 720})
-    yield page
-    assert not faults, "\n".join(faults)
+    yield from silent(page, base_url)
 
 
 @pytest.fixture
 def page_without_scripts(browser: Browser, base_url: str) -> Iterator[Page]:
     """As `page`, for a reader whose browser runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, base_url=base_url)
-    page = context.new_page()
-    faults = watch(page, base_url)
-    yield page
-    context.close()
-    assert not faults, "\n".join(faults)
+    with browser.new_context(java_script_enabled=False, base_url=base_url) as context:
+        yield from silent(context.new_page(), base_url)
 
 
-def watch(page: Page, base_url: str) -> list[str]:
-    """The list that faults of `page` will be added to."""
+def silent(page: Page, base_url: str) -> Iterator[Page]:
+    """Gives the page to a test, and fails it if the page was not silent."""
     faults: list[str] = []
     own_host = urlsplit(base_url).netloc
 
@@ -172,8 +204,13 @@ def watch(page: Page, base_url: str) -> list[str]:
         if request.failure != "net::ERR_ABORTED":
             faults.append(f"{page.url}: request failed: {request.url}: {request.failure}")
 
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: faults.append(f"{page.url}: script error: {error}"))
-    page.on("request", on_request)
-    page.on("requestfailed", on_failure)
-    return faults
+    def on_error(error: Error) -> None:
+        faults.append(f"{page.url}: script error: {error}")
+
+    heard = {"console": on_console, "pageerror": on_error, "request": on_request, "requestfailed": on_failure}
+    for event, listener in heard.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield page
+    for event, listener in heard.items():
+        page.remove_listener(event, listener)
+    assert not faults, "\n".join(faults)

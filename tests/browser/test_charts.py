@@ -81,16 +81,16 @@ def test_table_opens_below_the_picture(page: Page) -> None:
     expect(chart.get_by_role("table")).to_contain_text("1.64")
 
 
-def test_a_picture_is_put_away_on_the_device_past_its_review_date(page: Page, offline_folder: Path) -> None:
-    page.goto((offline_folder / GUIDE / "evidence" / "charts.html").as_uri())
-    chart = page.locator(".chart", has=page.locator("#chart-long-run-jump"))
+def test_a_picture_is_put_away_on_the_device_past_its_review_date(own_page: Page, offline_folder: Path) -> None:
+    own_page.goto((offline_folder / GUIDE / "evidence" / "charts.html").as_uri())
+    chart = own_page.locator(".chart", has=own_page.locator("#chart-long-run-jump"))
     expect(chart.locator("svg").first).to_be_visible()
-    page.clock.set_fixed_time(FAR_FUTURE)
-    page.reload()
+    own_page.clock.set_fixed_time(FAR_FUTURE)
+    own_page.reload()
     expect(chart.get_by_text("This picture is put away")).to_be_visible()
     expect(chart.locator(".chart__pictures")).to_be_hidden()
     expect(chart.locator(".chart__numbers")).to_be_hidden()
-    expect(page.locator("#chart-certainty-map ~ *").first).to_be_visible()
+    expect(own_page.locator("#chart-certainty-map ~ *").first).to_be_visible()
 
 
 def test_sources_can_be_filtered_by_topic_kind_and_year(page: Page) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import watch
+from tests.conftest import silent
 from tools.offline import GUIDE
 
 WITH_CHIPS = "/joints/does-running-wear-out-knees/"
@@ -71,18 +71,14 @@ def test_a_source_is_two_taps_away_on_a_phone(page: Page) -> None:
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def phone(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
     """A small screen that is touched, with scripts and without."""
-    context = browser.new_context(
+    with browser.new_context(
         base_url=base_url,
         viewport={"width": 360, "height": 740},
         has_touch=True,
         is_mobile=True,
         java_script_enabled=request.param,
-    )
-    page = context.new_page()
-    faults = watch(page, base_url)
-    yield page
-    context.close()
-    assert not faults, "\n".join(faults)
+    ) as context:
+        yield from silent(context.new_page(), base_url)
 
 
 @pytest.mark.parametrize("where", [WITH_CHIPS, "/bones/running-with-osteoporosis/", "/evidence/myths/"])
@@ -149,14 +145,14 @@ def test_chips_print_as_numbers_of_the_page_s_list(page: Page) -> None:
     assert len(chips) > 5
 
 
-def test_stale_evidence_says_that_it_is_being_rechecked(page: Page) -> None:
-    page.goto(WITH_CHIPS)
-    expect(first_chip(page)).not_to_contain_text("being re-checked", use_inner_text=True)
-    page.clock.set_fixed_time(FAR_FUTURE)
-    page.reload()
-    expect(first_chip(page)).to_contain_text("being re-checked", use_inner_text=True)
-    first_chip(page).click()
-    expect(open_card(page).locator(".grade__recheck")).to_be_visible()
+def test_stale_evidence_says_that_it_is_being_rechecked(own_page: Page) -> None:
+    own_page.goto(WITH_CHIPS)
+    expect(first_chip(own_page)).not_to_contain_text("being re-checked", use_inner_text=True)
+    own_page.clock.set_fixed_time(FAR_FUTURE)
+    own_page.reload()
+    expect(first_chip(own_page)).to_contain_text("being re-checked", use_inner_text=True)
+    first_chip(own_page).click()
+    expect(open_card(own_page).locator(".grade__recheck")).to_be_visible()
 
 
 def test_claims_can_be_filtered_by_topic_and_certainty(page: Page) -> None:

@@ -137,20 +137,20 @@ def test_page_reads_without_scripts(page_without_scripts: Page, markdown: str) -
     expect(page_without_scripts.get_by_role("button", name="Print this page")).to_have_count(0)
 
 
-def test_an_old_copy_says_so_from_its_review_date_on(page: Page, offline_folder: Path) -> None:
+def test_an_old_copy_says_so_from_its_review_date_on(own_page: Page, offline_folder: Path) -> None:
     """H08: stale advice in an offline copy."""
     guide = offline_folder / GUIDE / "about" / "privacy.html"
-    page.goto(guide.as_uri())
-    due = page.locator(".review-overdue").get_attribute("data-review-due")
+    own_page.goto(guide.as_uri())
+    due = own_page.locator(".review-overdue").get_attribute("data-review-due")
     assert due
-    expect(page.locator(".review-overdue")).to_be_hidden()
-    page.clock.set_fixed_time(f"{due}T12:00:00Z")
-    page.reload()
-    expect(page.locator(".review-overdue")).to_be_hidden()
+    expect(own_page.locator(".review-overdue")).to_be_hidden()
+    own_page.clock.set_fixed_time(f"{due}T12:00:00Z")
+    own_page.reload()
+    expect(own_page.locator(".review-overdue")).to_be_hidden()
     year, rest = due.split("-", 1)
-    page.clock.set_fixed_time(f"{int(year) + 1}-{rest}T12:00:00Z")
-    page.reload()
-    expect(page.locator(".review-overdue")).to_be_visible()
+    own_page.clock.set_fixed_time(f"{int(year) + 1}-{rest}T12:00:00Z")
+    own_page.reload()
+    expect(own_page.locator(".review-overdue")).to_be_visible()
 
 
 def test_print_shows_the_text_and_no_navigation(page: Page) -> None:

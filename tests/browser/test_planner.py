@@ -16,12 +16,13 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
 from macros.render.doing.plan import in_words
 from tests.browser.axe import in_both_colours
+from tests.conftest import Reused
 from tests.decisions.guide import guide
 from tools.offline import GUIDE
 
@@ -35,10 +36,17 @@ WALKS = {"route": "balance-first", "walking": "12"}
 GENTLER = {"route": "start-walk-run", "walking": "40", "background": "new", "steps": "smaller"}
 
 
+@pytest.fixture(scope="module")
+def reused(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Reused]:
+    """As for other tests, on that Tuesday."""
+    with browser.new_context(**browser_context_args) as context:
+        context.clock.set_fixed_time(NOW)
+        yield Reused.made(context, base_url)
+
+
 @pytest.fixture
 def planner(page: Page) -> Locator:
     """The planner before the first choice, on a telephone."""
-    page.clock.set_fixed_time(NOW)
     page.set_viewport_size({"width": 360, "height": 780})
     page.goto(PAGE)
     tool = page.locator("walk-run-planner")

@@ -1,8 +1,11 @@
 // Runs in Node and in a page. Compares the decision engine with what Python says (tests/decisions/expectations.py).
 // Both functions return the first few differences in words, and how much they compared.
 ({
-  /** Outcome and rules of every combination of answers; and for each `spread`-th, what would change it. */
-  combinations({ tool, every, literal, spread }) {
+  /**
+   * Outcome and rules of every combination of answers, or of each `sparse`-th and all beside which another result
+   * stands; and for each `spread`-th, what would change it.
+   */
+  combinations({ tool, every, literal, sparse, spread }) {
     const table = tool.tables[0];
     const bytes = Uint8Array.from(atob(every.index), (sign) => sign.charCodeAt(0));
     const index = new Uint16Array(bytes.buffer);
@@ -72,7 +75,15 @@
       step(0, 0);
     };
 
+    const isAtAnEdge = (positions, place) =>
+      questions.some(
+        ({ size }, question) =>
+          (positions[question] > 0 && index[place - strides[question]] !== index[place]) ||
+          (positions[question] < size - 1 && index[place + strides[question]] !== index[place]),
+      );
+
     walk(literal ? choices : firsts, (answers, positions, place) => {
+      if (place % sparse !== 0 && !isAtAnEdge(positions, place)) return;
       compare(answers, place);
       if (literal) return;
       for (const [question, others] of standIns.entries()) {

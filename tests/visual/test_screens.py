@@ -12,9 +12,10 @@ from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.test_pages import address
+from tests.conftest import Reused
 from tests.visual.picture import difference, load, shrunk
 
 Mode = Literal["light", "dark", "print"]
@@ -45,18 +46,17 @@ BROKEN = ("", "{css} .md-main__inner {{ inline-size: 60% }}", "{css} .md-typeset
 A_DAY = "2026-11-22T12:00:00Z"
 
 
-@pytest.fixture
-def context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=base_url, reduced_motion="reduce")
-    context.clock.set_fixed_time(A_DAY)
-    yield context
-    context.close()
+@pytest.fixture(scope="module")
+def reused(browser: Browser, base_url: str) -> Iterator[Reused]:
+    """As for other tests, on that day, and nothing moves."""
+    with browser.new_context(base_url=base_url, reduced_motion="reduce") as context:
+        context.clock.set_fixed_time(A_DAY)
+        yield Reused.made(context, base_url)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("markdown", PAGES)
-def test_page_looks_as_it_did(context: BrowserContext, markdown: str, width: int, tmp_path: Path) -> None:
-    page = context.new_page()
+def test_page_looks_as_it_did(page: Page, markdown: str, width: int, tmp_path: Path) -> None:
     differing = []
     for mode in MODES:
         now = _picture(page, markdown, width, mode)
@@ -75,13 +75,13 @@ def test_page_looks_as_it_did(context: BrowserContext, markdown: str, width: int
 @pytest.mark.skipif(RENEW, reason="the pictures are being renewed")
 @pytest.mark.parametrize("broken", BROKEN)
 @pytest.mark.parametrize(("markdown", "width"), [("index.md", 1280), ("joints/does-running-wear-out-knees.md", 360)])
-def test_a_lost_or_broken_stylesheet_shows(context: BrowserContext, markdown: str, width: int, broken: str) -> None:
+def test_a_lost_or_broken_stylesheet_shows(page: Page, markdown: str, width: int, broken: str) -> None:
     def give(route: Route) -> None:
         response = route.fetch()
         route.fulfill(response=response, body=broken.format(css=response.text()))
 
-    context.route("**/guide.css", give)
-    now = _picture(context.new_page(), markdown, width, "light")
+    page.route("**/guide.css", give)
+    now = _picture(page, markdown, width, "light")
     assert not difference(load(SCREENS / _name(markdown, width, "light")), now).is_small
 
 
