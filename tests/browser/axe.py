@@ -17,8 +17,8 @@ SIGHT = ("color-contrast", "link-in-text-block")  # all that other colours can c
 
 # What rules of sight say of words rests on the elements that they stand in: their names, what the browser shows of
 # them, and whether they hold words. Where all of that is alike, words are judged once in a run: a look is known once
-# axe has passed it (not where it was hidden, or axe was not sure). Words in a picture are always judged: behind them
-# are shapes that they do not stand in.
+# axe has passed it (not where it was hidden, or axe was not sure), and three of a look on a page are enough. Words in
+# a picture are always judged: behind them are shapes that they do not stand in.
 _UNLIKE = """([within, rules, known]) => {
     const shown = ["color", "backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode", "textShadow",
         "fontSize", "fontWeight", "textDecorationLine", "borderBottom", "display", "position", "transform", "overflow"];
@@ -41,12 +41,16 @@ _UNLIKE = """([within, rules, known]) => {
         }
         return looks.get(element);
     };
-    const seen = new Set(known);
+    const times = new Map(known.map((one) => [one, ENOUGH]));
     return [...document.querySelector(within).querySelectorAll("*")]
         .filter((one) => holdsWords(one) || one.matches("input, select, textarea"))
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }))
         .map((one) => [one, one.closest("svg") ? "" : look(one)])
-        .filter(([, look]) => !seen.has(look));
-}"""
+        .filter(([, look]) => {
+            times.set(look, (times.get(look) ?? 0) + 1);
+            return !look || times.get(look) <= ENOUGH;
+        });
+}""".replace("ENOUGH", "3")
 
 _RUN = f"""async ([within, rules, known]) => {{
     const found = [];

@@ -43,59 +43,6 @@ def test_back_to_top_is_no_stop_for_the_tab_key_while_it_is_unseen(page: Page) -
     expect(page.locator("h1")).to_be_in_viewport()
 
 
-# From the end of a page to its beginning, as "Back to top" comes when a reader turns back: how often it was seen, and
-# the answers that it lay over.
-OVER_AN_ANSWER = """async () => {
-    const top = document.querySelector(".md-top");
-    const answers = "#main-content :is(input, label, button, select, textarea, [role=status])";
-    const over = () => {
-        const { left, right, top: above, bottom } = top.getBoundingClientRect();
-        return [...document.querySelectorAll(answers)]
-            .filter((answer) => answer.checkVisibility())
-            .filter((answer) => {
-                const box = answer.getBoundingClientRect();
-                return box.left < right && box.right > left && box.top < bottom && box.bottom > above;
-            }).map((answer) => answer.outerHTML);
-    };
-    const scrolled = (down) => {
-        scrollTo(0, down);
-        return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-    };
-    const height = document.documentElement.scrollHeight;
-    const found = [];
-    let [places, seen] = [0, 0];
-    await scrolled(height);
-    for (let down = height - 300; down > 0; down -= 150) {
-        await scrolled(down);
-        places += 1;
-        if (!top?.checkVisibility({ visibilityProperty: true })) continue;
-        seen += 1;
-        found.push(...over());
-    }
-    return [places, seen, found];
-}"""
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/start/find-your-starting-point/",
-        "/do/before-your-first-run/",
-        "/do/pain-diary/",
-        "/do/walk-run-planner/",
-        "/do/compare-options/",
-        "/do/prepare-for-an-appointment/",
-    ],
-)
-def test_back_to_top_never_lies_over_an_answer(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(address)
-    page.wait_for_load_state("load")
-    places, seen, found = page.evaluate(OVER_AN_ANSWER)
-    assert places > 4 and seen > 0
-    assert found == []
-
-
 def test_pages_of_a_section_are_seen_from_each_other_on_a_phone(page: Page, library: Library) -> None:
     page.set_viewport_size({"width": 360, "height": 700})
     page.goto("/bones/bone-scans/")

@@ -185,6 +185,18 @@ def _classes_of_looks(root: Path) -> dict[str, set[str]]:
     return {path.stem: set(re.findall(r"\.([a-z][\w-]*)", path.read_text("utf-8"))) - shared for path in looks}
 
 
+# What readers answer in.
+TOOLS = {"appointment-summary", "check-list", "decision-tool", "option-grid", "pain-diary", "walk-run-planner"}
+
+
+def test_back_to_top_floats_over_no_answer(pages: Pages) -> None:
+    """It is there to read, and on the page of a tool it is not."""
+    tools = {page.file: {element.tag for element in page.elements} & TOOLS for page in pages.values()}
+    floats = {page.file for page in pages.values() for element in page.elements if "md-top" in element.classes}
+    assert set().union(*tools.values()) == TOOLS
+    assert floats == {file for file, found in tools.items() if not found}
+
+
 def test_no_page_shows_what_the_styles_leave_out(pages: Pages, offline_pages: Pages) -> None:
     shown = {
         f"{page.file} has the class {name}, but tools/unused_styles.py leaves its styles out: change LEFT_OUT there"
