@@ -60,11 +60,15 @@ _RUN = f"""async ([within, rules, known]) => {{
             found.push(...nodes.map(({{ html, failureSummary }}) => `${{id}}: ${{html}}\\n${{failureSummary}}`));
         return new Set(passes.flatMap(({{ nodes }}) => nodes.map(({{ element }}) => element)));
     }};
-    const ofSight = {list(SIGHT)}.filter((rule) => !rules.length || rules.includes(rule));
-    const others = rules.filter((rule) => !ofSight.includes(rule));
     const only = (values) => ({{ runOnly: {{ type: "rule", values }} }});
     const allBut = (values) => ({{ rules: Object.fromEntries(values.map((rule) => [rule, {{ enabled: false }}])) }});
     const atLeast = {{ resultTypes: ["violations"] }};
+    if (!known) {{
+        await run(within, {{ ...atLeast, ...(rules.length ? only(rules) : {{}}) }});
+        return [found, []];
+    }}
+    const ofSight = {list(SIGHT)}.filter((rule) => !rules.length || rules.includes(rule));
+    const others = rules.filter((rule) => !ofSight.includes(rule));
     if (!rules.length) await run(within, {{ ...atLeast, ...allBut(ofSight) }});
     else if (others.length) await run(within, {{ ...atLeast, ...only(others) }});
     const unlike = ({_UNLIKE})([within, ofSight, known]);
@@ -76,11 +80,12 @@ _RUN = f"""async ([within, rules, known]) => {{
 def violations(page: Page, rules: Sequence[str] = (), within: str = "html", known: set[str] | None = None) -> list[str]:
     """What axe complains about, a text for each element. All rules, or those that are named.
 
-    Words that look like others which are `known` to pass are left to these; the set grows by what passes.
+    Words that look like others which are `known` to pass are left to these; the set grows by what passes. Where none
+    can be known, every element is judged.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
-    found, passed = page.evaluate(_RUN, [within, list(rules), list(known or ())])
+    found, passed = page.evaluate(_RUN, [within, list(rules), None if known is None else list(known)])
     if known is not None:
         known.update(passed)
     return list(found)
