@@ -6,11 +6,11 @@ import datetime
 from pathlib import Path
 
 import pytest
-from macros.render.context import PageContext
 
 import macros
 from macros.library import Library
 from macros.render.macros import MACROS
+from macros.render.page.context import PageContext
 from tests.site.html_pages import HtmlPage, read_pages
 from tools.build import build_site
 
