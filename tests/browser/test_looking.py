@@ -42,13 +42,13 @@ def test_words_that_look_like_some_that_passed_are_not_asked_about_again(page: P
     [
         ("<p>Words</p>", f"<p style='{FAINT}'>Words</p>"),
         ("<p>Words</p>", f"<div style='{FAINT}'><p>Words</p></div>"),
-        ("<p>Words</p>", "<div style='background: #000'><p>Words</p></div>"),
+        ("<p>Words</p>", "<div style='background: #333'><p>Words</p></div>"),
         ("<p>Words</p>", "<p style='opacity: 0.3'>Words</p>"),
         (f"<p hidden style='{FAINT}'>Words</p>", f"<p style='{FAINT}'>Words</p>"),
-        (f"<details><summary>A</summary><p style='{FAINT}'>B</p></details>", f"<p style='{FAINT}'>B</p>"),
+        (f"<details><summary>A</summary><p style='{FAINT}'>Words</p></details>", f"<p style='{FAINT}'>Words</p>"),
         (
-            f"<details><summary>A</summary><p style='{FAINT}'>B</p></details>",
-            f"<details open><summary>A</summary><p style='{FAINT}'>B</p></details>",
+            f"<details><summary>A</summary><p style='{FAINT}'>Words</p></details>",
+            f"<details open><summary>A</summary><p style='{FAINT}'>Words</p></details>",
         ),
         (f"<p style='{FAINT}; font-size: 40px'>Words</p>".replace("#bbb", "#888"), f"<p style='{FAINT}'>Words</p>"),
         (
