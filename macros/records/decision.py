@@ -302,6 +302,21 @@ class LeftOut(Record):
         return self
 
 
+class Differs(Record):
+    """Where this tool may lead further than another one on the same answers."""
+
+    from_: DecisionRef = Field(alias="from")
+    because: Text = Field(description="The reason, in the reader's words: the page shows it")
+
+
+class LeadsOn(Record):
+    """Results from which a link leads to a tool that may then allow more."""
+
+    results: Annotated[tuple[Id, ...], Field(min_length=1)]
+    to: DecisionRef
+    because: Text = Field(description="The reason, in the reader's words: the page shows it")
+
+
 class Example(Record):
     given: dict[Id, Answer]
     then: Results
@@ -347,6 +362,8 @@ class Decision(Reviewed):
     guarantees: tuple[Guarantee, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     after: tuple[DecisionRef, ...] = Field((), description="Decisions whose result the reader brings along")
+    differs: tuple[Differs, ...] = Field((), description="Tools that are stricter on the same answers, with the reason")
+    leads_on: tuple[LeadsOn, ...] = Field((), description="Links to tools that may allow more, with the reason")
     leaves_out: tuple[LeftOut, ...] = Field((), description="Signs that it does not ask about, each with the reason")
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
     history: Annotated[tuple[Version, ...], Field(min_length=1)]

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ...decisions.across.signs import Tools, signs_not_asked, slower_than_a_sign, unsaid_allowances
+from ...decisions.across.agreement import disagreements
+from ...decisions.across.journeys import journeys_that_gain
+from ...decisions.across.signs import (
+    THERE,
+    Tools,
+    is_among,
+    signs_not_asked,
+    slower_than_a_sign,
+    unsaid_allowances,
+)
 from ...decisions.diagram.compiled import Compiled
 from ...decisions.proofs.flaw import Flaw
 from ...records import CareLevel, HowFast, Problem
+from ..pages.calls import calls_on
 from ..scope import Records
 
 _OF_A_CARD = {
     CareLevel.NOW: (HowFast.NOW,),
-    CareLevel.TODAY: (HowFast.TODAY,),
+    CareLevel.TODAY: (HowFast.TODAY, HowFast.DAYS),
     CareLevel.APPOINTMENT: (HowFast.DAYS, HowFast.APPOINTMENT, HowFast.ASK_FIRST),
 }
 
@@ -66,8 +76,48 @@ def whoever_is_led_to_run_was_asked(library: Records) -> Iterator[Problem]:
     yield from _across(library, signs_not_asked)
 
 
+def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) -> Iterator[Problem]:
+    """A reader who said yes to a sign finds that sign on the card of the result, itself or with others."""
+    tools = _tools(library)
+    for id, decision in library.compiled.items():
+        for index, rule in enumerate(decision.record.rules):
+            result = decision.record.outcomes.get(rule.then) if isinstance(rule.then, str) else None
+            card = library.care_cards.get(result.care_card or "") if result else None
+            if card is None:
+                continue
+            named = tools.with_parts(library.signs[one] for one in card.signs)
+            for input, cell in rule.when.items():
+                question = decision.questions.get(input)
+                for sign in question.signs if question and cell == THERE else ():
+                    if sign.rules_out and not is_among(sign, named):
+                        yield Problem(
+                            library.place("decisions", id, "rules", index),
+                            f"the sign '{sign.id}' leads to the card '{card.id}', which does not name it",
+                            fix="put the sign on that card, or show another card with the result",
+                        )
+
+
+def _tools(library: Records) -> Tools:
+    return Tools(library.compiled, library.signs, {id: card.level for id, card in library.care_cards.items()})
+
+
+def no_two_tools_disagree(library: Records) -> Iterator[Problem]:
+    """On the same answers nobody is led to run by one tool whom another never leads there."""
+    yield from _across(library, disagreements)
+
+
+def no_link_leads_to_more(library: Records) -> Iterator[Problem]:
+    """A tool that a result leads to allows no more than the result did."""
+    tools_on = {
+        path: [call.argument for call in calls_on(page) if call.macro in ("decision", "planner")]
+        for path, page in library.pages.items()
+        if page.is_for_readers
+    }
+    yield from _across(library, lambda tools, decision: journeys_that_gain(tools, decision, tools_on))
+
+
 def _across(library: Records, *proofs: Callable[[Tools, Compiled], Iterable[Flaw]]) -> Iterator[Problem]:
-    tools = Tools(library.compiled, library.signs, {id: card.level for id, card in library.care_cards.items()})
+    tools = _tools(library)
     for id, decision in library.compiled.items():
         for proof in proofs:
             for flaw in proof(tools, decision):

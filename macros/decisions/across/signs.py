@@ -111,7 +111,7 @@ def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     leads_to = {what for result in decision.record.outcomes.values() for what in result.allows or ()} - {Ruled.LOAD}
     applying = {id: sign for id, sign in tools.signs.items() if leads_to & set(sign.rules_out)}
     asked = tools.asked(decision) | tools.left_out_before(decision)
-    missing = {id: sign for id, sign in applying.items() if id not in asked and not _is_asked_in_parts(sign, asked)}
+    missing = {id: sign for id, sign in applying.items() if not is_among(sign, asked)}
     for index, left_out in enumerate(decision.record.leaves_out):
         named = {id for id, sign in missing.items() if left_out.names(sign)}
         for id in left_out.signs:
@@ -132,8 +132,9 @@ def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
         )
 
 
-def _is_asked_in_parts(sign: Sign, asked: Mapping[str, Sign]) -> bool:
-    return bool(sign.parts) and all(id in asked for id in sign.parts)
+def is_among(sign: Sign, named: Mapping[str, Sign]) -> bool:
+    """Whether a sign is named, or each of its parts is."""
+    return sign.id in named or (bool(sign.parts) and all(id in named for id in sign.parts))
 
 
 def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Flaw]:
