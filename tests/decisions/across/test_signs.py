@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.decisions.across.signs import Tools, slower_than_a_sign, unsaid_allowances
+from macros.decisions.across.signs import Tools, signs_not_asked, slower_than_a_sign, unsaid_allowances
 from macros.records import CareLevel
 from tests.render.making import sign
 
@@ -75,3 +75,29 @@ def test_a_result_that_sends_nobody_to_anyone_says_what_it_allows() -> None:
     decisions = compiled(test=TOOL.replace("go: {urgency: start, allows: [run],", "go: {urgency: start,"))
     (flaw,) = unsaid_allowances(Tools(decisions, {}, {}), decisions["test"])
     assert flaw.where == ("outcomes", "go")
+
+
+BARE = TOOL.replace("    signs: [thunder]\n", "")
+
+
+def not_asked(text: str, **others: str) -> list[str]:
+    decisions = compiled(test=text, **others)
+    tools = Tools(decisions, {"thunder": sign("thunder"), "hail": sign("hail", rules_out=["load"])}, {})
+    return [flaw.wrong for flaw in signs_not_asked(tools, decisions["test"])]
+
+
+def test_a_tool_that_can_lead_to_running_asks_every_sign_that_rules_it_out() -> None:
+    assert not_asked(TOOL) == []
+    assert not_asked(BARE) == ["this can lead to run, and does not ask about thunder"]
+
+
+def test_a_sign_that_is_left_out_with_a_reason_is_no_flaw_and_a_needless_reason_is_one() -> None:
+    reason = "leaves_out: [{signs: [thunder], because: Others ask it.}]\nexamples:\n"
+    assert not_asked(BARE.replace("examples:\n", reason)) == []
+    (wrong,) = not_asked(TOOL.replace("examples:\n", reason))
+    assert "'thunder' is not left out" in wrong
+
+
+def test_what_a_tool_before_has_asked_counts() -> None:
+    first = TOOL
+    assert not_asked(BARE.replace("examples:\n", "after: [first]\nexamples:\n"), first=first) == []
