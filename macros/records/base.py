@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -60,6 +61,14 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=KEBAB)]
 HazardId = Annotated[str, StringConstraints(pattern=r"^H[0-9]{2}$")]
 ArticleClaimId = Annotated[str, StringConstraints(pattern=r"^[AB][0-9]{2}$")]  # a claim of one of the two articles
+
+
+def _real(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+# A number of a claim or a plan, which is drawn and added up, never compared by a decision.
+Real = Annotated[float, BeforeValidator(_real, json_schema_input_type=float)]
 
 
 def _written_day(value: object) -> object:

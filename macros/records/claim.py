@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import ArticleClaimId, ClaimRef, Date, Id, Record, Reviewed, SourceRef, TermRef, Text, mistake
+from .base import ArticleClaimId, ClaimRef, Date, Id, Real, Record, Reviewed, SourceRef, TermRef, Text, mistake
 from .certainty import Certainty
 from .source import Topic
 
@@ -26,10 +26,10 @@ class Figure(Record):
 
     id: Id
     label: Text = Field(description="Who or what the number is about, such as 'Recreational runners'")
-    value: float
+    value: Real
     unit: Text = Field(description="'of 100 people', 'percent', 'ratio', 'times body weight', 'minutes', 'days' …")
-    low: float | None = Field(None, description="Lower end of the 95% interval")
-    high: float | None = Field(None, description="Upper end of the 95% interval")
+    low: Real | None = Field(None, description="Lower end of the 95% interval")
+    high: Real | None = Field(None, description="Upper end of the 95% interval")
     over: Text | None = Field(None, description="Time span, such as '12 months'")
     people: Text | None = Field(None, description="How many people or studies the number rests on")
     source: SourceRef

@@ -6,12 +6,13 @@ Words are those of OMG DMN 1.5 (https://www.omg.org/spec/DMN/1.5): input, unary 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from json import dumps
 from re import fullmatch
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from .base import (
     KEBAB,
@@ -70,8 +71,8 @@ def _json(value: object) -> str:
 
 
 def _an_answer(value: object) -> object:
-    if not isinstance(value, bool | int | str):
-        raise mistake(f"`{_json(value)}` is no answer", "write one answer: an id, a whole number, `true` or `false`")
+    if not isinstance(value, bool | int | str | Decimal):
+        raise mistake(f"`{_json(value)}` is no answer", "write one answer: an id, a number, `true` or `false`")
     return value
 
 
@@ -83,7 +84,7 @@ def _a_cell(value: object) -> object:
         raise mistake(f"a cell of {len(value):,} letters is not read", f"use at most {_MOST_OF_A_CELL:,} letters")
     if isinstance(value, list | tuple):
         return [_an_answer(item) for item in value]
-    if not isinstance(value, bool | int | str):
+    if not isinstance(value, bool | int | str | Decimal):
         raise mistake(f"`{_json(value)}` is no cell", "write one answer, a test such as `> 5`, or a list of answers")
     return value
 
@@ -91,8 +92,8 @@ def _a_cell(value: object) -> object:
 def _a_value(value: object) -> bool:
     return (
         not isinstance(value, bool)
-        and isinstance(value, int | str)
-        and (isinstance(value, int) or fullmatch(KEBAB, value.strip()) is not None)
+        and isinstance(value, int | str | Decimal)
+        and (not isinstance(value, str) or fullmatch(KEBAB, value.strip()) is not None)
     )
 
 
@@ -101,7 +102,7 @@ def _one_result(value: object) -> object:
     parts = value.values() if isinstance(value, Mapping) else [value]
     if not all(map(_a_value, parts)):
         raise mistake(
-            f"`{_json(value)}` is not one result", "write one outcome's id, a whole number, or `output: value` each"
+            f"`{_json(value)}` is not one result", "write one outcome's id, a number, or `output: value` each"
         )
     return value
 
@@ -110,14 +111,25 @@ def _results(value: object) -> object:
     return [_one_result(item) for item in value] if isinstance(value, list | tuple) else _one_result(value)
 
 
-Value = bool | int | str
+def _a_number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise mistake(f"`{_json(value)}` is no number", "write a number such as 12 or 3.5")
+    return value
+
+
+# A number with decimals is as exact as it is written, in JSON too: there, 98.83 is these very signs.
+Decimals = Annotated[
+    Decimal, PlainSerializer(float, return_type=float, when_used="json"), WithJsonSchema({"type": "number"})
+]
+Value = bool | int | Decimals | str
+Number = Annotated[int | Decimals, BeforeValidator(_a_number)]
 Answer = Annotated[Value, BeforeValidator(_an_answer)]
 # A cell: S-FEEL unary tests as a text, one value, or a list of values (any of which matches).
 Cell = Annotated[Value | tuple[Value, ...], BeforeValidator(_a_cell)]
-OneResult = Annotated[Id | int | dict[Id, Id | int], BeforeValidator(_one_result)]
-Results = Annotated[
-    Id | int | dict[Id, Id | int] | tuple[Id | int | dict[Id, Id | int], ...], BeforeValidator(_results)
-]
+_OneValue = Id | int | Decimals
+_OneForEach = dict[Id, _OneValue]
+OneResult = Annotated[_OneValue | _OneForEach, BeforeValidator(_one_result)]
+Results = Annotated[_OneValue | _OneForEach | tuple[_OneValue | _OneForEach, ...], BeforeValidator(_results)]
 
 
 class NoLimit(Record):
@@ -136,16 +148,18 @@ class Input(Record):
     help: Text | None = None
     options: dict[Id, AnswerOption] | None = None
     boolean: bool = False
-    range: Text | None = Field(None, description="Whole numbers, such as '[0..10]'")
-    step: Annotated[int, Field(ge=1)] = 1
+    range: Text | None = Field(None, description="Numbers, such as '[0..10]' or '[0.0..2.5]'")
+    step: Number | None = Field(None, description="From one number to the next, such as 5 or 0.5")
     unit: Text | None = None
-    scale: Annotated[int, Field(ge=1)] = Field(
-        1, description="How many stored units make one shown unit: 10 shows 52 stored (100 m) as 5.2 (km)"
+    scale: int | None = Field(
+        None,
+        description="How many parts one is counted in: 10 for tenths. By default as many as the number with the most "
+        "decimals asks for, of the range, the step and the cells. An expression takes a number in these parts",
     )
     value: Text | None = Field(None, description="A whole-number expression over other inputs")
     decision: DecisionRef | None = Field(None, description="The outcome of another decision")
     like: DecisionRef | None = Field(None, description="The question of the same id in that decision")
-    said: dict[int, tuple[Text, ...]] = Field(
+    said: dict[Decimals, tuple[Text, ...]] = Field(
         default_factory=dict, description="How words name a number at which a row begins or ends, such as 200: [twice]"
     )
     no_limits: tuple[NoLimit, ...] = Field((), description="Other numbers that words name, each with the reason")
@@ -186,12 +200,12 @@ class Output(Record):
     values: dict[Id, Text] | None = Field(None, description="Allowed values, highest priority first")
     range: Text | None = None
     unit: Text | None = None
-    scale: Annotated[int, Field(ge=1)] = Field(1, description="How many stored units make one shown unit")
+    scale: int | None = Field(None, description="How many parts one is counted in, as in an input")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Output:
         if (self.values is None) == (self.range is None):
-            raise mistake("an output has either `values` or a `range` of whole numbers", "keep one of the two")
+            raise mistake("an output has either `values` or a `range` of numbers", "keep one of the two")
         return self
 
 
@@ -331,7 +345,7 @@ class Shown(Record):
     label: Text
     value: Text = Field(description="A whole-number expression over the inputs, as in a derived input")
     unit: Text
-    scale: Annotated[int, Field(ge=1)] = 1
+    scale: Annotated[int, Field(ge=1)] = Field(1, description="How many parts of the value make one that is shown")
 
 
 class Version(Record):

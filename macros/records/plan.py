@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import ClaimRef, HazardRef, Id, PageRef, Record, Reviewed, Text, mistake
+from .base import ClaimRef, HazardRef, Id, PageRef, Real, Record, Reviewed, Text, mistake
 
-Minutes = Annotated[float, Field(gt=0, multiple_of=0.5)]
+Minutes = Annotated[Real, Field(gt=0, multiple_of=0.5)]
 
 
 class Segment(Record):
@@ -133,7 +133,7 @@ class Plan(Reviewed):
     bound: Annotated[int, Field(ge=0, le=200)] = Field(
         description="The largest rise of running minutes that it allows from a session to the next, in percent"
     )
-    bound_unbroken: Annotated[float, Field(ge=0)] = Field(
+    bound_unbroken: Annotated[Real, Field(ge=0)] = Field(
         description="The largest rise of the longest run without a walk that it allows, in minutes"
     )
     claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]

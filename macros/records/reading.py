@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
 _LONGEST_NUMBER = 300  # digits; more is no number of this guide, and Python reads no more than 4,300
 _INT = re.compile(r"[-+]?[0-9]{1,18}")  # what has more digits is no number that anything here counts: it stays text
-_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
+_DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
 _DEEPEST = 40
 # No file, text or number of a guide comes near these. What is beyond them is refused before it takes time or memory.
 MOST_BYTES = 2_000_000
@@ -270,6 +270,6 @@ def _scalar(node: yaml.ScalarEvent, place: Place, document: Document) -> Any:
         return False
     if _INT.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
         return int(text)
-    if _FLOAT.fullmatch(text) and isfinite(float(text)):
-        return float(text)
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)  # as it is written, never the binary fraction next to it
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from difflib import get_close_matches
 from json import dumps
 from typing import Any, TypeVar
@@ -134,6 +135,7 @@ def _bare(value: object) -> str:
 def _said(value: object) -> str:
     """A value as a file writes it, so much of it as a sentence can hold."""
     text = repr(value) if isinstance(value, str) else dumps(value, ensure_ascii=False, default=str)
+    text = format(value, "f") if isinstance(value, Decimal) else text
     return text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -14,6 +15,10 @@ _WIDTH = 118
 def yaml_text(value: Mapping[str, Any]) -> str:
     """The YAML that `reading.parse_yaml` reads back as `value`. Texts are quoted only where they must be."""
     return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+
+
+def _decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", format(value, "f"))
 
 
 class _Dumper(yaml.SafeDumper):
@@ -40,6 +45,7 @@ def _fits_a_line(parts: list[yaml.Node]) -> bool:
     return all(isinstance(part, yaml.ScalarNode) for part in parts) and sum(len(part.value) + 2 for part in parts) < 90
 
 
+_Dumper.add_representer(Decimal, _decimal)
 _CORE = {
     "null": (r"~|null|Null|NULL|", "~nN\0"),
     "bool": (r"true|True|TRUE|false|False|FALSE", "tTfF"),

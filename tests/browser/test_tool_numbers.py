@@ -15,7 +15,7 @@ from tests.decisions.making import asked, example, outcomes
 NUMBERS = f"""
 hit_policy: unique
 inputs:
-{asked("far", 'range: "[0..1000]", unit: km, scale: 10')}
+{asked("far", 'range: "[0.0..100.0]", unit: km')}
 {asked("pain", 'range: "[0..10]", unit: out of 10')}
   - {{id: sum, short: Sum, value: far + pain, range: "[0..1010]", unit: "%"}}
 rules:
@@ -24,23 +24,23 @@ rules:
 {outcomes("away", "near")}
 shows: [{{id: most, label: The most, value: far * 11 // 10, unit: km, scale: 10}}]
 examples:
-{example({"far": 40, "pain": 0}, "near")}{example({"far": 60, "pain": 0}, "away")}
+{example({"far": 4, "pain": 0}, "near")}{example({"far": 6, "pain": 0}, "away")}
 """
 
 # Whatever is written first, the second question still matters.
 TWO_NUMBERS = f"""
 hit_policy: first
 inputs:
-{asked("far", 'range: "[0..1000]", unit: km, scale: 10')}
+{asked("far", 'range: "[0.0..100.0]", unit: km')}
 {asked("pain", 'range: "[0..10]", unit: out of 10')}
 rules:
-  - {{id: near, when: {{far: "<= 500", pain: "<= 5"}}, then: near, because: Near}}
-  - {{id: far, when: {{far: "> 500", pain: "> 5"}}, then: near, because: Near}}
+  - {{id: near, when: {{far: "<= 50", pain: "<= 5"}}, then: near, because: Near}}
+  - {{id: far, when: {{far: "> 50", pain: "> 5"}}, then: near, because: Near}}
   - {{id: away, when: {{}}, then: away, because: Far}}
 {outcomes("away", "near")}
 examples:
-{example({"far": 40, "pain": 0}, "near")}{example({"far": 600, "pain": 6}, "near")}
-{example({"far": 40, "pain": 6}, "away")}
+{example({"far": 4, "pain": 0}, "near")}{example({"far": 60, "pain": 6}, "near")}
+{example({"far": 4, "pain": 6}, "away")}
 """
 
 AS_PEOPLE_WRITE = {

@@ -104,21 +104,22 @@ _TEXTS = {
     },
     "decimals": _decision(
         "collect\naggregation: min",
-        asked("km", "range: '[-5..15]', unit: km, scale: 10")
-        + asked("dose", "range: '[0..100]', step: 25, scale: 100"),
-        "outputs:\n  - {id: price, label: Price, range: '[-5..15021]', scale: 100}\n" + _EXAMPLE,
-        "when: {km: '> 10'}, then: 9883",
-        "when: {km: '[-3..4]', dose: '50, 100'}, then: 15021",
-        "when: {dose: '< 50'}, then: -5",
+        asked("km", "range: '[-0.5..1.5]', unit: km")
+        + asked("dose", "range: '[0..1]', step: 0.25")
+        + asked("mass", "range: '[0..2]'"),
+        "outputs:\n  - {id: price, label: Price, range: '[-1..151]'}\n" + _EXAMPLE,
+        "when: {km: '> 1', mass: '<= 1.5'}, then: 98.83",
+        "when: {km: '[-0.3..0.4]', dose: '0.50, 1'}, then: 150.21",
+        "when: {dose: '< 0.5', mass: 0.1}, then: -0.05",
     ),
     "derived": _decision(
         "first",
-        asked("in", "range: '[0..12]', unit: km, scale: 10")
+        asked("in", "range: '[0..1.2]', unit: km, scale: 10")
         + asked("for", "range: '[-5..5]'")
-        + "  - {id: ratio, short: 'Ratio, in %', range: '[-19..61]', unit: '%', scale: 10, "
+        + "  - {id: ratio, short: 'Ratio, in %', range: '[-1.9..6.1]', unit: '%', "
         "value: '(in * 5 - for) // max(min(for, 4) + 0 * in, 1) - (0 - for) // 3 + 1 - 13 + 1 + 2'}\n",
         _STRINGS,
-        "when: {ratio: '> 10'}, then: stop",
+        "when: {ratio: '> 1'}, then: stop",
         "when: {for: '[-2..2]'}, then: ease-off",
         "then: go",
     ),

@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ def files(root: Path, library: Library) -> dict[str, bytes]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_record_comes_back_from_json(files: dict[str, bytes], library: Library, kind: object) -> None:
     name, model, list_name = kind.name, kind.model, kind.root or kind.name  # type: ignore[attr-defined]
-    alone = json.loads(files[f"{FOLDER}/json/{name}.json"])[list_name]
-    together = json.loads(files[f"{FOLDER}/data.json"])[name]
+    alone = json.loads(files[f"{FOLDER}/json/{name}.json"], parse_float=Decimal)[list_name]
+    together = json.loads(files[f"{FOLDER}/data.json"], parse_float=Decimal)[name]
     assert alone == together
     assert [model.model_validate(record) for record in alone] == list(library.kind(name).values())
 

@@ -39,7 +39,7 @@ class Mention:
 class Numbers:
     """How sentences name the numbers of one input."""
 
-    def __init__(self, axis: Axis, said: Mapping[int, Sequence[str]]):
+    def __init__(self, axis: Axis, said: Mapping[Decimal, Sequence[str]]):
         self.domain = axis.domain
         self.words = {way.lower(): number for number, ways in said.items() for way in ways}
         number = "|".join(rf"\b{re.escape(way)}\b" for way in self.words) or _NUMBER
@@ -77,7 +77,7 @@ class Numbers:
 
     def _number(self, word: str) -> Decimal:
         """The number that is stored for a word."""
-        return Decimal(self.words[word.lower()]) if self.words else Decimal(word) * self.domain.scale
+        return (self.words[word.lower()] if self.words else Decimal(word)) * self.domain.scale
 
     def _at(self, number: Decimal, *, before: bool) -> frozenset[int]:
         """The line before or after a number; none where the input has no such number."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ...decisions.diagram.compiled import Compiled
 from ...decisions.proofs.limits import Limit, limits_of
 from ...decisions.space.conditions import parse_cell
+from ...decisions.space.decimals import plain
 from ...decisions.tables.table import Axis
 from ...records import Claim, ClaimKind, Place, Problem
 from ...records.decision import Cell
@@ -105,12 +107,12 @@ def no_words_name_a_number_that_is_no_limit(library: Records) -> Iterator[Proble
 
 def every_way_to_say_a_limit_is_still_needed(library: Records) -> Iterator[Problem]:
     """What `said` and `no_limits` of an input explain is there to be explained."""
-    ends: dict[str, set[int]] = {}
+    ends: dict[str, set[Decimal]] = {}
     for decision in library.compiled.values():
         for row in _rows(library, decision):
             for limit in row.limits:
-                numbers = (row.axis.domain.answer(limit.below), row.axis.domain.answer(limit.below + 1))
-                ends.setdefault(row.axis.id, set()).update(int(number) for number in numbers)
+                numbers = (Decimal(row.axis.domain.say(place)) for place in (limit.below, limit.below + 1))
+                ends.setdefault(row.axis.id, set()).update(numbers)
     used = {
         words
         for scale in _scales(library)
@@ -123,7 +125,9 @@ def every_way_to_say_a_limit_is_still_needed(library: Records) -> Iterator[Probl
             for number in item.said:
                 if number not in ends.get(item.id, ()):
                     place = library.place("decisions", decision.id, "inputs", index, "said")
-                    yield Problem(place, f"no row begins or ends at {number}", fix=f"delete {number} here")
+                    yield Problem(
+                        place, f"no row begins or ends at {plain(number)}", fix=f"delete {plain(number)} here"
+                    )
             for exception in item.no_limits:
                 if exception.says not in used:
                     place = library.place("decisions", decision.id, "inputs", index, "no_limits")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -103,9 +103,19 @@ class Compiler:
         if item.values is not None:
             return OutputColumn(item.id, item.label, tuple(item.values), tuple(item.values.values()))
         domain = Inputs(self.record, self.records, self.done, self._problem, self.signs).range(
-            ("outputs", index, "range"), item.range or "", unit=item.unit or "", scale=item.scale
+            ("outputs", index, "range"),
+            item.range or "",
+            unit=item.unit or "",
+            scale=item.scale,
+            named=list(self._stated(item.id)),
         )
-        return OutputColumn(item.id, item.label, numbers=domain or YES_NO)
+        counts = self.record.aggregation is Aggregation.COUNT
+        return OutputColumn(item.id, item.label, numbers=domain or YES_NO, counts=counts)
+
+    def _stated(self, output: str) -> Iterator[object]:
+        """Every result of the record for one of its outputs."""
+        for then in (*(rule.then for rule in self.record.rules), self.record.default):
+            yield then.get(output) if isinstance(then, Mapping) else then
 
     def _shows(self, reader: Inputs) -> dict[str, Tree]:
         return {

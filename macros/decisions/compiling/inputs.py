@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from re import fullmatch
 from types import MappingProxyType
 
@@ -11,6 +12,18 @@ from ...records import Decision, Sign
 from ...records.decision import Aggregation, Input
 from ...records.validating import nearest
 from ..diagram.compiled import Compiled
+from ..space.decimals import (
+    MAX_EXACT,
+    NUMBER,
+    SCALES,
+    NumberError,
+    plain,
+    read_number,
+    scale_in,
+    scale_of,
+    stored,
+    written,
+)
 from ..space.domain import YES_NO, Domain
 from ..space.expressions import Bounds, ExpressionError, Tree, bounds_of, inputs_of, parse_expression
 from ..tables.evaluate import first_values
@@ -59,19 +72,47 @@ class Inputs:
         )
         return Axis(item.id, label, domain, question=question)
 
-    def range(self, path: Path, text: str, step: int = 1, unit: str = "", scale: int = 1) -> Domain | None:
-        """The domain of a range such as '[0..10]'."""
-        match = fullmatch(r"\[\s*(-?\d+)\s*\.\.\s*(-?\d+)\s*\]", text)
-        if not match or int(match[1]) >= int(match[2]) or (int(match[2]) - int(match[1])) % step:
-            self.report(
-                path, f"'{text}' is not a range", "[low..high] in whole numbers, high a whole number of steps up"
-            )
+    def range(
+        self,
+        path: Path,
+        text: str,
+        *,
+        step: int | Decimal | None = None,
+        unit: str = "",
+        scale: int | None = None,
+        named: Iterable[object] = (),
+    ) -> Domain | None:
+        """The domain of a range such as '[0..10]' or '[0.0..2.5]', counted as exactly as `scale` says.
+
+        Without a scale, by the number with the most decimals of it and of the cells in `named`.
+        """
+        if scale not in (None, *SCALES):
+            self.report((*path[:-1], "scale"), f"{scale} is not a scale", ", ".join(map(str, SCALES)))
             return None
-        if scale not in (1, 10, 100, 1000):
-            self.report((*path[:-1], "scale"), f"{scale} is not a scale", "1, 10, 100 or 1000")
+        match = fullmatch(rf"\[\s*({NUMBER})\s*\.\.\s*({NUMBER})\s*\]", text)
+        allowed = "[low..high] in numbers, high a whole number of steps up"
+        try:
+            numbers = [read_number(word) for word in match.groups()] if match else []
+            numbers += [] if step is None else [read_number(step)]
+            scale = scale or max(scale_of(numbers), scale_in(named))
+            parts = [stored(number, scale) for number in numbers]
+        except NumberError as error:
+            self.report(path, f"'{text}' is not a range: {error}", allowed)
             return None
-        low, high = int(match[1]), int(match[2])
-        return Domain("integer", (high - low) // step + 1, low=low, step=step, unit=unit, scale=scale)
+        low, high, by = (*parts, 1)[:3] if match else (0, 0, 1)
+        if low >= high or by < 1 or (high - low) % by:
+            said = "" if step is None else f" in steps of {plain(step)}"
+            self.report(path, f"'{text}' is not a range{said}", allowed)
+            return None
+        if max(-low, high) > MAX_EXACT:
+            self.report(path, f"'{text}' holds more numbers than a browser counts exactly", fix="take fewer decimals")
+            return None
+        return Domain("integer", (high - low) // by + 1, low=low, step=by, unit=unit, scale=scale)
+
+    def _named(self, id: str) -> Iterable[object]:
+        """Every cell of the record about an input."""
+        conditions = [*(rule.when for rule in self.record.rules), *(one.when for one in self.record.guarantees)]
+        return [when[id] for when in conditions if id in when]
 
     def expression(self, path: Path, text: str) -> tuple[Tree, Bounds, tuple[Domain, ...]] | None:
         """The tree and the bounds of an expression over the numbers that this decision asks for, and their domains."""
@@ -99,7 +140,14 @@ class Inputs:
         if item.boolean:
             return YES_NO
         if item.range is not None:
-            return self.range(("inputs", index, "range"), item.range, item.step, item.unit or "", item.scale)
+            return self.range(
+                ("inputs", index, "range"),
+                item.range,
+                step=item.step,
+                unit=item.unit or "",
+                scale=item.scale,
+                named=self._named(item.id),
+            )
         assert item.options is not None
         own = {key: option for key, option in item.options.items() if option.stands_for is None}
         aliases: dict[str, int] = {}
@@ -129,12 +177,12 @@ class Inputs:
         if low < domain.low or high > domain.high:
             self.report(
                 ("inputs", index, "range"),
-                f"the value can be {low} to {high}, which the range does not hold",
-                fix=f"write range: '[{low}..{high}]'",
+                f"the value can be {domain.shown(low)} to {domain.shown(high)}, which the range does not hold",
+                fix=f"write range: '[{written(low, domain.scale)}..{written(high, domain.scale)}]'",
             )
             return None
         if domain.step != 1:
-            self.report(("inputs", index, "step"), "a derived value has steps of 1")
+            self.report(("inputs", index, "step"), "a derived value has no steps", fix="delete `step`")
             return None
         return Axis(item.id, item.short or item.id, domain, tree=tree, of=of)
 

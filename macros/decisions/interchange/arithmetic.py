@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ..space.decimals import NumberError, read_number, scale_of
 from ..space.expressions import MOST_BRACKETS, MOST_TOKENS, Tree
 from .feel import FeelError
-from .numbers import NumberError, read_number, scale_of
 
 _TOKEN = r"[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|[-+*/(),]"
 Reading = tuple[Tree, list[str]]

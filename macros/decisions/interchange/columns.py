@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...records.decision import Input, Output
+from ..space.decimals import SCALES, in_record
+from ..space.domain import Domain
 from ..space.expressions import ExpressionError, Tree, bounds_of, inputs_of
 from .arithmetic import expression_text, read_expression
 from .dmn import last_part, slug
 from .elements import Element
 from .extension import read_more
 from .feel import AllowedValues, FeelError, read_numbers
-from .imported import Fields, in_fields
+from .imported import Fields, in_fields, range_text
 from .logic import Logic
 from .values import Values, spanning
 
@@ -31,6 +33,7 @@ class Clause:
     input: Fields
     values: AllowedValues | None
     reads: tuple[str, ...] = ()  # the questions that a derived value is worked out from
+    shown: Domain | None = None  # how a record writes the numbers of its cells
 
 
 @dataclass
@@ -98,8 +101,18 @@ class Columns:
             question = self._with_values({**own, "id": slug(text)}, self.values.of_input(text, clause))
             return Clause(self._first_or_like(question.input, decision, own), question.values)
         typed = stated or self.values.typed(type_ref) or (self._bounds(tree) if tree is not None else None)
-        written = expression_text(tree) if tree is not None else text
-        derived = self._with_values({**own, "value": written}, self.values.exact_enough(text, typed))
+        return self._derived(own, text, tree, self.values.exact_enough(text, typed))
+
+    def _derived(self, own: Fields, text: str, tree: Tree | None, values: AllowedValues | None) -> Clause:
+        """A derived value. Ours stand in a file as they are stored; its scale says how they are shown."""
+        if values is not None and values.kind == "integer" and tree is not None:
+            if values.scale > 1:  # somebody else compares a whole number with decimals
+                tree = ("*", tree, values.scale)
+            parts = values.scale if values.scale > 1 else own.get("scale") or 1
+            shown = replace(values.domain, scale=parts if parts in SCALES else 1)
+            fields = {**own, "scale": None, "value": expression_text(tree), "range": range_text(shown)}
+            return Clause(in_fields(Input, fields), values, inputs_of(tree), shown)
+        derived = self._with_values({**own, "value": expression_text(tree) if tree is not None else text}, values)
         return replace(derived, reads=inputs_of(tree) if tree is not None else ())
 
     def _expression(self, text: str, at: Element) -> Tree | None:
@@ -160,10 +173,8 @@ class Columns:
         if values is not None and values.kind == "boolean":
             fields = {**fields, "boolean": True}
         elif values is not None and values.kind == "integer":
-            step = fields.get("step", values.step)
-            scale = values.scale if values.scale > 1 else fields.get("scale")
-            fields = {**fields, "range": f"[{values.low}..{values.high}]", "step": step if step != 1 else None}
-            fields["scale"] = scale if scale != 1 else None
+            step = in_record(values.step, values.scale) if values.step > 1 else fields.get("step")
+            fields = {**fields, "range": range_text(values.domain), "step": step, "scale": None}
         elif values is not None:
             fields = {**fields, "options": _options(values.names or {}, fields.get("options") or {})}
         return Clause(in_fields(Input, fields), values)
@@ -248,8 +259,7 @@ class Columns:
         fields = {**column.more, "id": column.id, "label": column.clause.attribute("label") or column.id}
         values = column.values
         if values is not None and values.kind == "integer":
-            fields["range"] = f"[{values.low}..{values.high}]"
-            fields["scale"] = values.scale if values.scale > 1 else column.more.get("scale")
+            fields |= {"range": range_text(values.domain), "scale": None}
         elif values is not None:
             told = column.more.get("values") or {}
             fields["values"] = {id: told.get(id, string) for string, id in (values.names or {}).items()}

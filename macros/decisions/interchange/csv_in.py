@@ -10,17 +10,16 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from ...records.decision import Decision, Output, Rule
 from ...records.problem import MOST_PROBLEMS, Place, Problem
 from ..space.conditions import ConditionError, parse_cell
+from ..space.decimals import NUMBER, NumberError, in_record, read_number, scale_of, stored
 from ..space.domain import YES_NO, Domain
 from ..space.regions import Ranges
 from .csv_out import ANNOTATIONS, DEFAULT, unguarded
-from .imported import Fields, Imported, in_fields, label_of, yaml_cell
-from .numbers import NUMBER, NumberError, read_number, scale_of, stored, stored_tests
+from .imported import Fields, Imported, in_fields, label_of, range_text, yaml_cell
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 5_000
@@ -28,7 +27,6 @@ MOST_COLUMNS = 200
 MOST_LETTERS = 20_000  # of one cell
 MOST_ID = 200  # of one answer that a cell names
 
-_THOUSANDS = re.compile(r"(?<![0-9.])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 _COLUMNS = "a, b · true, false · [0..10]"
 _RANGE = re.compile(rf"\[({NUMBER})\.\.({NUMBER})\](?: step ({NUMBER}))?(?: = (.+))?", re.DOTALL)
 _ELSEWHERE = re.compile(r"(like|decision) ([a-z0-9-]+): (.+)")
@@ -157,8 +155,8 @@ class _Sheet:
             if numbers is not None:
                 low, high, step, scale = numbers
                 domain = Domain("integer", (high - low) // step + 1, low=low, step=step, scale=scale)
-                more = {"step": step if step > 1 else None, "scale": scale if scale > 1 else None, "value": match[4]}
-                return domain, {"range": f"[{low}..{high}]", **{name: value for name, value in more.items() if value}}
+                more = {"step": in_record(step, scale) if step > 1 else None, "value": match[4]}
+                return domain, {"range": range_text(domain), **{name: value for name, value in more.items() if value}}
         ids = [part.strip() for part in text.split(",")]
         own = [id for id in ids if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id)]
         pairs = [tuple(id.split(" = ")) for id in ids if id not in own]
@@ -195,9 +193,6 @@ class _Sheet:
             text = self._at(row, column) or "-"
             try:
                 cell = yaml_cell(_ranges(text, domain), domain)
-            except NumberError as error:
-                self._problem(number, column, f"not understood: {error}", f"`-`, <= 5, [a..b], or {_allowed(domain)}")
-                cell = text
             except ConditionError as error:
                 self._problem(number, column, f"not understood: {error.wrong}", error.allowed)
                 cell = text
@@ -213,31 +208,21 @@ class _Sheet:
                 try:
                     value = stored(read_number(text), domain.scale)
                 except NumberError as error:
-                    self._problem(number, column, f"not understood: {error}", _allowed(domain))
+                    self._problem(number, column, f"not understood: {error}", domain.allowed)
                     continue
             if domain.position(value) is None:
-                self._problem(number, column, f"not understood: the result '{text}'", _allowed(domain))
-            given[id] = value
+                self._problem(number, column, f"not understood: the result '{text}'", domain.allowed)
+            given[id] = in_record(value, domain.scale) if isinstance(value, int) else value
         return given if len(given) > 1 else next(iter(given.values()), None)
 
 
 def _ranges(text: str, domain: Domain) -> Ranges:
-    """What a cell is about. Raises NumberError and ConditionError."""
+    """What a cell is about. Raises ConditionError."""
     if domain.kind == "integer":
-        if found := _THOUSANDS.search(text):
-            raise NumberError(
-                f"'{found[0]}' can be one number or several; write {found[0].replace(',', '')}, or a space"
-            )
-        return parse_cell(stored_tests(text, domain.scale), replace(domain, scale=1))
+        return parse_cell(text, domain)
     if any(len(part) > MOST_ID for part in text.split(",")):
         raise ConditionError(f"a text of more than {MOST_ID} letters is no answer", domain.allowed)
     return parse_cell(text.lower() if domain.kind == "boolean" else text, domain)  # spreadsheets write true as TRUE
-
-
-def _allowed(domain: Domain) -> str:
-    if domain.scale == 1:
-        return domain.allowed
-    return f"numbers {domain.say(0)} to {domain.say(domain.size - 1)} in steps of {domain.shown(domain.step)}"
 
 
 def _numbers(low: str, high: str, step: str | None) -> tuple[int, int, int, int] | None:
@@ -253,8 +238,7 @@ def _numbers(low: str, high: str, step: str | None) -> tuple[int, int, int, int]
 
 def _output_fields(id: str, domain: Domain) -> Fields:
     if domain.kind == "integer":
-        scale = {"scale": domain.scale} if domain.scale > 1 else {}
-        return {"id": id, "label": label_of(id), "range": f"[{domain.low}..{domain.high}]", **scale}
+        return {"id": id, "label": label_of(id), "range": range_text(domain)}
     return in_fields(
         Output, {"id": id, "label": label_of(id), "values": {value: label_of(value) for value in domain.ids}}
     )

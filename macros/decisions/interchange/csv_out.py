@@ -16,10 +16,9 @@ from ...records.decision import Aggregation, Input
 from ..diagram.compiled import Compiled
 from ..space.conditions import cell_text
 from ..space.domain import Domain
-from ..space.regions import Ranges
-from ..tables.table import Axis, OutputColumn, Values
+from ..tables.table import OutputColumn, Values
 from .arithmetic import expression_text
-from .numbers import tests_of, written
+from .imported import range_text
 
 ANNOTATIONS = {"because": "the reason", "claims": "ids of claims", "hazards": "ids of hazards"}
 DEFAULT = "(default)"
@@ -49,7 +48,9 @@ def to_csv(decision: Compiled) -> str:
         ],
     ]
     for rule, row in zip(record.rules, table.rows, strict=True):
-        cells = {id: _cell_text(ranges, axis) for (id, axis), ranges in zip(axes.items(), row.boxes[0], strict=True)}
+        cells = {
+            id: cell_text(ranges, axis.domain) for (id, axis), ranges in zip(axes.items(), row.boxes[0], strict=True)
+        }
         said = [getattr(rule, name) for name in annotations]
         notes = [value if isinstance(value, str) else ", ".join(value) for value in said]
         rows.append([rule.id, *(cells.get(id, "-") for id in inputs), *_results_of(row.gives, table.outputs), *notes])
@@ -60,10 +61,6 @@ def to_csv(decision: Compiled) -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows([guarded(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + text.getvalue()
-
-
-def _cell_text(ranges: Ranges, axis: Axis) -> str:
-    return tests_of(ranges, axis.domain) if axis.domain.kind == "integer" else cell_text(ranges, axis.domain)
 
 
 def _results_of(gives: Values, columns: Sequence[OutputColumn]) -> list[str]:
@@ -92,8 +89,7 @@ def _domain_text(domain: Domain) -> str:
     if domain.kind == "boolean":
         return "true, false"
     if domain.kind == "integer":
-        low, high = written(domain.low, domain.scale), written(domain.high, domain.scale)
-        return f"[{low}..{high}]" + (f" step {domain.shown(domain.step)}" if domain.step > 1 else "")
+        return range_text(domain) + (f" step {domain.shown(domain.step)}" if domain.step > 1 else "")
     stand_ins = [f"{alias} = {domain.ids[position]}" for alias, position in domain.aliases.items()]
     return ", ".join([*domain.ids, *stand_ins])
 

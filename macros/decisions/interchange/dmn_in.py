@@ -166,7 +166,7 @@ class _File:
         try:
             if clause.values is None:
                 raise FeelError("what the input may be is not known")
-            return yaml_cell(read_cell(text, clause.values), clause.values.domain)
+            return yaml_cell(read_cell(text, clause.values), clause.shown or clause.values.domain)
         except FeelError as error:
             self._problem(entry, f"the cell '{text}' is not understood: {error}")
             return text

@@ -170,7 +170,8 @@ class _Writer:
         elif axis.question and self.questions[axis.id][1] is not item:  # the same question in words of its own
             write_more(clause, rest_of(item, _SAID_OF_INPUT - {"ask"}))
         if axis.tree is not None:
-            write_more(clause, rest_of(item, _SAID_OF_INPUT - {"scale"}))
+            scale = {"scale": axis.domain.scale} if axis.domain.scale > 1 else {}
+            write_more(clause, {**rest_of(item, _SAID_OF_INPUT), **scale})
             names = {id: _whole(id, decision.questions[id].domain) for id in inputs_of(axis.tree)}
             expression, type_ref = feel_text(axis.tree, names), type_of(axis.domain)
         elif axis.decision:

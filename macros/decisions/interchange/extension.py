@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any
 from xml.etree.ElementTree import Element, SubElement
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..space.decimals import NumberError, plain, read_number
 from . import elements
 from .dmn import OURS
 from .imported import Fields
@@ -17,7 +19,7 @@ from .imported import Fields
 
 def rest_of(record: BaseModel, said: Iterable[str]) -> Fields:
     """The fields of a record that DMN does not say, as plain data by their names in YAML."""
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(said))
+    return record.model_dump(by_alias=True, exclude_defaults=True, exclude=set(said))
 
 
 def write_more(parent: Element, fields: Mapping[str, Any]) -> None:
@@ -42,9 +44,9 @@ def _write(element: Element, value: Any) -> None:
         element.set("type", "boolean")
         element.text = str(value).lower()
     else:
-        if isinstance(value, int):
-            element.set("type", "integer")
-        element.text = str(value)
+        if isinstance(value, int | Decimal):
+            element.set("type", "integer" if isinstance(value, int) else "number")
+        element.text = plain(value) if isinstance(value, Decimal) else str(value)
 
 
 def read_more(
@@ -97,4 +99,9 @@ def _read(element: elements.Element) -> Any:
     words = element.words.strip()
     if kind == "integer" and re.fullmatch(r"-?[0-9]{1,15}", words):
         return int(words)
+    if kind == "number":
+        try:
+            return read_number(words)
+        except NumberError:
+            return words
     return words == "true" if kind == "boolean" else words

@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Literal
 
 from ..space.conditions import ConditionError, cell_text, parse_cell
+from ..space.decimals import NUMBER, NumberError, in_record, read_number, scale_of, stored, written
 from ..space.domain import Domain
 from ..space.regions import Ranges, everything, positions
 from ..tables.table import Value
 from .dmn import slug
-from .numbers import NUMBER, NumberError, read_number, scale_of, stored, stored_tests, tests_of, written
+from .imported import range_text
 
 MOST_LISTED = 1000  # more numbers in steps than this are written as an interval
 
@@ -46,7 +47,7 @@ def feel_values(domain: Domain) -> str:
     Numbers have all decimals of their scale, so that the file says how exactly they are counted.
     """
     if domain.kind == "integer" and (domain.step == 1 or domain.size > MOST_LISTED):
-        return f"[{written(domain.low, domain.scale)}..{written(domain.high, domain.scale)}]"
+        return range_text(domain)
     if domain.kind == "integer":
         steps = range(domain.low, domain.high + 1, domain.step)
         return ", ".join(written(number, domain.scale) for number in steps)
@@ -64,9 +65,7 @@ def feel_value(value: Value, scale: int = 1) -> str:
 
 def feel_cell(ranges: Ranges, domain: Domain) -> str:
     """Unary tests for a range set. Answers are listed, never ruled out: FEEL's `not(…)` also matches null."""
-    if domain.kind == "integer":
-        return tests_of(ranges, domain)
-    if domain.kind == "boolean" or ranges == everything(domain.size):
+    if domain.kind != "choice" or ranges == everything(domain.size):
         return cell_text(ranges, domain)
     return ", ".join(feel_value(domain.ids[position]) for position in positions(ranges))
 
@@ -167,27 +166,22 @@ def read_cell(text: str, values: AllowedValues) -> Ranges:
     domain = values.domain
     try:
         if values.kind == "integer":
-            return parse_cell(stored_tests(text, values.scale), replace(domain, scale=1))
+            return parse_cell(text.strip().replace(",", ", ") or "-", domain)
         known = values.names or {}
         words = _STRING.sub(lambda found: known.get(strings_in(found[0])[0], found[0]), text.strip() or "-")
         if any(len(part) > MOST_LETTERS for part in words.split(",")):
             raise FeelError(f"a text of more than {MOST_LETTERS} letters is no answer")
         return parse_cell(words, domain)
-    except NumberError as error:
-        allowed = "`-`, a comparison such as <= 5, [a..b], or numbers"
-        raise FeelError(f"{error} (allowed: {allowed} {domain.say(0)} to {domain.say(domain.size - 1)})") from error
     except ConditionError as error:
-        if domain.scale > 1:
-            raise FeelError(f"it names what is not within {domain.say(0)} to {domain.say(domain.size - 1)}") from error
         raise FeelError(f"{error.wrong} (allowed: {error.allowed})") from error
 
 
-def read_result(text: str, values: AllowedValues) -> Value:
-    """The value of an output entry. Raises FeelError."""
+def read_result(text: str, values: AllowedValues) -> str | int | Decimal:
+    """The value of an output entry, as a record holds it. Raises FeelError."""
     text = text.strip()
     if values.kind == "integer":
         try:
-            return stored(read_number(text), values.scale)
+            return in_record(stored(read_number(text), values.scale), values.scale)
         except NumberError as error:
             raise FeelError(str(error)) from error
     names = values.names or {}

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ...records.problem import Problem
 from ..space.conditions import cell_text
+from ..space.decimals import in_record, written
 from ..space.domain import Domain
 from ..space.regions import Ranges, everything, positions
 
@@ -38,10 +39,16 @@ def yaml_cell(ranges: Ranges, domain: Domain) -> Any:
     if ranges == everything(domain.size):
         return None
     if domain.kind == "integer":
-        text = cell_text(ranges, domain)
-        return int(text) if text.lstrip("-").isdecimal() else text
+        (low, high), *more = ranges
+        alone = low == high and not more
+        return in_record(domain.low + low * domain.step, domain.scale) if alone else cell_text(ranges, domain)
     members = [domain.answer(position) for position in positions(ranges)]
     return members[0] if len(members) == 1 else members
+
+
+def range_text(domain: Domain) -> str:
+    """A range of numbers with all decimals of its scale, so that it says how exactly they are counted."""
+    return f"[{written(domain.low, domain.scale)}..{written(domain.high, domain.scale)}]"
 
 
 def label_of(id: str) -> str:

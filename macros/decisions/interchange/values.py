@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from ..space.decimals import NumberError, read_number, scale_of
 from .elements import Element
 from .feel import AllowedValues, FeelError, choice, interval, read_values, strings_in
 from .logic import Logic
-from .numbers import NumberError, numbers_in, proposed, read_number, scale_of
+from .numbers import numbers_in, proposed
 
 _BOOLEANS = {"true", "false"}
 

@@ -53,8 +53,10 @@ def cases_csv(decision: Compiled) -> str:
     writer.writerow(["rule", "shows", *decision.questions, *(f"then {id}" for id in outputs), "fired"])
     for case in cases(decision):
         results = results_in(case.outcome, decision.table.many)
-        columns = (", ".join(str(values[place]) for values in results) for place in range(len(outputs)))
-        said = (str(answer).lower() if isinstance(answer, bool) else answer for answer in case.answers.values())
+        columns = (
+            ", ".join(decision.table.written(values)[place] for values in results) for place in range(len(outputs))
+        )
+        said = (decision.questions[id].domain.written(answer) for id, answer in case.answers.items())
         writer.writerow([case.rule, case.shows, *said, *columns, ", ".join(case.fired)])
     return text.getvalue()
 

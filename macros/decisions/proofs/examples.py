@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from ...records.decision import Aggregation, Example
 from ..diagram.compiled import Compiled
@@ -22,7 +23,7 @@ def broken_examples(decision: Compiled) -> Iterator[Flaw]:
         if problem:
             yield Flaw(where, *problem)
             continue
-        result = _run(decision, example.given)
+        result = _run(decision, _answers(decision, example))
         if not isinstance(result, Decided):
             yield Flaw(
                 where, f"the example is not decided: it also needs {', '.join(result.matter)}", "add the answers"
@@ -30,7 +31,7 @@ def broken_examples(decision: Compiled) -> Iterator[Flaw]:
             continue
         shown.update(result.rules)
         try:
-            expected = _stated(decision, example.then)
+            expected = stated(decision, example.then)
         except ResultError as error:
             said = error.fix or (f"allowed: {error.allowed}" if error.allowed else "")
             yield Flaw((*where, "then", *error.at), error.wrong, said)
@@ -50,6 +51,29 @@ def broken_examples(decision: Compiled) -> Iterator[Flaw]:
             yield Flaw(("rules", index), f"no example shows the rule '{row.id}'", "add one under `examples`")
 
 
+def stated(decision: Compiled, then: object) -> Outcome:
+    """What an example states, in the form that `decide` gives. Raises ResultError."""
+    outputs, aggregation = decision.table.outputs, decision.table.aggregation
+    if decision.table.many:
+        return tuple(read_result(item, outputs) for item in (then if isinstance(then, tuple) else (then,)))
+    if isinstance(then, tuple):
+        raise ResultError("this decision gives one result, not a list", fix="write the result without brackets")
+    if aggregation is Aggregation.LIST:
+        return read_result(then, outputs)
+    number = outputs[0].stored(then) if isinstance(then, int | Decimal) else None
+    if number is None:
+        raise ResultError(
+            f"'{then}' is no number that the results can make: they are aggregated", fix="write the number"
+        )
+    return (number,)
+
+
+def _answers(decision: Compiled, example: Example) -> dict[str, Answer]:
+    """The answers of an example as they are stored; those that its questions do not have are left out."""
+    read = {id: decision.questions[id].domain.read(given) for id, given in example.given.items()}
+    return {id: answer for id, answer in read.items() if answer is not None}
+
+
 def _run(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undecided:
     """As `decide` says; where all is answered, by the rows alone."""
     table = decision.table
@@ -62,24 +86,11 @@ def _run(decision: Compiled, answers: Mapping[str, Answer]) -> Decided | Undecid
 
 
 def _wrong_answers(decision: Compiled, example: Example) -> tuple[str, str] | None:
-    for id, answer in example.given.items():
+    for id, given in example.given.items():
         question = decision.questions.get(id)
         if question is None:
             return f"'{id}' is no question of this decision", f"one of {', '.join(decision.questions)}"
-        if question.domain.position(answer) is None:
-            return f"'{answer}' is not an answer to '{id}'", f"allowed: {question.domain.allowed}"
+        answer = question.domain.read(given)
+        if answer is None or question.domain.position(answer) is None:
+            return f"'{given}' is not an answer to '{id}'", f"allowed: {question.domain.allowed}"
     return None
-
-
-def _stated(decision: Compiled, then: object) -> Outcome:
-    """What an example states, in the form that `decide` gives. Raises ResultError."""
-    outputs, aggregation = decision.table.outputs, decision.table.aggregation
-    if decision.table.many:
-        return tuple(read_result(item, outputs) for item in (then if isinstance(then, tuple) else (then,)))
-    if isinstance(then, tuple):
-        raise ResultError("this decision gives one result, not a list", fix="write the result without brackets")
-    if aggregation is not Aggregation.LIST:
-        if not isinstance(then, int):
-            raise ResultError(f"'{then}' is no number: the results are aggregated", fix="write the number")
-        return (then,)
-    return read_result(then, outputs)

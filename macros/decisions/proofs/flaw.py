@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..diagram.compiled import Compiled
 from ..space.regions import Box, say_box
-from ..tables.evaluate import Outcome
+from ..tables.evaluate import Outcome, results_in
 from ..tables.table import Table
 
 Where = tuple[str | int, ...]
@@ -26,9 +26,8 @@ def say_outcome(decision: Compiled, outcome: Outcome) -> str:
     """An outcome in words."""
     if outcome is None:
         return "no result"
-    if decision.table.many:
-        return ", ".join(" / ".join(map(str, values)) for values in outcome if isinstance(values, tuple)) or "nothing"
-    return " / ".join(map(str, outcome))
+    results = results_in(outcome, decision.table.many)
+    return ", ".join(" / ".join(decision.table.written(values)) for values in results) or "nothing"
 
 
 def say(table: Table, box: Box) -> str:

@@ -80,12 +80,14 @@ def _a_rule(decision: Compiled, box: Box) -> str:
         if ranges != everything(axis.domain.size)
     }
     column = table.outputs[0]
-    then = column.values[0] if column.values else str(column.numbers.high if column.numbers else 0)
+    then = column.values[0] if column.values else column.written(column.numbers.high if column.numbers else 0)
     if len(table.outputs) > 1:
         then = "{…}"
     answers = next(filter(None, (some_answers(decision.table.axes, part) for part in decision.flat(box))), {})
     when = ", ".join(f"{id}: {_quoted(cell)}" for id, cell in cells.items())
-    given = ", ".join(f"{id}: {_quoted(str(answer))}" for id, answer in answers.items())
+    given = ", ".join(
+        f"{id}: {_quoted(decision.questions[id].domain.written(answer))}" for id, answer in answers.items()
+    )
     return (
         f"such as `- {{id: new, when: {{{when}}}, then: {then}, because: …}}` "
         f"with the example `- {{given: {{{given}}}, then: {then}}}`"
@@ -94,7 +96,7 @@ def _a_rule(decision: Compiled, box: Box) -> str:
 
 def _quoted(cell: str) -> str:
     """A cell as YAML reads it: a number or a plain id as it is, else in quotes."""
-    plain = fullmatch(r"-?[0-9]+|[a-z][a-z0-9-]*", cell) and cell not in ("no", "yes", "on", "off", "null")
+    plain = fullmatch(r"-?[0-9]+(\.[0-9]+)?|[a-z][a-z0-9-]*", cell) and cell not in ("no", "yes", "on", "off", "null")
     return cell if plain else f'"{cell}"'
 
 

@@ -1,4 +1,4 @@
-"""S-FEEL unary tests (OMG DMN 1.5, chapter 9) to range sets. The only place where a cell's text is read.
+"""S-FEEL unary tests (OMG DMN 1.5, chapter 9) to range sets. The only place where a cell is read.
 
 A cell is `-`, or `not(…)`, or a list of tests; a test is a literal, a comparison (`<`, `<=`, `>`, `>=`) or an
 interval (`[a..b]`, `(a..b]`, `]a..b[` …). Nothing more, ever: see docs-dev/adr/0002-dmn-and-our-own-evaluator.md.
@@ -7,16 +7,19 @@ interval (`[a..b]`, `(a..b]`, `]a..b[` …). Nothing more, ever: see docs-dev/ad
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from .decimals import NUMBER, NumberError, plain, read_number, stored
 from .domain import Answer, Domain
 from .regions import Range, Ranges, complement, everything, normalised
 
-CellText = Answer | tuple[Answer, ...]
+Literal = Answer | Decimal
+CellText = Literal | tuple[Literal, ...]
 
-_INTERVAL = re.compile(r"([\[\](])\s*(\S+?)\s*\.\.\s*(\S+?)\s*([\[\])])")
+_INTERVAL = re.compile(rf"([\[\](])\s*({NUMBER})\s*\.\.\s*({NUMBER})\s*([\[\])])")
 _COMPARISON = re.compile(r"(<=|>=|<|>)\s*(\S+)")
 _NOT = re.compile(r"not\s*\((.*)\)", re.DOTALL)
-_THOUSANDS = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
+_THOUSANDS = re.compile(r"(?<![0-9.])[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?![0-9])|(?:\.[0-9]{3})+,[0-9]+)")
 
 
 class ConditionError(ValueError):
@@ -46,14 +49,17 @@ def parse_cell(cell: CellText, domain: Domain) -> Ranges:
     return normalised(_tests(cell, domain))
 
 
-def _tests(cell: Answer, domain: Domain) -> list[Range]:
+def _tests(cell: Literal, domain: Domain) -> list[Range]:
     """The ranges of one or more tests separated by commas."""
     if not isinstance(cell, str):
-        return [_literal(cell, domain)]
+        return [_literal(cell, domain, str(cell).lower() if isinstance(cell, bool) else plain(cell))]
     if not cell.strip():
         raise ConditionError("an empty test", f"`-`, or {domain.allowed}")
     if domain.kind == "integer" and (found := _THOUSANDS.search(cell)):
-        whole, apart = found[0].replace(",", ""), found[0].replace(",", ", ")
+        whole, apart = (
+            found[0].replace(".", "").replace(",", "." if "." in found[0] else ""),
+            found[0].replace(",", ", "),
+        )
         raise ConditionError(f"'{found[0]}' in '{cell}' can be one number or several", f"{whole}, or {apart}")
     return [_test(part.strip(), domain) for part in cell.split(",")]
 
@@ -68,7 +74,7 @@ def _test(text: str, domain: Domain) -> Range:
         return _span(low, high, domain, text)
     if text == "-":
         raise ConditionError("`-` means any answer and stands alone", "`-` by itself, or a list of values")
-    return _literal(_value(text, domain), domain)
+    return _literal(_value(text, domain), domain, text)
 
 
 def _comparison(sign: str, number: int, domain: Domain, text: str) -> Range:
@@ -89,35 +95,42 @@ def _span(low: int, high: int, domain: Domain, text: str) -> Range:
 def _number(text: str, domain: Domain, whole: str) -> int:
     if domain.kind != "integer":
         raise ConditionError(f"'{whole}' compares numbers, but this input has options", domain.allowed)
-    if not re.fullmatch(r"[-+]?[0-9]+", text):
-        raise ConditionError(f"'{text}' in '{whole}' is not a whole number", domain.allowed)
-    number = int(text)
+    number = _stored(text, domain)
     if not domain.low <= number <= domain.high:
         raise ConditionError(f"'{text}' in '{whole}' is outside the range of this input", domain.allowed)
     return number
 
 
-def _value(text: str, domain: Domain) -> Answer:
+def _stored(text: str, domain: Domain) -> int:
+    """A number as the input counts it."""
+    try:
+        return stored(read_number(text), domain.scale)
+    except NumberError as error:
+        raise ConditionError(str(error), domain.allowed) from error
+
+
+def _value(text: str, domain: Domain) -> Literal:
     if domain.kind == "integer":
-        if not re.fullmatch(r"[-+]?[0-9]+", text):
-            raise ConditionError(
-                f"'{text}' is not a test", f"`-`, a comparison such as <= 5, [a..b], or {domain.allowed}"
-            )
-        return int(text)
+        if not re.fullmatch(NUMBER, text):
+            allowed = f"`-`, a comparison such as <= 5, [a..b], or {domain.allowed}"
+            raise ConditionError(f"'{text}' is not a test", allowed)
+        return Decimal(text)
     if domain.kind == "boolean" and text in ("true", "false"):
         return text == "true"
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
 
 
-def _literal(value: Answer, domain: Domain) -> Range:
+def _literal(value: Literal, domain: Domain, text: str) -> Range:
     if isinstance(value, str) and value in domain.aliases:
         stands_for = domain.ids[domain.aliases[value]]
         raise ConditionError(
             f"'{value}' stands for '{stands_for}' here, so a cell names '{stands_for}'", domain.allowed
         )
-    position = domain.position(value)
+    if domain.kind == "integer" and not isinstance(value, bool | str):
+        value = _stored(text, domain)
+    position = None if isinstance(value, Decimal) else domain.position(value)
     if position is None:
-        raise ConditionError(f"'{value}' is not an answer to this input", domain.allowed)
+        raise ConditionError(f"'{text}' is not an answer to this input", domain.allowed)
     return position, position
 
 
@@ -132,9 +145,9 @@ def cell_text(ranges: Ranges, domain: Domain) -> str:
 
 
 def _range_text(low: int, high: int, domain: Domain) -> str:
-    first, last = domain.answer(low), domain.answer(high)
+    first, last = domain.say(low), domain.say(high)
     if low == high:
-        return str(first)
+        return first
     if low == 0:
         return f"<= {last}"
     return f">= {first}" if high == domain.size - 1 else f"[{first}..{last}]"

@@ -1,8 +1,8 @@
 """Derived inputs: whole-number arithmetic over other inputs, compiled once to a small tree.
 
 `+`, `-` (with spaces round it: ids contain hyphens), `*`, `//` (floor division), `min(…)`, `max(…)`, brackets,
-numbers and ids. Python and the browser walk the same tree; both are exact because bounds are checked to stay
-below 2**53, the largest whole number that a browser counts exactly (ECMA-262, Number.MAX_SAFE_INTEGER).
+numbers and ids. Numbers with decimals take part as they are stored (decimals.py). Python and the browser walk the same
+tree; both are exact because bounds are checked to stay within what a browser counts exactly.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
+from .decimals import MAX_EXACT
+
 Tree = int | str | tuple["str | Tree", ...]  # a number, an input's id, or (operator, left, right)
 Bounds = tuple[int, int]
 
-MAX_EXACT = 2**53 - 1
 MOST_TOKENS = 400
 MOST_BRACKETS = 100
 _TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+|//|[-+*(),])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from ...records.validating import nearest
 from .table import OutputColumn, Value, Values
@@ -40,6 +41,7 @@ def _value(value: object, column: OutputColumn, at: tuple[str, ...]) -> Value:
         near = nearest(str(value), column.values)
         raise ResultError(f"there is no outcome '{value}'", ", ".join(column.values), near, at)
     numbers = column.numbers
-    if numbers is not None and isinstance(value, int) and numbers.position(value) is not None:
-        return value
+    number = numbers.read(value) if numbers and isinstance(value, int | Decimal) else None
+    if numbers and isinstance(number, int) and numbers.position(number) is not None:
+        return number
     raise ResultError(f"'{value}' is not in the range of '{column.id}'", numbers.allowed if numbers else "", "", at)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ...records import Sign
 from ...records.decision import Aggregation, HitPolicy
@@ -78,13 +79,14 @@ class Row:
 
 @dataclass(frozen=True)
 class OutputColumn:
-    """An output: its allowed values, highest priority first, or a range of whole numbers."""
+    """An output: its allowed values, highest priority first, or a range of numbers."""
 
     id: str
     label: str
     values: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     numbers: Domain | None = None
+    counts: bool = False  # results are how many rules match, and no numbers of the range
 
     def rank(self, value: Value) -> int:
         """Lower is of higher priority; a higher number comes before a lower one, as no list says otherwise."""
@@ -93,7 +95,19 @@ class OutputColumn:
     def say(self, value: Value) -> str:
         if isinstance(value, str):
             return self.labels[self.values.index(value)]
-        return self.numbers.shown(value) if self.numbers else str(value)
+        return self.written(value)
+
+    def written(self, value: Value) -> str:
+        """A value as a record writes it: its id, or its number."""
+        if isinstance(value, str) or self.numbers is None or self.counts:
+            return str(value)
+        return self.numbers.shown(value)
+
+    def stored(self, number: int | Decimal) -> Value | None:
+        """A number as a record writes it, in the form that is stored; None where it has too many decimals."""
+        scale = Domain("integer", 1) if self.numbers is None or self.counts else self.numbers
+        found = scale.read(number)
+        return found if isinstance(found, int) else None
 
 
 @dataclass(frozen=True)
@@ -120,6 +134,10 @@ class Table:
         return self.policy in (HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER) or (
             self.policy is HitPolicy.COLLECT and self.aggregation is Aggregation.LIST
         )
+
+    def written(self, values: Values) -> list[str]:
+        """The value of each output as a record writes it."""
+        return [column.written(value) for column, value in zip(self.outputs, values, strict=True)]
 
     def rank(self, gives: Values) -> tuple[int, ...]:
         """Sorts results by priority, the first output first (DMN 1.5, 8.2.10)."""

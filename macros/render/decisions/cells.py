@@ -11,6 +11,7 @@ from ...decisions.space.domain import Domain
 from ...decisions.space.expressions import Tree
 from ...decisions.space.regions import Ranges, complement, everything, holds, positions
 from ...decisions.tables.table import Axis, Question
+from ...records.decision import Value
 
 ANY = "any answer"
 _FEW = 2  # how many answers are left out before "anything but …" is harder to read than a list
@@ -47,8 +48,9 @@ def options(question: Question) -> list[tuple[str, int]]:
     ]
 
 
-def answered(answer: object, question: Question) -> str:
-    """One answer as the reader gave it."""
+def answered(written: Value, question: Question) -> str:
+    """One answer of a record as the reader gave it."""
+    answer = question.domain.read(written)
     if question.domain.kind == "integer" and isinstance(answer, int):
         return with_unit(question.domain.shown(answer), question.domain.unit)
     return question.options[str(answer).lower() if isinstance(answer, bool) else str(answer)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...checks.pages.calls import calls_on
 from ...decisions.diagram.compiled import Compiled
+from ...decisions.proofs.examples import stated
 from ...decisions.proofs.moves import NEXT_SESSION
+from ...decisions.tables.evaluate import results_in
 from ...decisions.tables.table import Values
 from ...records.decision import Outcome, Urgency
 from ..evidence.claims import Chip, chip
@@ -160,13 +162,8 @@ def said(compiled: Compiled, values: Values) -> list[str]:
 
 def given(compiled: Compiled, then: object) -> list[str]:
     """What a worked example states, in words."""
-    items = then if isinstance(then, tuple) else (then,)
-    found: list[str] = []
-    for item in items:
-        columns = compiled.table.outputs
-        values = tuple(item[column.id] for column in columns) if isinstance(item, Mapping) else (item,)
-        found += said(compiled, values)
-    return found
+    results = results_in(stated(compiled, then), compiled.table.many)
+    return [words for values in results for words in said(compiled, values)]
 
 
 def backing(page: PageContext, id: str) -> Backing:

@@ -18,7 +18,8 @@
     }
     const value = Numbers.read(digits);
     if (Array.isArray(value)) return `“${digits}” can be read in two ways. Write ${value.join(" or ")}`;
-    const exact = (value ?? NaN) * scale * (far ? KM_IN_A_MILE : 1);
+    // The point is moved, so that no binary fraction comes between: 98.83 at scale 100 is 9883.
+    const exact = Number(`${value}e${String(scale).length - 1}`) * (far ? KM_IN_A_MILE : 1);
     const answer = low + Math.round((exact - low) / step) * step;
     if (answer >= low && answer < low + size * step && (scale > 1 || far || exact === answer)) return answer;
     const highest = withUnit((low + (size - 1) * step) / scale, unit);

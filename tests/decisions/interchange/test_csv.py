@@ -205,8 +205,9 @@ def test_marks_line_ends_and_separators_of_spreadsheets_change_nothing(made: str
 
 def test_decimals_are_exact_and_say_how_exact() -> None:
     text = to_csv(EVERY["decimals"])
-    assert sheet(text)[1][1:4] == ["[-0.5..1.5]", "[0.00..1.00] step 0.25", "[-0.05..150.21]"]
-    assert sheet(text)[2][1:4] == [">= 1.1", "-", "98.83"]
+    assert sheet(text)[1][1:4] == ["[-0.5..1.5]", "[0.00..1.00] step 0.25", "[0.0..2.0]"]
+    assert sheet(text)[1][4] == "[-1.00..151.00]"
+    assert sheet(text)[2][1:5] == [">= 1.1", "-", "<= 1.5", "98.83"]
     wrong = from_csv(text.replace("98.83", "98.835").encode(), "file.csv").problems
     assert [problem.wrong for problem in wrong] == [
         "not understood: '98.835' has more decimals than what it is compared with"

@@ -20,6 +20,7 @@ from macros.decisions.interchange.dmn import VERSIONS
 from macros.decisions.interchange.dmn_in import from_dmn
 from macros.decisions.interchange.dmn_out import to_dmn
 from macros.decisions.interchange.imported import Imported
+from macros.decisions.space.decimals import in_record, written
 from macros.records import Decision, Place
 from macros.records.reading import parse_yaml
 from macros.records.writing import yaml_text
@@ -201,18 +202,20 @@ def generated(number: int) -> dict[str, Any]:
         else:
             step, low = chance.choice((1, 1, 5, 25)), chance.randint(-30, 30)
             high = low + step * chance.randint(2, 40)
-            item |= {"range": f"[{low}..{high}]", "step": step, "scale": chance.choice((1, 10, 100, 1000))}
-            middle = low + step
-            cells.append([f"<= {middle}", f"> {middle}", f"[{low}..{middle}]", middle, f"{low}, {high}"])
+            scale = chance.choice((1, 10, 100, 1000))
+            first, middle, last = (written(number, scale) for number in (low, low + step, high))
+            item |= {"range": f"[{first}..{last}]", "step": in_record(step, scale) if step > 1 else None}
+            alone = in_record(low + step, scale)
+            cells.append([f"<= {middle}", f"> {middle}", f"[{first}..{middle}]", alone, f"{first}, {last}"])
         inputs.append(item)
     numbers = chance.random() < 0.5
     scale = chance.choice((1, 10, 100))
     results: dict[str, Any] = (
-        {"outputs": [{"id": "points", "label": "Points", "range": "[-250..999]", "scale": scale}]}
+        {"outputs": [{"id": "points", "label": "Points", "range": f"[{written(-250, scale)}..{written(999, scale)}]"}]}
         if numbers
         else {"outcomes": {name: {"urgency": "note", "heading": name, "means": name} for name in ("stop", "go")}}
     )
-    values: list[Any] = [-250, -1, 0, 7, 999] if numbers else ["stop", "go"]
+    values: list[Any] = [in_record(one, scale) for one in (-250, -1, 0, 7, 999)] if numbers else ["stop", "go"]
     rules = []
     for index in range(chance.randint(1, 6)):
         when = {
@@ -225,7 +228,7 @@ def generated(number: int) -> dict[str, Any]:
 
 def test_generated_tables_go_out_to_dmn_and_csv_and_come_back_as_they_were() -> None:
     for number in range(150):
-        before = compiled(Imported((_plain(generated(number)),), ()))[f"made-{number}"]
+        before = compiled(Imported((generated(number),), ()))[f"made-{number}"]
         for version in VERSIONS:
             read = from_dmn(to_dmn(before, {before.id: before}, version).encode(), "made.dmn")
             assert (read.problems, read.questions) == ((), ())
@@ -240,12 +243,3 @@ def test_generated_tables_go_out_to_dmn_and_csv_and_come_back_as_they_were() -> 
         assert [one.answers for one in from_sheet.authored.domains] == [one.answers for one in before.authored.domains]
         assert [one.scale for one in from_sheet.authored.domains] == [one.scale for one in before.authored.domains]
         assert [one.because for one in from_sheet.record.rules] == [one.because for one in before.record.rules]
-
-
-def _plain(fields: dict[str, Any]) -> dict[str, Any]:
-    """Without what is so by default, as a file that was read has it."""
-    for item in (*fields["inputs"], *fields.get("outputs", ())):
-        for name in ("step", "scale"):
-            if item.get(name) == 1:
-                del item[name]
-    return fields

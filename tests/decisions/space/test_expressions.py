@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.decisions.space.decimals import MAX_EXACT
 from macros.decisions.space.expressions import (
-    MAX_EXACT,
     ExpressionError,
     Tree,
     bounds_of,

@@ -50,7 +50,7 @@ ONE_RESULT = "write one outcome's id, a whole number, or `output: value` each"
         (ONE, "pain: 9}, then: stop", "pain: 9}, then: stopp", "there is no outcome 'stopp'"),
         (ONE, "pain: 9}, then: stop", "pain: 9}, then: {colour: stop}", "there is no output 'colour'"),
         (ONE, "{pain: 9}", "{pain: null}", "`null` is no answer"),
-        (ONE, "{pain: 9}", "{pain: 1.5}", "`1.5` is no answer"),
+        (ONE, "{pain: 9}", "{pain: 1.5}", "'1.5' is not an answer to 'pain'"),
         (ONE, "pain: '> 5'", "pain: {more: 5}", '`{"more": 5}` is no cell'),
         (TWO, "{colour: red, points: 3}, because", "{colour: red}, because", "the output 'points' is missing"),
         (TWO, "{colour: red, points: 3}, because", "red, because", "this decision has several outputs"),

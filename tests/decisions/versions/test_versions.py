@@ -9,11 +9,11 @@ from ..making import asked, compiled_with_problems
 TEXT = (
     "hit_policy: priority\ninputs:\n"
     + asked("site", "options: {knee: Knee, hip: Hip, not-sure: {label: Not sure, as: hip}, shin: Shin}")
-    + asked("far", "range: '[0..40]', step: 2, unit: km, scale: 10")
+    + asked("far", "range: '[0..4]', step: 0.2, unit: km, scale: 10")
     + asked("read", "range: '[0..40]', step: 4, unit: min")
     + "  - {id: twice, short: Twice, value: read * 2, range: '[0..80]'}\n"
     "rules:\n"
-    "  - {id: far, when: {far: '> 20'}, then: ease-off, because: It is far}\n"
+    "  - {id: far, when: {far: '> 2'}, then: ease-off, because: It is far}\n"
     "  - {id: hip, when: {site: hip}, then: stop, because: It is the hip}\n"
     "  - {id: twice, when: {twice: '> 40'}, then: stop, because: It is twice as far}\n"
     "default: go\n"
@@ -35,11 +35,11 @@ def fingerprint(text: str) -> str:
     ("old", "new"),
     [
         ("as: hip", "as: knee"),
-        ("step: 2", "step: 1"),
+        ("step: 0.2", "step: 0.1"),
         ("step: 4", "step: 1"),
         ("unit: km", "unit: miles"),
         ("unit: km, scale: 10", "unit: km, scale: 100"),
-        ("far: '> 20'", "far: '> 22'"),
+        ("far: '> 2'", "far: '> 2.2'"),
         ("value: read * 2", "value: read + read"),
         ("value: far + read", "value: far + read + 1"),
         ("unit: min, scale: 10", "unit: min, scale: 1"),

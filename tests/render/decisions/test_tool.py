@@ -31,10 +31,10 @@ inputs:
     signs: [at-night, at-rest]
     help: "<b>At rest</b> counts."
     options: {{no: "No", yes: "Yes", not-sure: {{label: Not sure, as: yes}}}}
-{asked("far", 'range: "[0..100]", unit: km, scale: 10')}
+{asked("far", 'range: "[0.0..10.0]", unit: km')}
 rules:
   - {{id: hurts, when: {{pain: yes}}, then: stop, because: It hurts., claims: [marathons], hazards: [H01]}}
-  - {{id: long, when: {{far: "> 50"}}, then: stop, because: It is far.}}
+  - {{id: long, when: {{far: "> 5"}}, then: stop, because: It is far.}}
   - {{id: short, when: {{}}, then: go, because: Nothing speaks against it.}}
 outcomes:
   stop: {{urgency: today, heading: Stop here, means: It means stop., do: [Do not run.], raise: [When it began.]}}
@@ -42,7 +42,7 @@ outcomes:
 guarantees:
   - {{id: pain-stops, says: Pain always stops, when: {{pain: yes}}, always: [stop], hazards: [H01]}}
 examples:
-{example({"pain": "yes"}, "stop")}{example({"pain": "no", "far": 51}, "stop")}{example({"pain": "no", "far": 50}, "go")}
+{example({"pain": "yes"}, "stop")}{example({"pain": "no", "far": 5.1}, "stop")}{example({"pain": "no", "far": 5}, "go")}
 """
 
 HAZARD = Hazard.model_validate(
@@ -257,8 +257,8 @@ examples:
     ],
 )
 def test_the_end_of_a_scale_is_said_once(domain: str, hint: str) -> None:
-    scale = GO_OR_STOP.replace('range: "[0..100]", unit: km, scale: 10', domain).replace("> 50", "> 4")
-    scale = scale.replace("far: 51", "far: 5").replace("far: 50", "far: 4")
+    scale = GO_OR_STOP.replace('range: "[0.0..10.0]", unit: km', domain).replace("> 5", "> 4")
+    scale = scale.replace("far: 5}", "far: 4}").replace("far: 5.1", "far: 5")
     assert as_shown(compiled(test=scale)["test"].questions["far"]).hint == hint
 
 

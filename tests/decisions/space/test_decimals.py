@@ -1,0 +1,304 @@
+"""Numbers with decimals: exact in every form, `20` and `20.0` the same, as fine as an input says or its cells are."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+import pytest
+
+from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.diagram.path import Decided, decide
+from macros.decisions.interchange.csv_in import from_csv
+from macros.decisions.interchange.csv_out import to_csv
+from macros.decisions.interchange.dmn import VERSIONS
+from macros.decisions.interchange.dmn_in import from_dmn
+from macros.decisions.interchange.dmn_out import to_dmn
+from macros.decisions.proofs.cases import cases_csv
+from macros.decisions.proofs.flaw import say_outcome
+from macros.decisions.space.conditions import cell_text, parse_cell
+from macros.decisions.space.decimals import (
+    MAX_EXACT,
+    SCALES,
+    NumberError,
+    read_number,
+    scale_in,
+    shown,
+    stored,
+    written,
+)
+from macros.decisions.space.domain import Domain
+from macros.decisions.tables.evaluate import outcome_of
+from macros.export.browser import tool_data
+from macros.records.reading import parse_yaml
+from macros.records.writing import yaml_text
+from tools.build import ROOT
+
+from ..making import asked, compiled_with_problems, example, one, outcomes, wrongs
+from ..node import node, run_script
+from ..proofs.test_verify import rule, table
+from ..sample_tables import tables
+
+DOSE = "inputs:\n" + asked("dose", "range: '[0..200]'")
+RULES = rule("much", "stop", dose="> 98.83") + rule("some", "ease-off", dose="[20..98.83]") + rule("rest", "go")
+RESULTS = outcomes("stop", "ease-off", "go")
+GIVEN = example({"dose": 98.84}, "stop") + example({"dose": 98.83}, "ease-off") + example({"dose": 19.99}, "go")
+
+
+def dose(rules: str = RULES, inputs: str = DOSE, given: str = GIVEN, more: str = "") -> str:
+    return table("first", rules, inputs, RESULTS, more) + f"examples:\n{given}"
+
+
+def result(decision: Compiled, **answers: int) -> Any:
+    found = decide(decision, answers)
+    assert isinstance(found, Decided)
+    return found.outcome
+
+
+# ── What a number means ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_decision_is_exact_to_the_last_decimal_that_a_cell_names() -> None:
+    decision = one(dose())
+    domain = decision.questions["dose"].domain
+    assert (domain.scale, domain.low, domain.high) == (100, 0, 20_000)
+    assert [result(decision, dose=number) for number in (1999, 2000, 9883, 9884)] == [
+        ("go",),
+        ("ease-off",),
+        ("ease-off",),
+        ("stop",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "rules"),
+    [
+        (DOSE, RULES.replace("[20..98.83]", "[20.0..98.830]").replace("> 98.83", "> 98.830")),
+        (DOSE.replace("[0..200]", "[0.00..200.0]"), RULES),
+        (DOSE.replace("'[0..200]'", "'[0..200]', scale: 100"), RULES),
+        (DOSE.replace("'[0..200]'", "'[0..200]', step: 0.01"), RULES),
+    ],
+)
+def test_a_number_is_the_same_however_it_is_written(inputs: str, rules: str) -> None:
+    said, plain = one(dose(rules, inputs)), one(dose())
+    scale = said.questions["dose"].domain.scale
+    for hundredths in (0, 1999, 2000, 9883, 9884, 20_000):
+        assert result(said, dose=hundredths * scale // 100) == result(plain, dose=hundredths)
+
+
+@pytest.mark.parametrize(
+    ("domain", "cells", "scale"),
+    [
+        ("range: '[0..200]'", ["20"], 1),
+        ("range: '[0..200]'", ["20.0"], 10),
+        ("range: '[0..200.00]'", ["20"], 100),
+        ("range: '[0..200]', step: 0.125", ["> 20"], 1000),
+        ("range: '[0..200]'", ["not(20.5)", "< 3.25"], 100),
+        ("range: '[0..200]', scale: 10", ["20"], 10),
+    ],
+)
+def test_the_scale_is_what_the_input_says_or_the_finest_number_of_its_range_step_and_cells(
+    domain: str, cells: list[str], scale: int
+) -> None:
+    rules = "".join(rule(f"r{number}", "stop", dose=cell) for number, cell in enumerate(cells)) + rule("rest", "go")
+    decision, _ = compiled_with_problems(
+        test=dose(rules, "inputs:\n" + asked("dose", domain), example({"dose": 20}, "stop"))
+    )
+    assert decision["test"].questions["dose"].domain.scale == scale
+
+
+def test_a_promise_can_be_finer_than_the_rules() -> None:
+    promise = "guarantees: [{id: g, says: so, when: {dose: '> 98.835'}, always: [stop]}]\n"
+    decision, problems = compiled_with_problems(test=dose(more=promise))
+    assert problems == []
+    assert decision["test"].questions["dose"].domain.scale == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (dose(inputs=DOSE.replace("'[0..200]'", "'[0..200]', scale: 10")), "'98.83' has more decimals than what"),
+        (dose(inputs=DOSE.replace("'[0..200]'", "'[0..200]', scale: 20")), "20 is not a scale"),
+        (dose(inputs=DOSE.replace("'[0..200]'", "'[0..0.0001]'")), "'0.0001' has more than 3 decimals"),
+        (dose(inputs=DOSE.replace("'[0..200]'", "'[0..200]', step: 0.03")), "is not a range in steps of 0.03"),
+        (dose(inputs=DOSE.replace("'[0..200]'", "'[0..200]', step: 0")), "is not a range in steps of 0"),
+        (dose(inputs=DOSE.replace("'[0..200]'", "'[0..200]', step: '1'")), '`"1"` is no number'),
+        (dose(inputs=DOSE.replace("200", "99999999999999")), "holds more numbers than a browser counts exactly"),
+        (dose(RULES.replace("> 98.83", "> 98.8301")), "'98.8301' has more than 3 decimals"),
+        (dose(RULES.replace("> 98.83", "1.234,5")), "'1.234,5' in '1.234,5' can be one number or several"),
+        (dose(RULES.replace("> 98.83", "> 198,830")), "'198,830' in '> 198,830' can be one number or several"),
+        (dose(RULES.replace("> 98.83", "> 200.01")), "'200.01' in '> 200.01' is outside the range of this input"),
+        (dose(given=GIVEN + example({"dose": 5.005}, "go")), "'5.005' is not an answer to 'dose'"),
+        (dose(given=GIVEN + example({"dose": "'5'"}, "go")), "'5' is not an answer to 'dose'"),
+    ],
+)
+def test_what_cannot_be_counted_is_refused_in_a_sentence(text: str, wrong: str) -> None:
+    assert any(wrong in said for said in wrongs(text)), wrongs(text)
+
+
+def test_a_shared_question_is_as_fine_as_where_it_is_asked() -> None:
+    other = table("first", RULES, "inputs:\n  - {id: dose, like: test}\n", RESULTS) + f"examples:\n{GIVEN}"
+    assert wrongs(dose(), other=other) == []
+    coarse = dose(RULES.replace("98.83", "98.8"), given=GIVEN.replace("98.84", "98.9").replace("98.83", "98.8"))
+    assert any("'98.83' has more decimals than" in said for said in wrongs(coarse, other=other))
+
+
+PRICE = "outputs: [{id: price, label: Price, range: '[0..200]'}]\n"
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "expected"), [("sum", "108.96"), ("min", "10.1"), ("max", "98.86"), ("count", "2")]
+)
+def test_results_are_as_exact_as_they_are_written(aggregation: str, expected: str) -> None:
+    rules = rule("one", "98.86", dose="> 10") + rule("two", "10.10", dose="> 10.5")
+    given = f"examples:\n  - {{given: {{dose: 10.6}}, then: {expected}}}\n"
+    text = table(f"collect\naggregation: {aggregation}", rules, DOSE, PRICE) + given
+    assert not [said for said in wrongs(text) if "example gives" in said or "no number" in said]
+    decision = compiled_with_problems(test=text)[0]["test"]
+    assert decision.table.outputs[0].numbers == Domain("integer", 20_001, scale=100)
+    assert say_outcome(decision, outcome_of(decision.table, [0, 1])) == expected
+
+
+def test_words_and_tests_show_numbers_as_they_are_written() -> None:
+    assert any(
+        said.startswith("the example gives ease-off") for said in wrongs(dose(given=example({"dose": 98.83}, "go")))
+    )
+    assert wrongs(dose(RULES.replace(rule("rest", "go"), ""))) == [
+        "no rule for: dose?: 19.99 or less (2,000 combinations)",
+        "no combination of answers leads to the outcome 'go'",
+        "the example gives no result, not go",
+    ]
+    (fix,) = [
+        one.fix for one in compiled_with_problems(test=dose(RULES[: RULES.rindex("  -")]))[1] if "no rule" in one.wrong
+    ]
+    assert 'when: {dose: "<= 19.99"}' in fix
+    lines = cases_csv(one(dose())).splitlines()
+    assert "much,not dose,98.83,ease-off,some" in lines
+    assert "some,not dose,19.99,go,rest" in lines
+
+
+# ── No fraction anywhere ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_yaml_numbers_are_as_exact_as_they_are_written() -> None:
+    value = parse_yaml("a: 98.83\nb: 0.1\nc: 20.0\nd: 1e3\n", "x.yml").value
+    assert value == {"a": Decimal("98.83"), "b": Decimal("0.1"), "c": 20, "d": 1000}
+    assert all(isinstance(number, Decimal) for number in value.values())
+    assert value["a"] * 100 == 9883  # the binary fraction next to it would give 9883.0000000000001…
+    assert parse_yaml(yaml_text({"a": Decimal("98.83"), "b": "98.83"}), "y.yml").value == {
+        "a": Decimal("98.83"),
+        "b": "98.83",
+    }
+
+
+def test_nothing_in_the_engine_divides_or_counts_in_binary_fractions() -> None:
+    found = []
+    for path in sorted((ROOT / "macros" / "decisions").rglob("*.py")):
+        for node_ in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            fraction = isinstance(node_, ast.Constant) and isinstance(node_.value, float)
+            divided = isinstance(node_, ast.BinOp | ast.AugAssign) and isinstance(node_.op, ast.Div)
+            named = isinstance(node_, ast.Name) and node_.id in ("float", "round", "math")
+            if fraction or divided or named:
+                found.append(f"{path.name}: {ast.unparse(node_)}")
+    assert found == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_number_of_a_scale_is_read_and_written_back(scale: int) -> None:
+    domain = Domain("integer", 4001, low=-2000, scale=scale)
+    for number in range(-2000, 2001):
+        text = shown(number, scale)
+        assert stored(read_number(text), scale) == stored(read_number(written(number, scale)), scale) == number
+        ranges = parse_cell(text, domain)
+        assert ranges == ((number + 2000, number + 2000),)
+        assert parse_cell(cell_text(ranges, domain), domain) == ranges
+    assert scale_in([written(1, scale)]) == scale
+
+
+@pytest.mark.parametrize("text", ["1e3", "1_0", "0x1", "٣", "inf", "1.2.3", "", "1,5", "9" * 17, "0.1234"])
+def test_what_is_no_number_here_is_refused(text: str) -> None:
+    with pytest.raises(NumberError):
+        read_number(text)
+
+
+# ── Other forms and the browser ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("version", [*VERSIONS, "csv"])
+def test_other_forms_give_numbers_back_as_a_contributor_writes_them(version: str) -> None:
+    decision = tables()["decimals"]
+    made = to_csv(decision) if version == "csv" else to_dmn(decision, tables(), version)
+    read = (from_csv if version == "csv" else from_dmn)(made.encode(), "decimals.csv")
+    assert read.problems == ()
+    (fields,) = read.decisions
+    assert [(item["range"], item.get("step"), item.get("scale")) for item in fields["inputs"]] == [
+        ("[-0.5..1.5]", None, None),
+        ("[0.00..1.00]", Decimal("0.25"), None),
+        ("[0.0..2.0]", None, None),
+    ]
+    assert [line["then"] for line in fields["rules"]] == [Decimal("98.83"), Decimal("150.21"), Decimal("-0.05")]
+    assert fields["rules"][1]["when"] == {"km": "[-0.3..0.4]", "dose": "0.5, 1"}
+    assert fields["rules"][2]["when"] == {"dose": "<= 0.25", "mass": Decimal("0.1")}
+    assert fields["outputs"][0]["range"] == "[-1.00..151.00]"
+    assert "then: 98.83" in yaml_text(fields)
+
+
+def test_a_whole_number_that_another_tool_compares_with_decimals_is_counted_in_their_parts() -> None:
+    """`pain * 2 > 6.5` begins at a pain of 4."""
+    text = to_dmn(tables()["derived"], tables())
+    whole = re.sub(r"(?s)<extensionElements>.*?</extensionElements>", "", text)
+    whole = re.sub(r"<text>[^<]*floor[^<]*</text>", "<text>for_ * 2</text>", whole)
+    whole = whole.replace("<text>[-19..61]</text>", "<text>[-10..10]</text>").replace("&gt;= 11", "&gt; 6.5")
+    (fields,) = from_dmn(whole.encode(), "file.dmn").decisions
+    (ratio,) = [item for item in fields["inputs"] if "value" in item]
+    assert (ratio["value"], ratio["range"]) == ("for * 2 * 10", "[-10.0..10.0]")
+    assert fields["rules"][0]["when"] == {"ratio": ">= 6.6"}
+
+
+def test_python_and_the_browser_decide_alike_on_decimals() -> None:
+    chance, lines = Random(1), []
+    for decision in (tables()["decimals"], tables()["derived"], one(dose())):
+        runs = []
+        for _ in range(400):
+            answers = {
+                id: question.domain.answer(chance.randrange(question.domain.size))
+                for id, question in decision.questions.items()
+            }
+            now = decide(decision, answers)
+            assert isinstance(now, Decided)
+            runs.append([answers, {"outcome": now.outcome, "rules": now.rules, "used": now.used}, None])
+        lines.append(json.dumps([tool_data(decision, {}), runs]))
+    *differences, counts = map(json.loads, run_script("decisions.mjs", lines))
+    assert differences == []
+    assert counts["runs"] == 1200
+
+
+def test_what_a_reader_types_is_stored_exactly() -> None:
+    """Each number of each scale, as it is written, is the whole number that Python stores for it."""
+    script = f"""
+      import {{ device }} from {json.dumps((ROOT / "tests" / "js" / "tab.mjs").as_uri())};
+      const {{ guide }} = device().open();
+      const wrong = [];
+      const hold = (scale, number, text) => {{
+        const asked = {{ kind: "integer", low: 0, step: 1, size: {MAX_EXACT}, unit: "mg", scale }};
+        const found = guide.Answers.read(asked, text, false);
+        if (found !== number) wrong.push([scale, text, found]);
+      }};
+      for (const scale of [1, 10, 100, 1000]) {{
+        const digits = String(scale).length - 1;
+        const write = (number) => {{
+          const text = String(number).padStart(digits + 1, "0");
+          return digits ? text.slice(0, -digits) + "." + text.slice(-digits) : text;
+        }};
+        for (let number = 0; number <= 20000; number += 1) hold(scale, number, write(number));
+        for (let number = 999999999999999; number > 999999999990000; number -= 7) hold(scale, number, write(number));
+      }}
+      console.log(JSON.stringify(wrong.slice(0, 5)));
+    """
+    made = subprocess.run([node(), "--input-type=module", "-e", script], capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stdout.strip()) == (0, "[]"), made.stderr
