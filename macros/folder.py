@@ -28,6 +28,7 @@ from .records import (
     Myth,
     OptionGrid,
     Page,
+    PitfallException,
     Place,
     Plan,
     Problem,
@@ -71,6 +72,7 @@ KINDS = (
     Kind("myths", Myth, "myths.yml", "myths"),
     Kind("rubrics", Rubric, "rubrics.yml", "rubrics"),
     Kind("quality", Score, "quality/*.yml"),
+    Kind("pitfall_exceptions", PitfallException, "pitfall_exceptions.yml", "pitfall_exceptions"),
 )
 
 

@@ -30,6 +30,7 @@ from .records import (
     Myth,
     OptionGrid,
     Page,
+    PitfallException,
     Place,
     Plan,
     Problem,
@@ -64,6 +65,7 @@ class Library:
     myths: Mapping[str, Myth]
     rubrics: Mapping[str, Rubric]
     quality: Mapping[str, Score]
+    pitfall_exceptions: Mapping[str, PitfallException]
     pages: Mapping[str, Page]
     files: Set[str]  # every file below docs/, pages too
     nav: Nav | None

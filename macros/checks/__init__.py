@@ -32,7 +32,7 @@ ALONE: tuple[Check, ...] = (
     wording.a_do_not_begins_with_do_not,
     readability.no_sentence_runs_away,
     readability.no_page_is_too_hard,
-    pitfalls.nothing_falls_into_a_pitfall,
+    pitfalls.every_prompt_is_answered,
     calls.every_macro_call_can_be_read,
     calls.every_macro_call_names_what_exists,
     calls.titles_and_descriptions_are_unique,

@@ -23,6 +23,7 @@ from ..records import (
     Myth,
     OptionGrid,
     Page,
+    PitfallException,
     Place,
     Plan,
     RefersTo,
@@ -80,6 +81,8 @@ class Records(Protocol):
     @property
     def quality(self) -> Mapping[str, Score]: ...
     @property
+    def pitfall_exceptions(self) -> Mapping[str, PitfallException]: ...
+    @property
     def pages(self) -> Mapping[str, Page]: ...
     @property
     def files(self) -> Set[str]: ...
@@ -118,6 +121,7 @@ RECORD_KINDS = (
     "myths",
     "rubrics",
     "quality",
+    "pitfall_exceptions",
 )
 
 

@@ -19,6 +19,9 @@ _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\"')\]}]|$))+[.!?]*[\"')\]}]*")
 MACRO_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # A line that goes on with the sentence of the line before: no item, heading, row, quotation or box begins there.
 _WRAPPED = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)(?![-*+] |\d+\. |[#|>]|!!!|<)")
+# A call on a line of its own inside a paragraph, and the marks of a quotation that goes on: the sentence goes on too.
+_CALL_INSIDE = re.compile(r"(?<=[^\s#|])[ \t]*\n[ \t]*(?:(?:\{\{.*?\}\})[ \t]*)+(?=\n[ \t]*[^\s#|>*+-])")
+_QUOTATION = re.compile(r"^(?:[ \t]*>.*\n){2,}", re.MULTILINE)
 _SPACES = re.compile(r"[ \t]+")
 # Words of others, which the guide repeats to answer them; and the bare names of things.
 _REPEATED = {
@@ -26,6 +29,7 @@ _REPEATED = {
     "articles": {"claim", "title"},
     "hazards": {"title", "cause", "effect"},
     "myths": {"why_people_think_so"},
+    "pitfall_exceptions": {"pitfall", "words"},
 }
 
 
@@ -68,7 +72,9 @@ def _words_in(record: BaseModel) -> Iterable[tuple[Path_, str]]:
 
 
 def _on_page(page: Page) -> Said:
-    written = MACRO_CALL.sub(lambda call: re.sub(r"\S", " ", call[0]), page.body)
+    body = _CALL_INSIDE.sub(lambda call: " " * len(call[0]), page.body)
+    body = _QUOTATION.sub(lambda lines: re.sub(r"(\n[ \t]*)>", r"\1 ", lines[0]), body)
+    written = MACRO_CALL.sub(lambda call: re.sub(r"\S", " ", call[0]), body)
     text = _on_one_line(written)
 
     def place(offset: int) -> Place:

@@ -11,6 +11,7 @@ from .guidance import Guidance, Position, PositionKind, Seen
 from .myth import Answer, Myth
 from .options import Option, OptionGrid
 from .page import Page, PageMeta
+from .pitfall_exception import PitfallException
 from .plan import Plan
 from .problem import InvalidLibrary, Place, Problem, report
 from .quality import Rubric, Score
@@ -45,6 +46,7 @@ __all__ = [
     "Outcome",
     "Page",
     "PageMeta",
+    "PitfallException",
     "Place",
     "Plan",
     "Position",

@@ -23,6 +23,7 @@ from macros.records import (
     OptionGrid,
     Page,
     PageMeta,
+    PitfallException,
     Plan,
     Rubric,
     Score,
@@ -58,6 +59,7 @@ def library(*records: object, pages: Mapping[str, str] | None = None) -> Library
         Chart: "charts",
         Rubric: "rubrics",
         Score: "quality",
+        PitfallException: "pitfall_exceptions",
     }
     found: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Library)}
     for record in records:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...records import Certainty, Claim, ClaimKind, Place, Problem
+from ..denial import is_denied
 from ..scope import Records
 
 _VERBS = {
@@ -90,34 +91,13 @@ def nothing_lets_a_reader_run(library: Records) -> Iterator[Problem]:
             for found in _LETS_RUN.finditer(sentence[0]):
                 if said.kind in TOOLS and FORBIDDEN_IN_TOOLS.match(found[0]):
                     continue  # told by the rule for tools
-                if not _is_turned_round(sentence[0], found) and not _is_about_others(sentence[0], found):
+                if not is_denied(sentence[0], found.start()) and not _is_about_others(sentence[0], found):
                     yield Problem(
                         said.place(sentence.start() + found.start()),
                         f"the guide does not say '{found[0]}'",
                         allowed="what guidance usually says, or that the guide does not say it",
                         fix="say what guidance for people like this usually says, or who to ask",
                     )
-
-
-_NEGATION = re.compile(
-    r"\b(?:not|never|nobody|nothing|cannot|nor|whether|no (?:one|proof|evidence|stud\w+|trials?|tool|page|answer))\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
-_NEW_START = re.compile(r"[:;–—]|\b(?:but|so(?! that)|yet|because|and)\b|, ?$", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:if|when|once|unless|until|after)\b[^,:;]*$", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-
-
-def _is_turned_round(sentence: str, found: re.Match[str]) -> bool:
-    """Whether 'not' or the like belongs to these words; where they are quoted, whether it is anywhere around."""
-    quote = next((one for one in _QUOTED.finditer(sentence) if one.start() < found.start() < one.end()), None)
-    if quote and _NEGATION.search(sentence[: quote.start()] + sentence[quote.end() :]):
-        return True
-    nearest = next(reversed(list(_NEGATION.finditer(sentence, 0, found.start()))), None)
-    if nearest is None or _CONDITION.search(sentence, 0, nearest.start()):
-        return False
-    return not _NEW_START.search(sentence[nearest.end() : found.start()])
 
 
 def _is_about_others(sentence: str, found: re.Match[str]) -> bool:

@@ -4,129 +4,138 @@ from __future__ import annotations
 
 import re
 
-from .pitfall import NOTHING, Pitfall, both, words
+from .pitfall import Pitfall, both, does, unless, words
 
 BONES = (
     Pitfall(
-        "running_is_never_said_to_prevent_fractures",
+        "running_prevents_fractures",
         ("running", "jogging"),
-        words(r"\b(prevents?|cuts?|lowers?|reduces?|avoids?)\b.{0,30}\b(fractures?|broken bones?|breaks)\b"),
+        does("prevent|cut|lower|reduc|avoid", "fractures?|broken bones?|breaks"),
         "say that we do not know: no trial has tested it",
     ),
     Pitfall(
-        "late_starts_are_never_blamed_for_the_spine",
+        "a_late_start_harms_the_spine",
         ("spine",),
-        words(r"\b(running|starting)\b.{0,40}\b(harms?|damages?|weakens?|thins?|lowers)\b.{0,30}\bspines?\b"),
+        does("harm|damag|weaken|thin|lowers|lowered", "spines?", who="running|starting"),
         "say that their spines were less dense at one moment, and that this does not show the cause",
     ),
     Pitfall(
-        "one_old_vertebra_is_no_bone_gain",
+        "runners_have_40_percent_more_bone",
         ("40",),
         both(r"\b40 ?(%|percent|per cent)", r"\b(bone|density|mineral|denser)\b"),
         "say that it was one vertebra, by an old scan, in volunteers",
-        unless=words(r"\bvertebra\b"),
+        unless=unless(r"\bvertebra\b"),
     ),
     Pitfall(
-        "brisk_walking_is_no_time_limit",
-        ("20", "twenty"),
+        "brisk_walking_has_a_time_limit",
+        ("20 min", "20-min", "twenty min", "twenty-min"),
         words(
             r"\b(no (more|longer) than|at most|up to|only|limit(ed)?( of| to)?|maximum( of)?|not (more|longer) than"
             r"|ceiling( of)?|cap(ped)?( of| at)?|within)\b.{0,20}\b(20|twenty)[ -]min"
             r"|\b(20|twenty)[ -]minutes?\b.{0,30}\b(limit|maximum|ceiling|or less|at most)\b"
         ),
         "brisk walking is a ceiling for impact; 20 minutes a day are a target to build up to",
-        unless=words(r"\b(not a limit|no limit|a target|nobody|nothing)\b"),
+        unless=unless(r"\b(not a limit|no limit|a target|nobody|nothing)\b"),
     ),
     Pitfall(
-        "no_fifty_impacts",
-        ("50", "fifty", "10"),
-        words(r"\b(50|fifty)\b( moderate| high| daily)?( impacts?| jumps?)\b|\b5 ?(x|×) ?10\b"),
+        "fifty_impacts_a_day",
+        ("impact", "jump", "10"),
+        words(r"\b(50|fifty)\b( moderate| high| daily)?( impacts?| jumps?)\b|\b5 ?(x|×) ?10\b", parts="50|fifty|10"),
         "leave the count out: nobody here has seen it in the statement itself",
-        unless=NOTHING,
+        can_be_denied=False,
     ),
     Pitfall(
-        "no_heel_drops",
+        "heel_drops_help",
         ("heel",),
         words(r"\bheel[- ]drops?\b"),
         "leave it out: no trial of it was found",
-        unless=NOTHING,
+        can_be_denied=False,
     ),
     Pitfall(
-        "vitamin_d_keeps_the_word_alone",
+        "vitamin_d_does_nothing",
         ("vitamin d",),
-        words(r"\b(does not|do not|doesn['’]t|don['’]t|never) (prevent|stop|lower|cut)\b|\b(useless|no use)\b"),
+        words(
+            r"\b((does|do|did|is|are|was|were)( not|n['’]t)|never) (prevent|stop|lower|cut)\w*\b"
+            r"|\b(useless|no use)\b",
+            parts="prevent|stop|lower|cut|use",
+        ),
         "write 'vitamin D alone', and for whom: adults who are not known to be short of it",
-        unless=words(r"\b(alone|by itself|by themselves)\b"),
+        unless=unless(r"\b(alone|by itself|by themselves)\b"),
+        can_be_denied=False,
     ),
     Pitfall(
-        "no_frax_or_ost_scores",
+        "a_bone_score_is_given",
         ("frax", "ost", "orai", "abone", "mores", "osiris", "score"),
-        re.compile(r"\b(OSTA?|ORAI|ABONE|MORES|OSIRIS|SCORE)\b|\bFRAX\b.{0,30}[0-9]"),
+        words(r"\b(OSTA?|ORAI|ABONE|MORES|OSIRIS|SCORE)\b|\bFRAX\b.{0,30}[0-9]", flags=re.NOFLAG),
         "link to the official service; the guide prints no score and no cut-off",
-        unless=NOTHING,
+        can_be_denied=False,
     ),
     Pitfall(
-        "a_scan_is_no_running_test",
+        "a_scan_clears_a_runner",
         ("scan",),
         words(
-            r"\bscans?\b.{0,40}"
-            r"\b(clears?|shows? (that|if|whether) you (can|may)|tells? (if|whether) you (can|may)) .{0,10}\brun"
+            r"\bscans?\b.{0,40}\b(?P<verb>clears?|(shows?|tells?) (that|if|whether) you (can|may)) .{0,10}\brun"
+            r"|\bcleared\b.{0,20}\bby a.{0,10} scan\b"
         ),
         "say that a scan looks for people who may need treatment",
-        unless=words(r"\b(not|no|never|cannot)\b|n['’]t\b"),
     ),
     Pitfall(
-        "osteopenia_is_never_a_disease",
+        "osteopenia_is_a_disease",
         ("osteopenia", "low bone mass"),
-        words(r"\b(osteopenia|low bone mass)\b.{0,30}\b(is|are) (a |an )?(disease|illness|condition)\b|\bsuffer\w*\b"),
+        words(
+            r"\b(osteopenia|low bone mass)\b.{0,30}\b(?P<verb>is|are) (a |an )?(disease|illness|condition)\b"
+            r"|\bsuffer\w*\b"
+        ),
         "say that it is a label on a scan",
     ),
     Pitfall(
-        "no_one_to_two_percent_of_new_bone",
+        "bone_grows_by_1_to_2_percent",
         ("bone", "density"),
-        words(r"\b(1|one) ?(to|or|-|–) ?(2|two) ?(%|percent|per cent)"),
+        words(r"\b(1|one) ?(to|or|-|–) ?(2|two) ?(%|percent|per cent)", parts="%|percent|per cent"),
         "say 'mostly a few percent at most': the smaller figure has no source",
-        unless=NOTHING,
+        can_be_denied=False,
     ),
     Pitfall(
-        "forearm_scans_are_named",
+        "forearm_scans_are_any_scans",
         ("82",),
         both(r"\b82 ?(%|percent|per cent|(out )?of 100)", r"\b(broke|break\w*|broken|fractur\w+|T-score)\b"),
         "say that these were scans of heel, finger or forearm, over one year",
-        unless=words(r"\b(heel|finger|forearm)\b"),
+        unless=unless(r"\b(heel|finger|forearm)\b"),
     ),
     Pitfall(
-        "vitamin_d_has_one_unit",
+        "vitamin_d_has_a_second_unit",
         ("iu",),
-        re.compile(r"\b[0-9][0-9,.]* ?IU\b"),
+        words(r"\b[0-9][0-9,.]* ?IU\b", flags=re.NOFLAG),
         "give micrograms only: two units beside each other are mixed up (10 micrograms are 400 IU)",
-        unless=NOTHING,
+        can_be_denied=False,
     ),
     Pitfall(
-        "no_amount_of_alcohol_is_called_good",
+        "some_alcohol_is_good",
         ("alcohol", "drink", "wine"),
         words(
             r"\b(up to|below|under|within|less than)\b.{0,15}\b(2|two) units\b"
-            r".{0,50}\b(harmless|fine|no harm|does no)\b"
+            r".{0,50}\b(harmless|fine|no (harm|problem)|does no)\b"
             r"|\b(alcohol|drinking|wine)\b.{0,40}\b(protects?|strengthens?|is good for|helps?)\b.{0,20}\bbones?\b"
+            r"|\bbones?\b.{0,40}\b(protected|strengthened|helped)\b.{0,20}\bby (alcohol|drinking|wine)\b"
         ),
         "say 'clearest above about 2 units a day; less is the careful reading'",
-        unless=NOTHING,
+        can_be_denied=False,
     ),
     Pitfall(
-        "running_is_never_said_to_prevent_falls",
+        "running_prevents_falls",
         ("running", "jogging", "walking"),
-        words(r"\b(running|jogging|walking)\b.{0,40}\b(prevents?|lowers?|cuts?|reduces?)\b.{0,30}\bfalls?\b"),
+        does("prevent|lower|cut|reduc", "falls?", who="running|jogging|walking"),
         "balance and function work does: running was not tested, and walking alone stays uncertain",
     ),
     Pitfall(
-        "rare_harm_is_never_proof_of_none",
+        "exercise_does_no_harm",
         ("exercise", "running", "impact", "jogging"),
         words(
-            r"\b(exercise|running|impact|jogging)\b.{0,30}\b(is|are) (harmless|risk-free)\b"
-            r"|\bno (serious )?harm (was|has been) (found|seen)\b"
+            r"\b(exercise|running|impact|jogging)\b.{0,30}"
+            r"\b(?P<verb>is|are|does|has) (harmless|risk-free|no (harm|problem|risk))\b"
+            r"|\bno (serious )?harm (was|has been) (found|seen)\b",
+            parts="harm|risk|problem",
         ),
         "say 'serious harm was probably rare in the studies', and who was not in them",
-        unless=words(r"\b(not|whether|nobody|never)\b"),
     ),
 )

@@ -29,6 +29,7 @@ _WHAT = {
     "myths": "Myths and mixed messages",
     "rubrics": "Rubrics for quality",
     "quality": "Quality scores",
+    "pitfall_exceptions": "Words that look like a pitfall and are none",
 }
 
 
