@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from ..records import Source
+from .indented import indented
 
 # How records say that a list of authors goes on. CSL has no field for it; reference managers read these words.
 GOES_ON = ("and others", "et al.", "et al")
@@ -15,7 +15,7 @@ _AS_OTHERS_WRITE_IT = {"literal": "et al."}
 
 def csl_json(sources: Iterable[Source]) -> str:
     """All sources as one CSL-JSON document, each with our notes on it under `custom`."""
-    return json.dumps([csl_item(source) for source in sources], ensure_ascii=False, indent=2) + "\n"
+    return indented([csl_item(source) for source in sources])
 
 
 def csl_item(source: Source) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..decisions.diagram.compiled import Compiled
 from ..decisions.interchange.csv_out import to_csv
-from ..decisions.interchange.dmn_out import to_dmn
+from ..decisions.interchange.dmn_out import in_version, to_dmn
 from .browser import tool_data
 
 # What a file is called, and in which form it holds the table. Today's modellers open DMN 1.3.
@@ -17,7 +17,8 @@ FORMS = {".dmn": "DMN 1.3", ".dmn-1.5.dmn": "DMN 1.5", ".csv": "CSV", ".json": "
 def decision_files(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, bytes]]:
     """Every decision in every form, by file name."""
     for id, decision in decisions.items():
-        yield f"{id}.dmn", to_dmn(decision, decisions).encode()
-        yield f"{id}.dmn-1.5.dmn", to_dmn(decision, decisions, "1.5").encode()
+        text = to_dmn(decision, decisions)
+        yield f"{id}.dmn", text.encode()
+        yield f"{id}.dmn-1.5.dmn", in_version(text, "1.5").encode()
         yield f"{id}.csv", to_csv(decision).encode()
         yield f"{id}.json", (json.dumps(tool_data(decision, decisions), ensure_ascii=False) + "\n").encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import json
 import re
 import zipfile
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from ..folder import KINDS, Kind
 from ..library import Library
 from .csl import csl_json
 from .decisions import decision_files
+from .indented import indented
 from .references import bibtex, ris
 from .schemas import schemas
 
@@ -34,13 +34,14 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
     The same library, files and date always give the same bytes.
     """
     sources = library.sources.values()
+    records = {kind: _records(library, kind) for kind in KINDS}
     files = {
         "LICENCE.txt": _licence(date).encode(),
-        "data.json": _json(_everything(library, date)),
+        "data.json": indented(_everything(records, date)).encode(),
         "sources.bib": bibtex(sources).encode(),
         "sources.ris": ris(sources).encode(),
         "sources.csl.json": csl_json(sources).encode(),
-        **{f"json/{kind.name}.json": _json({kind.root or kind.name: _records(library, kind)}) for kind in KINDS},
+        **{f"json/{kind.name}.json": indented({kind.root or kind.name: found}).encode() for kind, found in records.items()},
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
@@ -49,24 +50,20 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
     return {f"{FOLDER}/{path}": content for path, content in files.items()}
 
 
-def _everything(library: Library, date: datetime.date) -> dict[str, Any]:
+def _everything(records: Mapping[Kind, list[dict[str, Any]]], date: datetime.date) -> dict[str, Any]:
     return {
         "title": TITLE,
         "version": VERSION,
         "date": date.isoformat(),
         "licence": LICENCE,
         "licence-page": LICENCE_PAGE,
-        **{kind.name: _records(library, kind) for kind in KINDS},
+        **{kind.name: found for kind, found in records.items()},
     }
 
 
 def _records(library: Library, kind: Kind) -> list[dict[str, Any]]:
     records = library.kind(kind.name).values()
     return [record.model_dump(mode="json", by_alias=True, exclude_unset=True) for record in records]
-
-
-def _json(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 # The line by which editors find the schema of a file. Among the downloads it stands in another folder.
@@ -90,7 +87,7 @@ def _licence(date: datetime.date) -> str:
 def _zipped(files: Mapping[str, bytes], date: datetime.date) -> bytes:
     """All of them in one folder, sorted, with one date and the rights of plain files."""
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for path in sorted(files):
             entry = zipfile.ZipInfo(
                 f"{ARCHIVE.removesuffix('.zip')}/{path}", (date.year, date.month, date.day, 0, 0, 0)

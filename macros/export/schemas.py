@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, Protocol
 
 from pydantic import BaseModel
+
+from .indented import indented
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,7 +25,7 @@ class Kind(Protocol):
 
 def schemas(kinds: Iterable[Kind]) -> dict[str, str]:
     """By file name, the schema of a data file of each kind, as contributors write it."""
-    return {f"{kind.name}.schema.json": _text(_of_a_file(kind)) for kind in kinds}
+    return {f"{kind.name}.schema.json": indented(_of_a_file(kind)) for kind in kinds}
 
 
 def _of_a_file(kind: Kind) -> dict[str, Any]:
@@ -52,7 +53,3 @@ def _of_a_list(kind: Kind, root: str) -> dict[str, Any]:
 
 def _of_the_record(kind: Kind) -> dict[str, Any]:
     return kind.model.model_json_schema(by_alias=True, mode="validation")
-
-
-def _text(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -11,7 +11,7 @@ from ..diagram.compiled import Compiled
 from ..space.domain import Domain
 from ..space.expressions import feel_text, inputs_of
 from ..tables.table import Axis, OutputColumn, Question
-from .dmn import ANNOTATIONS, DC, DEFAULT_VERSION, DI, MODEL, OURS, VERSIONS, DmnVersion, decision_id, feel_name, xml_id
+from .dmn import ANNOTATIONS, DC, DEFAULT_VERSION, DI, MODEL, OURS, VERSIONS, decision_id, feel_name, xml_id
 from .extension import rest_of, write_more
 from .feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
 
@@ -23,7 +23,13 @@ _SAID_OF_OUTPUT = {"id", "label", "range", "scale"}
 
 def to_dmn(decision: Compiled, library: Mapping[str, Compiled], version: str = DEFAULT_VERSION) -> str:
     """The DMN file of a decision and all that it requires. `library` holds every compiled decision by id."""
-    return _Writer(VERSIONS[version], _required_first(decision, library), library).write()
+    return in_version(_Writer(_required_first(decision, library), library).write(), version)
+
+
+def in_version(text: str, version: str) -> str:
+    """What `to_dmn` wrote, in another version of the standard: the part that we use differs by its namespaces alone."""
+    written, wanted = VERSIONS[DEFAULT_VERSION], VERSIONS[version]
+    return text.replace(written.model, wanted.model, 1).replace(written.diagram, wanted.diagram, 1)
 
 
 def _required_first(decision: Compiled, library: Mapping[str, Compiled]) -> list[Compiled]:
@@ -39,8 +45,7 @@ def _required_first(decision: Compiled, library: Mapping[str, Compiled]) -> list
 class _Writer:
     """`decisions` come required ones first; the last one gives the file its name."""
 
-    def __init__(self, version: DmnVersion, decisions: list[Compiled], library: Mapping[str, Compiled]):
-        self.version = version
+    def __init__(self, decisions: list[Compiled], library: Mapping[str, Compiled]):
         self.decisions = decisions
         self.library = library
         self.questions: dict[str, tuple[Question, Input]] = {}  # each as the first decision that asks it says it
@@ -60,8 +65,8 @@ class _Writer:
         wanted = self.decisions[-1]
         root = Element("definitions")
         root.attrib |= {
-            "xmlns": self.version.model,
-            "xmlns:dmndi": self.version.diagram,
+            "xmlns": VERSIONS[DEFAULT_VERSION].model,
+            "xmlns:dmndi": VERSIONS[DEFAULT_VERSION].diagram,
             "xmlns:dc": DC,
             "xmlns:di": DI,
             "xmlns:guide": OURS,
