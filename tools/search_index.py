@@ -10,12 +10,12 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 INDEX = "search/search_index"
 
@@ -29,22 +29,22 @@ _CONFIG = {
 }
 
 # As overrides/partials/content.html marks them, with the weight that the page's front matter gives them.
-_WORDS = re.compile(r"<!--words ([\d.]+)-->(.*?)<!--/words-->", re.DOTALL)
-_HEADINGS = {f"h{level}" for level in range(1, 7)}
-_SILENT = {"script", "style", "template", "object"}
-_KEPT = {"p", "li", "ol", "ul", "sub", "sup", "code", "pre"}
-_IN_A_LINE = {"a", "abbr", "b", "button", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "code"}
+_BEGIN, _OVER, _END = "<!--words ", "-->", "<!--/words-->"
 _EMPTY = re.compile(r"<(\w+)>\s*</\1>")
+
+# What tools/search_index.xsl writes.
+_WORDS = etree.XSLT(etree.parse(Path(__file__).with_suffix(".xsl")))
+_PARSER = etree.HTMLParser(encoding="utf-8")
+_HEADING_OR_END = re.compile("\ue003(.*?)\ue004(.*?)\ue005|\ue006", re.DOTALL)
 
 
 @dataclass
 class Section:
-    """A heading and the words below it, up to the next. `inside` is how deep the element lies that holds it."""
+    """A heading and the words below it, up to the next."""
 
-    id: str | None = None
-    inside: int = 0
-    title: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
+    id: str = ""
+    title: str = ""
+    text: str = ""
 
 
 def write_index(site: Path, *, for_folder: bool = False) -> int:
@@ -64,68 +64,43 @@ def write_index(site: Path, *, for_folder: bool = False) -> int:
 
 
 def sections(markup: str) -> list[Section]:
-    """What a page says, cut at each heading that has an address. The first part stands above the first of them."""
-    found = [Section()]
-    open_: list[Section] = [found[0]]
-    depth = skipping = 0
-    title: list[str] | None = None  # that of the heading one stands in
-    root = html.fragment_fromstring(markup, create_parent="div")
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "comment":
-            _say(element.tail, open_[-1].text if title is None else title, skipping)
-            continue
-        tag, attributes = element.tag, element.attrib
-        if event == "start":
-            depth += 1
-            if skipping or tag in _SILENT or "data-search-exclude" in attributes or _is_permalink(attributes):
-                skipping += 1
-                continue
-            if tag == "h1" and len(found) == 1:  # the page's own
-                title = found[0].title
-            elif tag in _HEADINGS and "id" in attributes:
-                open_.append(Section(attributes["id"], depth - 1))
-                found.append(open_[-1])
-                title = open_[-1].title
-            into = open_[-1].text if title is None else title
-            if tag in _KEPT:
-                into.append(f"<{tag}>")
-            elif tag not in _IN_A_LINE:
-                into.append(" ")
-            _say(element.text, into, skipping)
-            continue
-        depth -= 1
-        if skipping:
-            skipping -= 1
-        elif tag in _HEADINGS and title is not None:
-            title = None
-        elif tag in _KEPT:
-            (open_[-1].text if title is None else title).append(f"</{tag}>")
-        while len(open_) > 1 and open_[-1].inside > depth:  # what held the heading is over
+    """What a page says, cut at each heading that has an address. The first part stands above the first of them.
+
+    After the element that holds a heading, words belong to the heading before it again.
+    """
+    document = etree.HTML(f"<html><body>{markup}</body></html>".encode(), _PARSER)
+    text = escape(str(_WORDS(document)), quote=False).replace("\ue001", "<").replace("\ue002", ">")
+    before, *rest = _HEADING_OR_END.split(text)
+    found = [Section(text=before)]
+    open_ = [found[0]]
+    for id, title, words in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        if id is None:
             open_.pop()
-        _say(element.tail, open_[-1].text if title is None else title, skipping)
+        elif not found[0].title and len(found) == 1:  # the page's own
+            found[0].title = title
+            open_.append(found[0])
+        elif id:
+            found.append(Section(id, title))
+            open_.append(found[-1])
+        else:
+            open_.append(open_[-1])
+            open_[-1].text += f" {title}"
+        open_[-1].text += words
     return found
 
 
 def _entries(page: Path, site: Path) -> Iterator[dict[str, Any]]:
-    found = _WORDS.search(page.read_text(encoding="utf-8"))
-    if not found:  # left out of search on purpose
+    _, begin, rest = page.read_text(encoding="utf-8").partition(_BEGIN)
+    if not begin:  # left out of search on purpose
         return
-    boost = float(found[1])
+    weight, _, rest = rest.partition(_OVER)
+    boost = float(weight)
     address = page.relative_to(site).as_posix().removesuffix("index.html")
-    for section in sections(found[2]):
-        title, text = ("".join(part) for part in (section.title, section.text))
-        text = _EMPTY.sub("", re.sub(r"\s+", " ", text)).strip()
-        entry = {"location": address + (f"#{section.id}" if section.id else ""), "title": title.strip(), "text": text}
+    for section in sections(rest.partition(_END)[0]):
+        title, text = (" ".join(part.split()) for part in (section.title, section.text))
+        text = _EMPTY.sub("", text).strip()
+        entry = {"location": address + (f"#{section.id}" if section.id else ""), "title": title, "text": text}
         yield entry if boost == 1 else {**entry, "boost": boost}
-
-
-def _say(text: str | None, into: list[str], skipping: int) -> None:
-    if text and not skipping:
-        into.append(escape(text, quote=False))
-
-
-def _is_permalink(attributes: Any) -> bool:
-    return bool(attributes.get("class") == "headerlink")
 
 
 if __name__ == "__main__":
