@@ -7,9 +7,10 @@ go to overrides/assets/built/, which git ignores; overrides/page.html names them
 
 from __future__ import annotations
 
-import functools
+import hashlib
 import re
 import sys
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,6 +43,7 @@ EARLY = ("settings", "iframe-worker")
 
 # Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look.
 _TOOLS, _LOOKS = "tools", "looks"
+_THEME_PROGRAM, _THEME_WORKER = "bundle.*.min.js", "workers/search.*.min.js"
 _COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*(?:[^`*]|\*(?!/))*\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _NODE_AS_TEXT = "e=e+s+o.id"
@@ -50,20 +52,24 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 def ensure_bundles(into: Path = INTO) -> bool:
     """Write the files unless they are there and up to date. Returns whether anything changed."""
+    stamp, recipe = into / ".made-from", _recipe()
+    before, *names = stamp.read_text(encoding="utf-8").splitlines() if stamp.is_file() else [""]
+    if before == recipe and all((into / name).is_file() for name in names):
+        return False
     contents = {
         "guide.css": f"{_theme_styles()}\n{_our_styles()}",
         # A script may end without a semicolon, and the next one may begin with a bracket.
         "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
         # The theme's own program and its worker under names that do not change; pages fetch them for search.
-        "search.js": _theme_script("bundle.*.min.js"),
-        "search-worker.js": mended(_theme_script("workers/search.*.min.js")),
+        "search.js": _theme_script(_THEME_PROGRAM),
+        "search-worker.js": mended(_theme_script(_THEME_WORKER)),
         **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
         **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _apart_styles()},
     }
     changed = False
     into.mkdir(parents=True, exist_ok=True)
     for file in into.iterdir():  # what is written no longer is not served either
-        if file.name not in contents:
+        if file.name not in contents and file != stamp:
             file.unlink()
             changed = True
     for name, content in contents.items():
@@ -71,7 +77,19 @@ def ensure_bundles(into: Path = INTO) -> bool:
         if not file.is_file() or file.read_text(encoding="utf-8") != content:
             file.write_text(content, encoding="utf-8")
             changed = True
+    stamp.write_text("\n".join((recipe, *contents)), encoding="utf-8")
     return changed
+
+
+def _recipe() -> str:
+    """Changes whenever what is joined, what makes it shorter or this file changes."""
+    theme = [_theme_file(f"javascripts/{name}") for name in (_THEME_PROGRAM, _THEME_WORKER)]
+    code = (Path(__file__), ROOT / "tools" / "unused_styles.py")
+    made_of = hashlib.sha256(f"{version('rcssmin')} {version('tinycss2')}".encode())
+    for path in (*theme, *theme_stylesheets(), *sorted(ASSETS.rglob("*.css")), *sorted(ASSETS.rglob("*.js")), *code):
+        if INTO not in path.parents:
+            made_of.update(f"{path.name} ".encode() + path.read_bytes())
+    return made_of.hexdigest()
 
 
 def mended(worker: str) -> str:
@@ -114,10 +132,7 @@ def _theme_styles() -> str:
     ours = (*stylesheets(), *_apart_styles(), *scripts())
     used = "\n".join(path.read_text(encoding="utf-8") for path in ours)
     theme = "\n".join(path.read_text(encoding="utf-8") for path in theme_stylesheets())
-    return _shortened(theme, used)
-
-
-_shortened = functools.cache(without_unused)  # a second's work, the same at every save of a page
+    return without_unused(theme, used)
 
 
 def scripts() -> list[Path]:

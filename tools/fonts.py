@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from importlib.metadata import distribution, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
 INTO = ROOT / "overrides" / "assets" / "fonts"
@@ -101,6 +102,9 @@ def _package_folder(name: str) -> Path:
 
 
 def _write(cut: Cut, letters: frozenset[str], into: Path) -> None:
+    from fontTools import subset  # imported only where fonts are made: it takes as long as a dozen pages
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(flavor="woff2", hinting=False, layout_features=list(cut.features))
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14]  # with authors, copyright and licence
     options.recalc_timestamp = False  # the same bytes on every day
@@ -139,6 +143,8 @@ def _licences(folder: Path) -> str:
 
 
 def _copyright(font: Path) -> str:
+    from fontTools.ttLib import TTFont
+
     return str(TTFont(font)["name"].getDebugName(0))
 
 

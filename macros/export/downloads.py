@@ -41,7 +41,10 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
         "sources.bib": bibtex(sources).encode(),
         "sources.ris": ris(sources).encode(),
         "sources.csl.json": csl_json(sources).encode(),
-        **{f"json/{kind.name}.json": indented({kind.root or kind.name: found}).encode() for kind, found in records.items()},
+        **{
+            f"json/{kind.name}.json": indented({kind.root or kind.name: found}).encode()
+            for kind, found in records.items()
+        },
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},

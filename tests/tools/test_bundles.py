@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tools.bundles import ASSETS, mended, shorter
+from tools.bundles import ASSETS, ensure_bundles, mended, shorter
 
 SCRIPTS = sorted((ASSETS / "scripts").rglob("*.js"))
 OF_THE_DECISION_TOOL = (
@@ -53,3 +54,24 @@ def test_scripts_of_the_decision_tool_are_small() -> None:
         shorter((ASSETS / "scripts" / f"{name}.js").read_text(encoding="utf-8")) for name in OF_THE_DECISION_TOOL
     )
     assert len(gzip.compress(joined.encode(), 9)) < MOST_BYTES
+
+
+def test_files_are_written_when_one_is_missing_or_no_longer_made(tmp_path: Path) -> None:
+    assert ensure_bundles(tmp_path)
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert not ensure_bundles(tmp_path)
+    (tmp_path / "guide.css").unlink()
+    (tmp_path / "old.css").write_text("a{}", encoding="utf-8")
+    assert ensure_bundles(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == written
+
+
+def test_files_are_written_when_what_they_were_made_from_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure_bundles(tmp_path / "built")
+    shutil.copytree(ASSETS, tmp_path / "assets", ignore=shutil.ignore_patterns("built"))
+    (tmp_path / "assets" / "stylesheets" / "base.css").write_text("html{margin:1px}", encoding="utf-8")
+    monkeypatch.setattr("tools.bundles.ASSETS", tmp_path / "assets")
+    assert ensure_bundles(tmp_path / "built")
+    assert "html{margin:1px}" in (tmp_path / "built" / "guide.css").read_text(encoding="utf-8")

@@ -161,7 +161,7 @@ class Builder:
     def _assets(self, paths: Iterable[str]) -> Said:
         ensure_assets()
         built = ROOT / "overrides" / "assets" / "built"
-        sources = [*built.iterdir(), *(ROOT / path for path in paths if (ROOT / path).is_file())]
+        sources = [*built.glob("[!.]*"), *(ROOT / path for path in paths if (ROOT / path).is_file())]
         for source in sources:
             target = self._into / source.relative_to(ROOT / "overrides")
             if not target.is_file() or target.read_bytes() != source.read_bytes():
