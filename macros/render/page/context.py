@@ -21,17 +21,16 @@ class PageContext:
     claims_used: list[str] = field(default_factory=list)  # in order of first use, for the page's sources
     sources_used: list[str] = field(default_factory=list)
     terms_used: list[str] = field(default_factory=list)
+    _links: dict[str, str] = field(default_factory=dict)  # by page: most have many links to the same few
 
     def url(self, target: str) -> str:
         """A relative link from this page to a page of docs/, with its #anchor if it has one."""
         page, _, anchor = target.partition("#")
-        here, there = self._published(self.path), self._published(page)
-        folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
-        link = relpath(there or ".", folder or ".") + ("/" if there.endswith("/") or not there else "")
-        if page == self.path:
-            # An anchor needs no address; without one, a folder's own address is ./ and a file's is its name.
-            link = "" if anchor else "./" if self.directory_urls else there.rpartition("/")[2]
-        return f"{link}#{anchor}" if anchor else link
+        if page == self.path and anchor:
+            return f"#{anchor}"
+        if page not in self._links:
+            self._links[page] = self._link(page)
+        return f"{self._links[page]}#{anchor}" if anchor else self._links[page]
 
     def file(self, path: str) -> str:
         """A relative link from this page to a file of the site that is no page, such as downloads/data.json."""
@@ -45,6 +44,13 @@ class PageContext:
     def use(self, claim: str) -> None:
         if claim not in self.claims_used:
             self.claims_used.append(claim)
+
+    def _link(self, page: str) -> str:
+        here, there = self._published(self.path), self._published(page)
+        if page == self.path:  # a folder's own address is ./ and a file's is its name
+            return "./" if self.directory_urls else there.rpartition("/")[2]
+        folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
+        return relpath(there or ".", folder or ".") + ("/" if there.endswith("/") or not there else "")
 
     def _published(self, page: str) -> str:
         """The address of a page below the site's root; folders end in a slash when addresses are folders."""
