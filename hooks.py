@@ -11,6 +11,7 @@ Whoever calls MkDocs itself gets the steps around it too: tools/assets.py before
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from pathlib import Path
@@ -39,6 +40,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     ensure_assets()
     _forget_changed_macros(root / "macros")
     _refuse_broken_data(root)
+    _collect_seldom()
     return config
 
 
@@ -67,6 +69,13 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     source = page.file.content_string
     lines_above = source.count("\n", 0, source.find(markdown)) if markdown and markdown in source else 0
     return "\n" * lines_above + markdown
+
+
+def _collect_seldom() -> None:
+    """What was read stays, and what a page leaves behind falls by itself: Python looks for circles in it too often."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.set_threshold(20_000, 50, 100)
 
 
 _seen: dict[Path, int] = {}

@@ -1,33 +1,27 @@
-"""python -m macros check | prove | diff | …: the same library as the site's, without a site build."""
+"""python -m macros check | prove | diff | …: the same library as the site's, without a site build.
+
+What one command alone needs is imported by it: `check` runs at every save, and the rest would cost it a tenth more.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import today
-from .changes import COMPARED, changes_since
 from .checks.expiry import reviews_due
-from .decisions.diagram.compiled import Compiled
-from .decisions.interchange.csv_in import from_csv
-from .decisions.interchange.csv_out import to_csv
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
-from .decisions.interchange.dmn_in import from_dmn
-from .decisions.interchange.dmn_out import to_dmn
-from .decisions.proofs.cases import cases_csv
-from .export.browser import tool_data
-from .export.provenance import HEADINGS, provenance
-from .export.schemas import schemas
 from .folder import KINDS, data_files
-from .history import NoPast, read_past
 from .library import Library, examine
 from .records import report
 from .records.problem import MOST_PROBLEMS
 from .records.validating import nearest
-from .records.writing import yaml_text
+
+if TYPE_CHECKING:
+    from .decisions.diagram.compiled import Compiled
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -91,6 +85,8 @@ def _prove(options: argparse.Namespace) -> int:
 
 
 def _provenance(options: argparse.Namespace) -> int:
+    from .export.provenance import HEADINGS, provenance
+
     library, status = _examined(options.root)
     if library:
         for line in (HEADINGS, *provenance(library.sources.values())):
@@ -99,6 +95,8 @@ def _provenance(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from .export.schemas import schemas
+
     folder = options.root / "docs-dev" / "schemas"
     wanted = schemas(KINDS)
     there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
@@ -130,6 +128,9 @@ def _files(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
+    from .changes import COMPARED, changes_since
+    from .history import NoPast, read_past
+
     try:
         past = read_past(options.root, options.revision, COMPARED)
     except NoPast as error:
@@ -163,17 +164,27 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _as_text(decision: Compiled, form: str, library: Mapping[str, Compiled], dmn_version: str) -> str:
+    from .decisions.interchange.csv_out import to_csv
+    from .decisions.interchange.dmn_out import to_dmn
+    from .decisions.proofs.cases import cases_csv
+    from .export.browser import tool_data
+    from .export.indented import indented
+
     if form == "dmn":
         return to_dmn(decision, library, dmn_version)
     if form == "csv":
         return to_csv(decision)
     if form == "tests":
         return cases_csv(decision)
-    return json.dumps(tool_data(decision, library), ensure_ascii=False, indent=2) + "\n"
+    return indented(tool_data(decision, library))
 
 
 def _import(options: argparse.Namespace) -> int:
     """YAML goes to the output; what was not understood to the errors, and then the status is 1; and what to settle."""
+    from .decisions.interchange.csv_in import from_csv
+    from .decisions.interchange.dmn_in import from_dmn
+    from .records.writing import yaml_text
+
     read = {".dmn": from_dmn, ".csv": from_csv}.get(options.file.suffix.lower())
     if read is None:
         print(f"{options.file} is neither a .dmn nor a .csv file.", file=sys.stderr)

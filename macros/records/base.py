@@ -34,7 +34,10 @@ def _strict_numbers(schema: Any) -> None:
 class Record(BaseModel):
     """A frozen record. A field that the model does not name is an error, never ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
+    # Built when first needed: most records are parts of others, which build them as their own.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True, defer_build=True
+    )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
