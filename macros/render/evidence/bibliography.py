@@ -25,7 +25,6 @@ STYLE = Path(get_style_filepath("nlm-name-year"))
 _NOT_WRITTEN = ("custom", "DOI", "PMID", "PMCID", "URL", "accessed", "note", "language")
 
 
-@cache
 def written_out(source: Source) -> str:
     """Authors, title, journal, year, pages: the reference without its addresses, as plain words."""
     item = {key: value for key, value in csl_item(source).items() if key not in _NOT_WRITTEN}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import svg
 from markupsafe import Markup
@@ -114,7 +115,7 @@ def _pictures(page: PageContext, record: Chart) -> list[Picture]:
         marks = [_drawn(page, mark) for panel in record.panels for mark in panel.series]
         return [
             Picture(
-                _markup(people(mark, _naming(record, index, f"{mark.label}: {mark.number}", [mark]))),
+                _markup(people, mark, _naming(record, index, f"{mark.label}: {mark.number}", [mark])),
                 mark.number,
                 mark.label,
             )
@@ -124,7 +125,7 @@ def _pictures(page: PageContext, record: Chart) -> list[Picture]:
     for index, panel in enumerate(record.panels):
         drawn = _panel(page, panel)
         title = f"{record.title}: {panel.title}" if panel.title else record.title
-        pictures.append(Picture(_markup(_ROWS[record.kind](drawn, _naming(record, index, title, drawn.marks)))))
+        pictures.append(Picture(_markup(_ROWS[record.kind], drawn, _naming(record, index, title, drawn.marks))))
     return pictures
 
 
@@ -182,20 +183,21 @@ def _row(page: PageContext, mark: Mark) -> DrawnNumber:
     )
 
 
-def _markup(picture: svg.SVG) -> Markup:
-    """svg.py writes markup; every word in it was escaped in plot/canvas.py."""
-    return Markup(picture.as_str())
+@cache
+def _markup(draw: Callable[..., svg.SVG], *drawn: object) -> Markup:
+    """svg.py writes markup; every word in it was escaped in plot/canvas.py. Most pictures stand on two pages."""
+    return Markup(draw(*drawn).as_str())
 
 
 def _map(page: PageContext, record: Chart) -> Picture:
-    bands = [
+    bands = tuple(
         Band(words, tuple(_tally(page, topic.value, certainty) for certainty in Certainty))
         for topic, words in TOPICS.items()
         if any(claim.topic is topic for claim in _graded(page))
-    ]
-    columns = [one.words.removesuffix(" certainty") for one in Certainty]
+    )
+    columns = tuple(one.words.removesuffix(" certainty") for one in Certainty)
     naming = Naming(f"chart-{record.id}-1", record.title, f"{record.description} {record.caveat}")
-    return Picture(_markup(certainty_map(columns, bands, naming)))
+    return Picture(_markup(certainty_map, columns, bands, naming))
 
 
 def _graded(page: PageContext) -> list[Claim]:

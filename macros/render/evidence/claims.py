@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ...checks.pages.calls import calls_on
@@ -226,6 +227,7 @@ def card(page: PageContext, record: Claim) -> dict[str, Any]:
     }
 
 
+@cache
 def _dots(certainty: Certainty) -> tuple[bool, ...]:
     return tuple(place < certainty.dots for place in range(4))
 

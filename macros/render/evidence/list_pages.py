@@ -27,13 +27,14 @@ LIST_PAGES: dict[str, tuple[Topic, ...]] = {
         Topic.BENEFITS,
     ),
 }
+_BY_TOPIC = {topic: name for name, topics in LIST_PAGES.items() for topic in topics}
 CLAIMS = "evidence/all-claims"
 SOURCES = "evidence/sources"
 
 
 def part_of(topic: Topic) -> str:
     """The page that a topic belongs to."""
-    return next(name for name, topics in LIST_PAGES.items() if topic in topics)
+    return _BY_TOPIC[topic]
 
 
 def topics_of(name: str, macro: str) -> tuple[Topic, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
 from ...export.csl import GOES_ON
 from ...records import Design, Source
+from ...records.kept import kept
 from ...records.source import Name
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -22,23 +25,11 @@ from .list_pages import card_url, entry_url, first_topic, topics_of
 
 @dataclass(frozen=True)
 class Reference:
-    """A source as a reference list prints it, and where a reader finds it."""
+    """A source as a reference list prints it. It is the same on every page, so it is put into markup once."""
 
-    source: Source
-    links: tuple[Link, ...]
-
-    @property
-    def title(self) -> str:
-        return self.source.title.rstrip(".")
-
-    @property
-    def text(self) -> str:
-        return written_out(self.source)
-
-    @property
-    def note(self) -> str:
-        """What came after it, such as an erratum."""
-        return self.source.note or ""
+    title: str
+    found_at: Markup  # where a reader finds it
+    whole: Markup
 
 
 def cite(page: PageContext, id: str) -> str:
@@ -122,16 +113,28 @@ def short_links(page: PageContext, ids: Sequence[str]) -> list[Link]:
 
 def short(source: Source) -> str:
     """Lo and others 2017; Zheng and Chen 2015; NHS inform (Scotland), which gives no year."""
+    return _shorts(source)[0]
+
+
+@kept
+def _shorts(source: Source) -> Iterator[str]:
     names = [_family(name) for name in source.author]
     known = [name for name in names if name not in GOES_ON]
     two = len(known) == len(names) == 2
     who = listed(known) if two else known[0] + (" and others" if len(names) > 1 else "")
-    return f"{who} {source.year}" if source.year else who
+    yield f"{who} {source.year}" if source.year else who
 
 
 def reference(source: Source) -> Reference:
     """The source with its links. How it is written out is bibliography.py's to decide."""
-    return Reference(source, tuple(_links(source)))
+    return _references(source)[0]
+
+
+@kept
+def _references(source: Source) -> Iterator[Reference]:
+    found_at = Markup(inline("evidence/found_at.html", links=_links(source)))
+    whole = inline("evidence/reference.html", text=written_out(source), note=source.note or "", found_at=found_at)
+    yield Reference(source.title.rstrip("."), found_at, Markup(whole))
 
 
 def entry(page: PageContext, source: Source) -> dict[str, Any]:

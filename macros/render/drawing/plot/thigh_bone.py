@@ -13,6 +13,7 @@ import cmath
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 Curve = Callable[[float], complex]  # a place for every share of the way, from 0 to 1
 Family = Callable[[float], Curve]  # a curve for every share of the breadth
@@ -67,14 +68,15 @@ def outline() -> str:
     return _path(_through(*_OUTLINE), len(_OUTLINE) - 1)
 
 
-def struts() -> list[Strut]:
+@cache
+def struts() -> tuple[Strut, ...]:
     """Every line inside the bone, fine ones first, so that the main ones lie on top."""
     found = [
         *_fan("press", _press(), finer=((1, 0.2), (2, 0.3), (3, 0.24)), merged_by=0.85),
         *_fan("pull", _pull(), finer=((1, 0.12), (2, 0.2)), merged_by=0.6),
         *_sheaf("brace", _brace()),
     ]
-    return sorted(found, key=lambda strut: strut.main)
+    return tuple(sorted(found, key=lambda strut: strut.main))
 
 
 def lanes() -> list[str]:
