@@ -16,8 +16,10 @@ from .checks.expiry import reviews_due
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
 from .folder import KINDS, data_files
 from .library import Library, examine
+from .person import as_data, in_words, read_person
 from .records import report
 from .records.problem import MOST_PROBLEMS
+from .records.reading import parse_yaml
 from .records.validating import nearest
 
 if TYPE_CHECKING:
@@ -58,9 +60,38 @@ def main(arguments: list[str] | None = None) -> int:
     export.add_argument("--dmn-version", choices=VERSIONS, default=DEFAULT_VERSION, help="modellers of today open 1.3")
     importing = add("import", _import, "print the decisions of a DMN or CSV file as YAML, and what was not understood")
     importing.add_argument("file", metavar="FILE", type=Path, help="a file whose name ends in .dmn or .csv")
+    person = add("person", _person, "say what every tool and card tells a person of these signs and answers")
+    person.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=Path,
+        help="YAML or JSON: {signs: [id], facts: {id: answer}}; else stdin",
+    )
+    person.add_argument("--json", action="store_true", help="as data")
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
+
+
+def _person(options: argparse.Namespace) -> int:
+    library, status = _examined(options.root)
+    if library is None or status:
+        return status or 1
+    try:
+        text = options.file.read_text("utf-8") if options.file else sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{options.file} cannot be read: {error}", file=sys.stderr)
+        return 2
+    asked, problems = read_person(library, parse_yaml(text, str(options.file or "standard input")))
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    if options.json:
+        print(json.dumps(as_data(library, asked), indent=2))
+    else:
+        print(*in_words(library, asked), sep="\n")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -60,6 +60,7 @@ class OptionText(Record):
 
     label: Text
     hint: Text | None = None
+    signs: tuple[SignRef, ...] = Field((), description="Signs that this answer says")
     stands_for: Id | None = Field(None, alias="as")
 
 

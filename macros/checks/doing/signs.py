@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from ...decisions.across.agreement import disagreements
 from ...decisions.across.journeys import journeys_that_gain
 from ...decisions.across.signs import (
-    THERE,
     Tools,
     is_among,
     signs_not_asked,
@@ -30,7 +29,13 @@ _OF_A_CARD = {
 def every_sign_stands_somewhere(library: Records) -> Iterator[Problem]:
     """A sign that no card and no question names, itself or with others, is left over."""
     used = {id for card in library.care_cards.values() for id in card.signs}
-    used |= {id for decision in library.decisions.values() for item in decision.inputs for id in item.signs}
+    used |= {
+        id
+        for decision in library.decisions.values()
+        for item in decision.inputs
+        for named in (item.signs, *(option.signs for option in (item.options or {}).values()))
+        for id in named
+    }
     used |= {part for sign in library.signs.values() for part in sign.parts}
     for id in library.signs:
         if id not in used:
@@ -88,7 +93,7 @@ def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) 
             named = tools.with_parts(library.signs[one] for one in card.signs)
             for input, cell in rule.when.items():
                 question = decision.questions.get(input)
-                for sign in question.signs if question and cell == THERE else ():
+                for sign in question.told.get(str(cell), ()) if question else ():
                     if sign.rules_out and not is_among(sign, named):
                         yield Problem(
                             library.place("decisions", id, "rules", index),

@@ -20,9 +20,6 @@ from ..tables.evaluate import first_values
 from ..tables.search import Search
 from ..tables.table import Question
 
-# The answer to a question that says: one of the signs is there.
-THERE = "yes"
-
 _SPEEDS = {HowFast.NOW: 3, HowFast.TODAY: 2, HowFast.DAYS: 1, HowFast.APPOINTMENT: 1, HowFast.ASK_FIRST: 1}
 _RESULTS = {
     Urgency.NOW: 3,
@@ -61,7 +58,7 @@ class Tools:
 
     def asked(self, decision: Compiled) -> dict[str, Sign]:
         """Every sign that a decision asks about, itself or through what it stands on."""
-        own = [sign for question in decision.questions.values() for sign in question.signs]
+        own = [sign for question in decision.questions.values() for signs in question.told.values() for sign in signs]
         before = [self.asked(self.decisions[id]) for id in decision.record.after if id in self.decisions]
         return self.with_parts(own) | {id: sign for signs in before for id, sign in signs.items()}
 
@@ -87,13 +84,13 @@ def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     if decision not in tools.deciding:
         return
     for question in decision.questions.values():
-        if question.signs and question.domain.position(THERE) is not None:
-            yield from _slower(tools, decision, question)
+        for answer, signs in question.told.items():
+            yield from _slower(tools, decision, question, answer, signs)
 
 
 def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Results that send nobody to anyone and do not say what they allow, where signs are asked about."""
-    if decision not in tools.deciding or not any(question.signs for question in decision.questions.values()):
+    if decision not in tools.deciding or not any(question.told for question in decision.questions.values()):
         return
     for id, result in decision.record.outcomes.items():
         if result.allows is None and _RESULTS[result.urgency] == 0:
@@ -137,12 +134,12 @@ def is_among(sign: Sign, named: Mapping[str, Sign]) -> bool:
     return sign.id in named or (bool(sign.parts) and all(id in named for id in sign.parts))
 
 
-def _slower(tools: Tools, decision: Compiled, question: Question) -> Iterator[Flaw]:
-    signs = tools.with_parts(question.signs).values()
-    if not any(_falls_short(tools, decision, id, signs) for id in _results_with(decision, question)):
+def _slower(tools: Tools, decision: Compiled, question: Question, answer: str, named: Iterable[Sign]) -> Iterator[Flaw]:
+    signs = tools.with_parts(named).values()
+    if not any(_falls_short(tools, decision, id, signs) for id in _results_with(decision, question, answer)):
         return
     told: set[tuple[str, str]] = set()
-    for box, ids in _where(decision, question.id, THERE):
+    for box, ids in _where(decision, question.id, answer):
         for id in ids:
             result = decision.record.outcomes.get(id)
             if result is None:
@@ -174,10 +171,10 @@ def _falls_short(tools: Tools, decision: Compiled, id: str, signs: Iterable[Sign
     )
 
 
-def _results_with(decision: Compiled, question: Question) -> set[str]:
-    """Every result that can still come where the signs of a question are there."""
+def _results_with(decision: Compiled, question: Question, answer: str) -> set[str]:
+    """Every result that can still come where a question is answered so."""
     place = next((place for place, axis in enumerate(decision.table.axes) if axis.id == question.id), None)
-    position = question.domain.position(THERE)
+    position = question.domain.position(answer)
     if place is None or position is None:
         return set()
     diagram = decision.diagram

@@ -56,7 +56,10 @@ class Inputs:
         if item.value:
             return self._derived(index, item, domain)
         options = {str(key): option.label for key, option in (item.options or {}).items()}
-        hints = {str(key): option.hint for key, option in (item.options or {}).items() if option.hint}
+        said_by = {key: self._named(option.signs) for key, option in (item.options or {}).items() if option.signs}
+        hints = {key: "; ".join(sign.ask for sign in signs) for key, signs in said_by.items()} | {
+            str(key): option.hint for key, option in (item.options or {}).items() if option.hint
+        }
         if item.boolean:
             options = {"false": "No", "true": "Yes"}
         question = Question(
@@ -67,10 +70,14 @@ class Inputs:
             domain,
             MappingProxyType(options),
             MappingProxyType(hints),
-            tuple(self.signs[id] for id in item.signs if id in self.signs),
+            self._named(item.signs),
             item.help or "",
+            MappingProxyType(said_by),
         )
         return Axis(item.id, label, domain, question=question)
+
+    def _named(self, ids: tuple[str, ...]) -> tuple[Sign, ...]:
+        return tuple(self.signs[id] for id in ids if id in self.signs)
 
     def range(
         self,

@@ -22,6 +22,10 @@ Value = str | int
 Values = tuple[Value, ...]  # one per output
 
 
+# The answer to a question about signs that says: one of them is there.
+THERE = "yes"
+
+
 @dataclass(frozen=True)
 class Question:
     """What a reader is asked. Questions are shared between decisions by id."""
@@ -35,6 +39,17 @@ class Question:
     hints: Mapping[str, str] = field(hash=False)
     signs: tuple[Sign, ...] = ()
     help: str = ""
+    said_by: Mapping[str, tuple[Sign, ...]] = field(
+        default_factory=dict, hash=False
+    )  # answers that are signs themselves
+
+    @property
+    def told(self) -> dict[str, tuple[Sign, ...]]:
+        """For each answer that says that a sign is there, which signs."""
+        found = dict(self.said_by)
+        if self.signs and self.domain.position(THERE) is not None:
+            found[THERE] = (*self.signs, *found.get(THERE, ()))
+        return found
 
 
 @dataclass(frozen=True)
