@@ -56,7 +56,7 @@ class Inputs:
         if item.value:
             return self._derived(index, item, domain)
         options = {str(key): option.label for key, option in (item.options or {}).items()}
-        said_by = {key: self._named(option.signs) for key, option in (item.options or {}).items() if option.signs}
+        said_by = {key: self._signs(option.signs) for key, option in (item.options or {}).items() if option.signs}
         hints = {key: "; ".join(sign.ask for sign in signs) for key, signs in said_by.items()} | {
             str(key): option.hint for key, option in (item.options or {}).items() if option.hint
         }
@@ -70,13 +70,13 @@ class Inputs:
             domain,
             MappingProxyType(options),
             MappingProxyType(hints),
-            self._named(item.signs),
+            self._signs(item.signs),
             item.help or "",
             MappingProxyType(said_by),
         )
         return Axis(item.id, label, domain, question=question)
 
-    def _named(self, ids: tuple[str, ...]) -> tuple[Sign, ...]:
+    def _signs(self, ids: tuple[str, ...]) -> tuple[Sign, ...]:
         return tuple(self.signs[id] for id in ids if id in self.signs)
 
     def range(
