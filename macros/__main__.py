@@ -16,10 +16,8 @@ from .checks.expiry import reviews_due
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
 from .folder import KINDS, data_files
 from .library import Library, examine
-from .person import as_data, in_words, read_person
 from .records import report
 from .records.problem import MOST_PROBLEMS
-from .records.reading import parse_yaml
 from .records.validating import nearest
 
 if TYPE_CHECKING:
@@ -75,6 +73,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _person(options: argparse.Namespace) -> int:
+    import json
+
+    from .person import as_data, in_words, read_person
+    from .records.reading import parse_yaml
+
     library, status = _examined(options.root)
     if library is None or status:
         return status or 1
