@@ -218,8 +218,36 @@ interface PlannerPlan {
   counts: "weeks" | "levels";
   /** The question in minutes whose answer says with which session it begins. */
   begins: string | null;
+  /** How many days of a week, how many lie between two runs, and what to say of them. */
+  days: { fewest: number; most: number; between: number; says: string; few: string; many: string };
   walks: boolean;
   sessions: PlannerSession[];
+}
+
+/** Everything that the planner works on. */
+interface PlannerData {
+  version: string;
+  plans: Record<string, PlannerPlan>;
+  /** The table whose results name plans, and those results that send to the starting point first. */
+  ladder: Tool;
+  finder: string[];
+  /** What comes after a session: the questions that the planner answers itself (how it was before, and how long sessions
+   * have been sore), what a session with an answer counts as, and what a result does. */
+  next: Tool;
+  told: [string, string];
+  noted: Record<string, Record<string, { ran: boolean; leaves: string | null }>>;
+  moves: Record<string, string>;
+  spares: string[];
+  /** Where a ladder goes on after a break: what a result does, and the reason of each row. */
+  restart: Tool;
+  restarts: Record<string, string>;
+  reasons: Record<string, string>;
+  /** The long-run check, the headings of its results that are pointed out, and how many days it looks back. */
+  jump: Tool;
+  jumps: Record<string, string>;
+  recent: number;
+  /** Which steps are pointed out. */
+  step: Tool;
 }
 
 /** What the reader chose, noted and changed; it is saved when asked. */
@@ -246,7 +274,8 @@ interface PlannerSlot {
   /** What the sessions before say to plan-next-session. */
   told?: Answers;
   outcome?: { id: string; rules: string[] };
-  pause?: "first" | "back" | null;
+  /** The row of the table of breaks that put the ladder lower. */
+  pause?: string | null;
   jump?: string | null;
   longest?: number;
   further?: boolean;
@@ -270,27 +299,75 @@ interface PlannerLaid {
 }
 
 declare const PlannerWeeks: {
-  asks(data: any): Question[];
   dayOf(text: string): number | null;
-  editOf(weeks: Record<number, string>, number: number): PlannerWeek["edit"];
-  fromNote(data: any, note: string): Record<string, string> | null;
-  layOut(data: any, state: PlannerState): PlannerLaid;
-  moved(weeks: Record<number, string>, from: number, by: number): Record<number, string>;
-  outcomeOf(tool: Tool, answers: Answers): { id: string; rules: string[] } | null;
+  layOut(data: PlannerData, state: PlannerState): PlannerLaid;
   sayDay(day: number, how?: Intl.DateTimeFormatOptions): string;
   textOf(day: number): string;
-  toEdit(edit: PlannerWeek["edit"]): string;
-  toNote(answers: Record<string, string>): string;
   today(): number;
   weekday(day: number): number;
+};
+
+declare const PlannerRules: {
+  afterBreak(data: PlannerData, days: number): { move: string; row: string } | null;
+  asks(data: PlannerData): Question[];
+  counted(data: PlannerData, answers: Record<string, string> | null): { ran: boolean; leaves: string | null };
+  fromNote(data: PlannerData, note: string): Record<string, string> | null;
+  held(question: Question, shown: number): number;
+  led(plan: PlannerPlan, at: number | null, move: string): number | null;
+  outcomeOf(tool: Tool, answers: Answers): { id: string; rules: string[] } | null;
+  pointedOut(
+    data: PlannerData,
+    session: PlannerSession,
+    lately: { longest: number; unbroken: number },
+  ): { jump: string | null; further: boolean };
+  toNote(answers: Record<string, string>): string;
   weighed(tool: Tool, told: Answers, answers: Record<string, Answer | undefined>): { shown: string[]; given: Answers };
 };
 
+/** The tool as one: walk-run-planner.js. */
+interface Planner {
+  state: PlannerState | null;
+  laid: PlannerLaid | null;
+  view: ReturnType<typeof PlannerView.view>;
+  part(name: string, within?: Element): any;
+  changed(): void;
+}
+
+declare const PlannerEdits: {
+  acts(planner: Planner): Record<string, (pressed: HTMLElement) => void>;
+  editOf(weeks: Record<number, string>, number: number): PlannerWeek["edit"];
+  moved(weeks: Record<number, string>, from: number, by: number): Record<number, string>;
+  toEdit(edit: PlannerWeek["edit"]): string;
+};
+
+declare const PlannerView: {
+  view(root: HTMLElement, data: PlannerData): {
+    focusWeek(number: number): void;
+    part(name: string, within?: Element): any;
+    printOnly(what: string): void;
+    say(text: string): void;
+    showAfter(outcome: string | null): void;
+    showAll(all: boolean): void;
+    showWeeks(state: PlannerState, laid: PlannerLaid): void;
+    showsAll(): boolean;
+    tell(what?: string): void;
+    toggle(name: string, shown: unknown): void;
+  };
+};
+
+declare const PlannerAfter: {
+  after(form: HTMLFormElement, data: PlannerData): {
+    hideUnasked(told?: Answers): void;
+    take(told: Answers): Record<string, string> | null;
+  };
+};
+
 declare const PlannerSheet: {
+  WEEKS_ON_A_SHEET: number;
   made(tag: string, ...inside: (Node | string)[]): HTMLElement;
   minutes(value: number): string;
   rungOf(plan: PlannerPlan, session: PlannerSession): string;
-  sheet(root: Element, data: any): {
+  sheet(root: Element, data: PlannerData): {
     draw(laid: PlannerLaid): Element[];
     headingIn(week: Element): HTMLElement;
     session(plan: PlannerPlan, slot: PlannerSlot): Node[];
@@ -306,8 +383,8 @@ interface PlannerKeptNow {
 }
 
 declare const PlannerKept: {
-  fitting(data: any, found: unknown): PlannerState | null;
-  keeper(data: any): {
+  fitting(data: PlannerData, found: unknown): PlannerState | null;
+  keeper(data: PlannerData): {
     saved(): PlannerState | null;
     unfit(): boolean;
     drafted(): PlannerState | null;
@@ -322,7 +399,7 @@ declare const PlannerKept: {
 
 declare const PlannerChoices: {
   beginsAt(plan: PlannerPlan, minutes: number): number;
-  choices(form: HTMLFormElement, data: any, say: (text: string) => void): {
+  choices(form: HTMLFormElement, data: PlannerData, say: (text: string) => void): {
     answer(answers: Answers): void;
     begin(): void;
     fill(state: PlannerState): void;

@@ -181,6 +181,77 @@ SLIPS = (
         "did you mean 'back-",
     ),
     Breaking(
+        "a break that leads elsewhere without a version",
+        "data/decisions/restart-after-break.yml",
+        r"plan: back-1",
+        "plan: same-after-rest",
+        "the rules are not those of version ",
+    ),
+    Breaking(
+        "a break that leads further up than a shorter one",
+        "data/decisions/restart-after-break.yml",
+        r"plan: first",
+        "plan: next",
+        "`next` leads further up the ladder than ",
+        "the order of the results",
+    ),
+    Breaking(
+        "another day in a row than in its reason",
+        "data/decisions/restart-after-break.yml",
+        r'days-off: ">= 14"',
+        'days-off: ">= 21"',
+        "the example gives go-on-easily, not one-step-back",
+        "correct the example",
+    ),
+    Breaking(
+        "a day in a claim that leaves it to the table",
+        "data/claims/training.yml",
+        r"After the longest ones you begin again",
+        "After two weeks or more you begin again",
+        "'two weeks or more' stands in restart-after-break, as `numbers_in` of restart-after-break says",
+        "the card of the claim shows the rows",
+    ),
+    Breaking(
+        "a day on a page that shows such a claim",
+        "docs/do/build-up-without-big-jumps.md",
+        r"After a longer one, drop back",
+        "After 14 days or more, drop back",
+        "'14 days or more' stands in restart-after-break, as `numbers_in` of restart-after-break says",
+        "the card of the claim shows the rows",
+    ),
+    Breaking(
+        "a claim that leaves its numbers to a table without one",
+        "data/claims/training.yml",
+        r"numbers_in: restart-after-break",
+        "numbers_in: plan-large-step",
+        "no row of plan-large-step with a number rests on this claim",
+        "name the decision whose rows do",
+    ),
+    Breaking(
+        "an answer that does not say what a session counts as",
+        "data/decisions/plan-next-session.yml",
+        r", noted: \{leaves: amber\}",
+        "",
+        "this answer does not say what a session counts as, and others of its question do",
+        "add `noted: ",
+    ),
+    Breaking(
+        "an answer that leaves what the next session is not asked",
+        "data/decisions/plan-next-session.yml",
+        r"leaves: amber",
+        "leaves: orange",
+        "'orange' is no answer to 'before'",
+        "write one of: fine, amber, red",
+    ),
+    Breaking(
+        "a ladder with more days at least than at most",
+        "data/plans/couch-to-5k.yml",
+        r"fewest: 2, most: 4",
+        "fewest: 5, most: 4",
+        "`fewest` is more than `most`",
+        "exchange the two",
+    ),
+    Breaking(
         "a ladder that begins with an answer that nobody is asked for",
         "data/plans/walk-and-strength.yml",
         r"begins_with: walking",
@@ -453,6 +524,26 @@ def test_a_slip_is_reported_with_its_line_and_its_fix(copy: Path, check: Check, 
     )
     assert slip.fix in "\n".join(lines[at : at + 3]), said
     assert any(line.startswith(("    fix: ", "    allowed: ")) for line in lines[at : at + 3]), said
+
+
+def test_the_days_of_a_break_are_moved_in_one_file(copy: Path, check: Check) -> None:
+    """The row, the words and the example that name them, and the version: no claim, page or script names them again."""
+    table = copy / "data" / "decisions" / "restart-after-break.yml"
+    text = table.read_text(encoding="utf-8")
+    for old, new in (
+        ('days-off: ">= 14"', 'days-off: ">= 21"'),
+        ("14: [two weeks]", "21: [three weeks]"),
+        ("Two weeks or more", "Three weeks or more"),
+        ("given: {days-off: 14}", "given: {days-off: 21}"),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    table.write_text(text, encoding="utf-8")
+    said = check(copy)
+    assert said.endswith("1 problem found. Nothing was written.\n"), said
+    [print_] = re.findall(r"their fingerprint is (\w{8})", said)
+    table.write_text(re.sub(r'(fingerprint: ")\w{8}("\}\n)\Z', rf"\g<1>{print_}\2", text), encoding="utf-8")
+    assert main(["--root", str(copy), "check"]) == 0
 
 
 def test_every_slip_is_reported_in_one_run(copy: Path, check: Check) -> None:

@@ -103,6 +103,7 @@ TOGETHER: tuple[Check, ...] = (
     scores.a_score_is_no_older_than_the_page,
     thresholds.the_words_of_a_row_say_where_it_begins_and_ends,
     thresholds.a_claim_of_a_row_says_where_it_begins_and_ends,
+    thresholds.a_claim_whose_numbers_stand_in_a_table_names_none,
     thresholds.no_words_name_a_number_that_is_no_limit,
     thresholds.every_way_to_say_a_limit_is_still_needed,
     links.every_anchor_is_there,

@@ -8,32 +8,73 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..decisions.proofs.moves import NEXT_SESSION
+from ..decisions.diagram.compiled import Compiled
+from ..decisions.diagram.path import Decided, decide
+from ..decisions.proofs.moves import BEFORE, EASING, LARGE_STEP, LONG_RUN, NEXT_SESSION, RESTART
+from ..decisions.space.domain import Domain
 from ..library import Library
 from ..records import Plan
-from ..records.plan import Session
+from ..records.plan import IN_WORDS, Days, Session, SessionStep
+from ..records.planning import Move
 from .browser import tool_data
 
-LONG_RUN = "long-run-check"
 # What plan-next-session is told by the sessions before. All else it asks the reader.
-TOLD = ("before", "lasting")
-STEPS_BACK = (1, 2)  # as far as a result can lead (records.decision.Move)
+TOLD = (BEFORE, EASING)
+STEPS_BACK = range(1, 1 + max(move.steps_back for move in Move))
+
+# The results of the table of large steps that walk-run-planner.sheet.js and render/doing/plan.py have words for.
+JUMP, RISE, LONG_STEP = "jump", "rise", "long-step"
+
+# Where a reader without a starting point finds one.
+FINDER = "start/find-your-starting-point.md"
 
 
 def planner_data(library: Library, ladder: str, in_words: Callable[[Session], str]) -> dict[str, Any]:
     """Everything that the planner works on. Which ladder is the table `ladder`'s to say: its outcomes name plans."""
     compiled = library.compiled
     outcomes = compiled[ladder].record.outcomes
-    jumps = compiled[LONG_RUN].record.outcomes
     return {
         "ladder": tool_data(compiled[ladder], compiled),
-        "next": tool_data(compiled[NEXT_SESSION], compiled),
-        "told": TOLD,
-        "jump": tool_data(compiled[LONG_RUN], compiled),
-        "jumps": {id: outcome.heading for id, outcome in jumps.items()},
-        "moves": {id: outcome.plan for id, outcome in compiled[NEXT_SESSION].record.outcomes.items()},
+        "finder": [id for id, outcome in outcomes.items() if FINDER in outcome.pages],
         "plans": {id: plan_data(library.plans[id], in_words) for id in outcomes if id in library.plans},
+        **steering_data(compiled[NEXT_SESSION], compiled[RESTART], compiled[LONG_RUN], compiled[LARGE_STEP]),
     }
+
+
+def steering_data(following: Compiled, restart: Compiled, long_run: Compiled, large_step: Compiled) -> dict[str, Any]:
+    """The tables that steer the weeks of a ladder, with what their answers and results say to the planner."""
+    after, jumps = following.record.outcomes, long_run.record.outcomes
+    return {
+        "next": tool_data(following, {}),
+        "told": TOLD,
+        "noted": {
+            item.id: {id: option.noted.model_dump() for id, option in item.options.items() if option.noted}
+            for item in following.record.inputs
+            if item.options and any(option.noted for option in item.options.values())
+        },
+        "moves": {id: outcome.plan for id, outcome in after.items()},
+        "spares": [id for id, outcome in after.items() if outcome.spares_legs],
+        "restart": tool_data(restart, {}),
+        "restarts": {id: outcome.plan for id, outcome in restart.record.outcomes.items()},
+        "reasons": {rule.id: rule.because for rule in restart.record.rules},
+        "jump": tool_data(long_run, {}),
+        "jumps": {id: outcome.heading for id, outcome in jumps.items() if outcome.points_out},
+        "recent": next(item.looks_back for item in long_run.record.inputs if item.looks_back),
+        "step": tool_data(large_step, {}),
+    }
+
+
+def pointed_out(large_step: Compiled, step: SessionStep) -> list[str]:
+    """The results of the table for a step of a ladder: what is pointed out of it, against the session before."""
+    measured = {
+        "percent": step.percent,
+        "more": max(0.0, step.after.running - step.before.running),
+        "unbroken": step.unbroken,
+    }
+    answers = {id: _held(large_step.questions[id].domain, value) for id, value in measured.items()}
+    found = decide(large_step, {"jump": "no", **answers})
+    assert isinstance(found, Decided)  # every question is answered
+    return [str(value) for one in found.outcome or () if isinstance(one, tuple) for value in one]
 
 
 def step_back(plan: Plan, at: int, steps: int) -> int | None:
@@ -58,6 +99,7 @@ def plan_data(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
         "title": plan.title,
         "counts": plan.counts,
         "begins": plan.begins_with,
+        "days": plan.days.model_dump() | _days_in_words(plan.days),
         "walks": not any(session.running for session in plan.sessions),
         "sessions": [
             {
@@ -71,6 +113,25 @@ def plan_data(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
             }
             for at, session in enumerate(plan.sessions)
         ],
+    }
+
+
+def _held(domain: Domain, shown: float) -> int:
+    """A number as a table stores it: in its steps, and no more than its range, whose end stands for all beyond."""
+    return min(int(shown * domain.scale) // domain.step * domain.step, domain.high)
+
+
+def _days_in_words(days: Days) -> dict[str, str]:
+    """What the planner says of the days to choose, and where too few or too many are chosen."""
+    fewest, most, between = (IN_WORDS[number] for number in (days.fewest, days.most, days.between))
+    apart = {
+        0: "",
+        1: " No two runs stand on days side by side: the second one becomes a walk.",
+    }.get(days.between, f" At least {between} days lie between two runs: a run that comes sooner becomes a walk.")
+    return {
+        "says": f"{fewest.capitalize()} to {most} days.{apart}",
+        "few": f"Choose at least {fewest} {'day' if days.fewest == 1 else 'days'}",
+        "many": f"Choose at most {most} {'day' if days.most == 1 else 'days'}",
     }
 
 

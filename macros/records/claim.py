@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import ArticleClaimId, ClaimRef, Date, Id, Real, Record, Reviewed, SourceRef, TermRef, Text, mistake
+from .base import (
+    ArticleClaimId,
+    ClaimRef,
+    Date,
+    DecisionRef,
+    Id,
+    Real,
+    Record,
+    Reviewed,
+    SourceRef,
+    TermRef,
+    Text,
+    mistake,
+)
 from .certainty import Certainty
 from .source import Topic
 
@@ -66,6 +79,10 @@ class Claim(Reviewed):
     not_studied: Text = Field(description="Who was not, so that nobody reads themselves into it")
     figures: tuple[Figure, ...] = ()
     limits: Annotated[tuple[Text, ...], Field(min_length=1)]
+    numbers_in: DecisionRef | None = Field(
+        None,
+        description="Whose rows hold its numbers. Its card shows their reasons; the words here name none",
+    )
     sources: tuple[SourceRef, ...] = ()
     disagreement: Text | None = None
     terms: tuple[TermRef, ...] = ()

@@ -30,6 +30,7 @@ from .base import (
     Text,
     mistake,
 )
+from .planning import Move, Noted
 from .sign import Region, Ruled, Sign
 
 
@@ -62,6 +63,7 @@ class OptionText(Record):
     hint: Text | None = None
     signs: tuple[SignRef, ...] = Field((), description="Signs that this answer says")
     stands_for: Id | None = Field(None, alias="as")
+    noted: Noted | None = Field(None, description="What a session with this answer counts as in the walk-run planner")
 
 
 AnswerOption = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
@@ -151,6 +153,9 @@ class Input(Record):
     boolean: bool = False
     range: Text | None = Field(None, description="Numbers, such as '[0..10]' or '[0.0..2.5]'")
     step: Number | None = Field(None, description="From one number to the next, such as 5 or 0.5")
+    looks_back: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="How many days before today count; the walk-run planner counts as many"
+    )
     unit: Text | None = None
     scale: int | None = Field(
         None,
@@ -230,20 +235,6 @@ class Urgency(StrEnum):
     NOTE = "note"
 
 
-class Move(StrEnum):
-    """What a result does to the weeks of the walk-run planner, the most careful first."""
-
-    STOP = "stop"
-    BACK_2_AFTER_REST = "back-2-after-rest"
-    BACK_2 = "back-2"
-    BACK_1_AFTER_REST = "back-1-after-rest"
-    BACK_1 = "back-1"
-    SAME_AFTER_REST = "same-after-rest"
-    SAME = "same"
-    WAIT = "wait"
-    NEXT = "next"
-
-
 class Outcome(Record):
     urgency: Urgency
     allows: tuple[Ruled, ...] | None = Field(
@@ -260,8 +251,10 @@ class Outcome(Record):
     plan: Move | None = Field(
         None,
         description="What it does to the weeks of the planner. Steps go `back`; `after-rest` leaves a day free first; "
-        "`wait` notes nothing yet",
+        "`wait` notes nothing yet, `first` begins the ladder again",
     )
+    spares_legs: bool = Field(False, description="Whether the planner leaves out strength work the day after")
+    points_out: bool = Field(False, description="Whether the planner points out a session that comes to this")
 
 
 class Monotone(Record):

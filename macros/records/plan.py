@@ -13,6 +13,13 @@ from pydantic import Field, model_validator
 
 from .base import ClaimRef, HazardRef, Id, PageRef, Real, Record, Reviewed, Text, mistake
 
+# fmt: off
+IN_WORDS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)
+# fmt: on
+
 Minutes = Annotated[Real, Field(gt=0, multiple_of=0.5)]
 
 
@@ -93,6 +100,22 @@ class Week(Record):
     sessions: Annotated[tuple[Session, ...], Field(min_length=1)]
 
 
+class Days(Record):
+    """On how many days of a week a ladder stands, and how close they may be."""
+
+    fewest: Annotated[int, Field(ge=1, le=7)]
+    most: Annotated[int, Field(ge=1, le=7)]
+    between: Annotated[int, Field(ge=0, le=6)] = Field(
+        0, description="Days between one run and the next. A session that comes sooner is laid out as a walk"
+    )
+
+    @model_validator(mode="after")
+    def _fit_a_week(self) -> Days:
+        if self.fewest > self.most:
+            raise mistake("`fewest` is more than `most`", "exchange the two")
+        return self
+
+
 @dataclass(frozen=True)
 class SessionStep:
     """From one session to the next one that differs."""
@@ -107,7 +130,7 @@ class SessionStep:
         """How much more running; 0 where it is not more, or where there was none to compare with."""
         if not self.before.running:
             return 0.0
-        return max(0.0, 100 * (self.after.running / self.before.running - 1))
+        return max(0.0, 100 * (self.after.running - self.before.running) / self.before.running)
 
     @property
     def unbroken(self) -> float:
@@ -136,6 +159,7 @@ class Plan(Reviewed):
     bound_unbroken: Annotated[Real, Field(ge=0)] = Field(
         description="The largest rise of the longest run without a walk that it allows, in minutes"
     )
+    days: Days
     claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]
     hazards: tuple[HazardRef, ...] = ()
     weeks: Annotated[tuple[Week, ...], Field(min_length=1)]

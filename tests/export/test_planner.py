@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from macros.decisions.proofs.moves import RESTART
 from macros.export.planner import TOLD, planner_data, step_back
 from macros.library import Library
+from macros.records.planning import Move
 from macros.render.doing.plan import in_words
 from tests.records.test_plan import plan as ladder
 from tests.records.test_plan import run
@@ -35,6 +39,15 @@ def test_every_ladder_that_the_table_names_is_there(library: Library) -> None:
         "back-table-first",
         "find-your-route",
     }
+
+
+def test_who_comes_back_is_asked_about_the_break_after_which_the_ladder_begins_again(library: Library) -> None:
+    restart = library.decisions[RESTART]
+    [cell] = [rule.when["days-off"] for rule in restart.rules if restart.outcomes[str(rule.then)].plan is Move.FIRST]
+    [words] = restart.inputs[0].said[Decimal(str(cell).removeprefix(">= "))]
+    [asked] = [one for one in library.decisions["plan-ladder"].inputs if "break" in (one.options or {})]
+    assert asked.options
+    assert words in asked.options["break"].label
 
 
 def test_a_walking_plan_holds_no_run(library: Library) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from macros.decisions.diagram.compiled import Compiled
 from macros.export.browser import tool_data
-from macros.export.planner import plan_data
-from macros.records.decision import Move
+from macros.export.planner import plan_data, steering_data
+from macros.records.planning import Move
 from macros.render.doing.plan import in_words
 from tests.decisions.making import compiled_with_problems
 from tests.decisions.node import run_script
@@ -25,7 +26,10 @@ SCRIPTS = [
     "answers.js",
     "attainable.js",
     "decisions.js",
-    *(f"tools/walk-run-planner.{part}.js" for part in ("choices", "kept", "sheet", "weeks", "calendar")),
+    *(
+        f"tools/walk-run-planner.{part}.js"
+        for part in ("calendar", "choices", "edits", "kept", "rules", "sheet", "weeks")
+    ),
 ]
 
 # Questions and results that the guide's own table does not have: nothing in the script may know their names.
@@ -37,14 +41,24 @@ inputs:
     ask: A sign?
     why: It counts
     options: {no: No, unwell: "No, but I have a fever", swollen: "No, but a joint is swollen", yes: "Yes"}
-  - {id: felt, ask: How?, why: It tells, options: {green: Green, missed: Missed, amber: Amber, red: Red, later: Later}}
+  - id: felt
+    ask: How?
+    why: It tells
+    options:
+      green: {label: Green, noted: {leaves: fine}}
+      missed: {label: Missed, noted: {ran: false}}
+      hidden: {label: Hidden, noted: {ran: true}}
+      amber: {label: Amber, noted: {leaves: amber}}
+      red: {label: Red, noted: {leaves: red}}
+      later: {label: Later, noted: {ran: false}}
   - {id: before, ask: Before?, why: It tells, options: {fine: Fine, amber: Amber, red: Red}}
-  - {id: lasting, ask: Lasting?, why: It tells, options: {no: No, yes: "Yes"}}
+  - {id: easing, ask: Easing?, why: It tells, range: "[0..20]", unit: days}
 rules:
   - {id: urgent, when: {urgent: yes}, then: ring, because: It is urgent}
   - {id: sign, when: {sign: yes}, then: ring, because: It is a sign}
   - {id: twice, when: {felt: red, before: red}, then: halt, because: Twice}
   - {id: swollen-red, when: {sign: swollen, felt: red}, then: halt, because: Both}
+  - {id: long, when: {felt: amber, easing: "> 10"}, then: halt, because: Long}
   - {id: red, when: {sign: no, felt: red}, then: down, because: Red}
   - {id: swollen, when: {sign: swollen}, then: one-down, because: Swollen}
   - {id: unwell, when: {sign: unwell}, then: in-bed, because: Unwell}
@@ -54,7 +68,7 @@ rules:
 outcomes:
   ring: {urgency: now, plan: stop, heading: Ring, means: Ring.}
   halt: {urgency: appointment, plan: stop, heading: Halt, means: Halt.}
-  down: {urgency: care, plan: back-2-after-rest, heading: Down, means: Down.}
+  down: {urgency: care, plan: back-2-after-rest, spares_legs: true, heading: Down, means: Down.}
   one-down: {urgency: care, plan: back-1, heading: Down, means: Down.}
   in-bed: {urgency: care, plan: same-after-rest, heading: Bed, means: Bed.}
   again: {urgency: care, plan: same, heading: Again, means: Again.}
@@ -65,13 +79,46 @@ examples: [{given: {urgent: yes}, then: ring}]
 JUMP = """
 hit_policy: first
 inputs:
-  - {id: longest, ask: Longest?, why: It counts, range: "[0..2000]", unit: km}
-  - {id: planned, ask: Planned?, why: It counts, range: "[0..2000]", unit: km}
-rules: [{id: all, when: {}, then: within-ten, because: All}]
+  - {id: longest, ask: Longest?, why: It counts, looks_back: 6, range: "[0.0..20.0]", unit: km}
+  - {id: planned, ask: Planned?, why: It counts, range: "[0.1..20.0]", unit: km}
+  - {id: more, value: planned - longest, range: "[-199..200]"}
+rules:
+  - {id: over, when: {longest: "> 0", more: "> 10"}, then: over, because: Over}
+  - {id: all, when: {}, then: within, because: All}
 outcomes:
-  within-ten: {urgency: note, heading: In, means: In.}
-  over: {urgency: note, heading: Over, means: Over.}
-examples: [{given: {longest: 1, planned: 1}, then: within-ten}]
+  over: {urgency: care, points_out: true, heading: Over, means: Over.}
+  within: {urgency: note, heading: In, means: In.}
+examples: [{given: {longest: 1, planned: 1}, then: within}]
+"""
+STEP = """
+hit_policy: rule order
+inputs:
+  - {id: jump, ask: Jump?, why: It counts, options: {no: No, yes: "Yes"}}
+  - {id: percent, ask: Percent?, why: It counts, range: "[0..50]", unit: "%"}
+  - {id: more, ask: More?, why: It counts, range: "[0..20]", step: 0.5, unit: minutes}
+  - {id: unbroken, ask: Unbroken?, why: It counts, range: "[0..20]", step: 0.5, unit: minutes}
+rules:
+  - {id: jump, when: {jump: yes, more: ">= 2"}, then: jump, because: Jump}
+  - {id: rise, when: {percent: ">= 40", more: ">= 1.5"}, then: rise, because: Rise}
+  - {id: long, when: {unbroken: ">= 2"}, then: long-step, because: Long}
+outcomes:
+  jump: {urgency: care, heading: Jump, means: Jump.}
+  rise: {urgency: care, heading: Rise, means: Rise.}
+  long-step: {urgency: care, heading: Long, means: Long.}
+examples: [{given: {jump: no, percent: 0, more: 0, unbroken: 0}, then: []}]
+"""
+RESTART = """
+hit_policy: first
+inputs: [{id: days-off, ask: Days?, why: It counts, range: "[0..20]", unit: days}]
+rules:
+  - {id: long, when: {days-off: ">= 12"}, then: again, because: Twelve days}
+  - {id: middle, when: {days-off: ">= 9"}, then: lower, because: Nine days}
+  - {id: short, when: {}, then: on, because: Few days}
+outcomes:
+  again: {urgency: care, plan: first, heading: Again, means: Again.}
+  lower: {urgency: care, plan: back-1, heading: Lower, means: Lower.}
+  on: {urgency: start, plan: same, heading: On, means: On.}
+examples: [{given: {days-off: 1}, then: on}]
 """
 LADDER = """
 hit_policy: first
@@ -84,26 +131,33 @@ outcomes:
   a-walk: {urgency: start, heading: Walks, means: Walks.}
 examples: [{given: {route: runs}, then: a-ladder}]
 """
-PLAN = plan([run(4)], [run(5)], [run(6)], [run(7)], [run(8)], [run(9)])
-WALK = plan([{"times": 2, "parts": [{"walk": 5}]}], [{"times": 2, "parts": [{"walk": 10}]}], bound=0, bound_unbroken=0)
+RUNS = {"fewest": 2, "most": 4, "between": 1}
+WALKS = {"fewest": 1, "most": 7}
+PLAN = plan([run(4)], [run(5)], [run(6)], [run(7)], [run(8)], [run(9)], days=RUNS)
+WALK = plan(
+    [{"times": 2, "parts": [{"walk": 5}]}],
+    [{"times": 2, "parts": [{"walk": 10}]}],
+    bound=0,
+    bound_unbroken=0,
+    days=WALKS,
+)
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
     # What a guide's own table has to have besides, such as an example for each row, is not looked at here.
-    following, jump, ladder = (compiled_with_problems(test=text)[0]["test"] for text in (NEXT, JUMP, LADDER))
-    tools = {
-        name: tool_data(decision, {}) | {"histories": [[[1, "2026-01-01", "First"]]]}
-        for name, decision in (("next", following), ("jump", jump), ("ladder", ladder))
-    }
-    return tools | {
-        "told": ["before", "lasting"],
-        "jumps": {},
-        "moves": {id: outcome.plan for id, outcome in following.record.outcomes.items()},
+    following, restart, jump, step, ladder = map(table, (NEXT, RESTART, JUMP, STEP, LADDER))
+    return {
+        **steering_data(following, restart, jump, step),
+        "ladder": tool_data(ladder, {}) | {"histories": [[[1, "2026-01-01", "First"]]]},
+        "finder": [],
         "plans": {"a-ladder": plan_data(PLAN, in_words), "a-walk": plan_data(WALK, in_words)},
-        "least": 100,
-        "leastUnbroken": 100,
     }
+
+
+def table(text: str) -> Compiled:
+    """A table whose proofs nobody asks for."""
+    return compiled_with_problems(test=text)[0]["test"]
 
 
 def state(notes: dict[str, str], **more: Any) -> dict[str, Any]:
@@ -167,7 +221,7 @@ def test_a_result_moves_the_plan_as_its_data_say(note: str, after: list[tuple[st
 def test_every_move_that_data_can_name_is_made() -> None:
     """A value that the script does not know would do nothing, in silence."""
     data = _data()
-    weeks = state({MONDAY: GREEN}, **{"from": 2})
+    weeks = state({MONDAY: GREEN}, **{"from": 3})
     each = [data | {"moves": data["moves"] | {"onward": move}} for move in Move]
     made = dict(zip(Move, call(*(["PlannerWeeks.layOut", one, weeks] for one in each)), strict=True))
     after = {move: days(laid)[1:3] for move, laid in made.items()}
@@ -178,14 +232,14 @@ def test_every_move_that_data_can_name_is_made() -> None:
 
 
 def test_an_answer_that_names_an_emergency_comes_before_how_it_felt() -> None:
-    told = {"before": "fine", "lasting": "no"}
+    told = {"before": "fine", "easing": 0}
     given: list[dict[str, str]] = [
         {},
         {"urgent": "yes"},
         {"urgent": "no", "sign": "yes", "felt": "green"},
         {"urgent": "no", "sign": "unwell"},
     ]
-    asked = [one["shown"] for one in call(*(["PlannerWeeks.weighed", _data()["next"], told, one] for one in given))]
+    asked = [one["shown"] for one in call(*(["PlannerRules.weighed", _data()["next"], told, one] for one in given))]
     assert asked == [["urgent", "sign", "felt"], ["urgent"], ["urgent", "sign"], ["urgent", "sign"]]
 
 
@@ -212,12 +266,104 @@ def test_two_red_sessions_are_remembered() -> None:
     assert laid["stopped"] == "halt"
 
 
-def test_days_of_a_fever_are_no_runs() -> None:
-    """Two weeks without a run ask for a step back, and so do two weeks of fever."""
-    fever = dict.fromkeys(("2026-12-07", "2026-12-11", "2026-12-16"), "urgent-no--sign-unwell")
-    [laid] = laid_out(state({MONDAY: GREEN, WEDNESDAY: GREEN, FRIDAY: GREEN, **fever}))
-    assert laid["next"]["pause"] == "back"
-    assert laid["next"]["session"]["running"] < 7
+FEVER = "urgent-no--sign-unwell"  # how it felt is not asked, so it was no run
+MISSED = "urgent-no--sign-no--felt-missed"
+HIDDEN = "urgent-no--sign-no--felt-hidden"
+
+
+@pytest.mark.parametrize(
+    ("note", "noted", "row", "running"),
+    [
+        (MISSED, ("2026-12-07", "2026-12-09", "2026-12-11"), "middle", 6),  # the last run is ten days ago
+        (MISSED, ("2026-12-07", "2026-12-09", "2026-12-11", "2026-12-14"), "long", 4),  # twelve
+        (FEVER, ("2026-12-07", "2026-12-11"), "long", 4),  # each leaves a day free
+    ],
+)
+def test_days_that_were_no_run_are_a_break(note: str, noted: tuple[str, ...], row: str, running: float) -> None:
+    off = dict.fromkeys(noted, note)
+    [laid] = laid_out(state({MONDAY: GREEN, WEDNESDAY: GREEN, FRIDAY: GREEN, **off}))
+    assert laid["next"]["pause"] == row
+    assert laid["next"]["session"]["running"] == running
+
+
+def test_a_session_whose_colour_nobody_knows_is_a_run_and_leaves_what_was() -> None:
+    red = "urgent-no--sign-no--felt-red"
+    [laid] = laid_out(state({MONDAY: red, FRIDAY: HIDDEN}))
+    assert laid["next"]["told"]["before"] == "red"
+    assert laid["next"]["pause"] is None
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"), [(0, None), (8, None), (9, "middle"), (11, "middle"), (12, "long"), (99, "long")]
+)
+def test_what_a_break_does_is_the_tables_to_say(days: int, asked: str | None) -> None:
+    [found] = call(["PlannerRules.afterBreak", _data(), days])
+    assert (found and found["row"]) == asked
+
+
+def test_soreness_that_lasts_is_counted_in_days() -> None:
+    amber = "urgent-no--sign-no--felt-amber"
+    sore = dict.fromkeys((MONDAY, WEDNESDAY, FRIDAY, "2026-12-07", "2026-12-09"), amber)
+    [laid, longer] = laid_out(state(sore), state({**sore, "2026-12-11": amber}))
+    assert laid["next"]["told"]["easing"] == 11
+    assert [laid["stopped"], longer["stopped"]] == [None, "halt"]
+
+
+def test_days_of_soreness_beyond_the_table_count_as_its_last() -> None:
+    [question] = [one for one in _data()["next"]["questions"] if one["id"] == "easing"]
+    assert call(*(["PlannerRules.held", question, days] for days in (19, 20, 21, 400))) == [19, 20, 20, 20]
+
+
+def test_the_legs_are_spared_the_day_after_a_result_that_says_so() -> None:
+    weeks = state({WEDNESDAY: "urgent-no--sign-no--felt-red"}, strength=True, days=[2, 4], start=WEDNESDAY)
+    [laid] = laid_out(weeks)
+    kinds = {slot["day"]: slot["kind"] for week in laid["weeks"][:2] for slot in week["slots"]}
+    [red] = [slot["day"] for slot in laid["sessions"] if slot.get("note")]
+    assert kinds[red + 1] == "spared"
+    assert "strength" in kinds.values()
+
+
+@pytest.mark.parametrize(
+    ("before", "session", "said"),
+    [
+        ({"longest": 5, "unbroken": 5}, {"running": 6, "unbroken": 5}, {"jump": None, "further": False}),
+        (
+            {"longest": 5, "unbroken": 5},
+            {"running": 6.5, "unbroken": 5},
+            {"jump": None, "further": False},
+        ),  # too little
+        ({"longest": 5, "unbroken": 5}, {"running": 7, "unbroken": 6.5}, {"jump": "over", "further": False}),
+        ({"longest": 5, "unbroken": 5}, {"running": 7, "unbroken": 7}, {"jump": "over", "further": True}),
+        ({"longest": 0, "unbroken": 0}, {"running": 20, "unbroken": 20}, {"jump": None, "further": False}),
+        ({"longest": 5, "unbroken": 5}, {"running": 0, "unbroken": 0}, {"jump": None, "further": False}),  # a walk
+    ],
+)
+def test_what_is_pointed_out_is_the_tables_to_say(
+    before: dict[str, float], session: dict[str, float], said: dict[str, Any]
+) -> None:
+    assert call(["PlannerRules.pointedOut", _data(), session, before]) == [said]
+
+
+def test_a_run_that_would_come_too_soon_is_a_walk() -> None:
+    close = state({}, days=[0, 1, 2])
+    further = _data() | {
+        "plans": {"a-ladder": plan_data(plan([run(4)], [run(5)], days={**RUNS, "between": 2}), in_words)}
+    }
+    [one], [two] = laid_out(close), call(["PlannerWeeks.layOut", further, {**close, "to": 1}])
+    assert [kind for kind, _ in days(one)[:3]] == ["session", "walk", "session"]
+    assert [kind for kind, _ in days(two)[:4]] == ["session", "walk", "walk", "session"]
+
+
+def test_a_plan_says_how_many_days_it_takes() -> None:
+    runs, walks = (_data()["plans"][id] for id in ("a-ladder", "a-walk"))
+    assert call(*(["PlannerChoices.wrongDays", chosen, runs] for chosen in ([0], [0, 2], [0, 1, 2, 3, 4]))) == [
+        "Choose at least two days",
+        "",
+        "Choose at most four days",
+    ]
+    assert call(["PlannerChoices.wrongDays", [0, 1, 2, 3, 4, 5, 6], walks]) == [""]
+    assert runs["days"]["says"].startswith("Two to four days. No two runs")
+    assert walks["days"]["says"] == "One to seven days."
 
 
 @pytest.mark.parametrize(
@@ -233,7 +379,7 @@ def test_days_of_a_fever_are_no_runs() -> None:
     ],
 )
 def test_a_note_is_read_back_as_answers(note: str, answers: dict[str, str] | None) -> None:
-    assert call(["PlannerWeeks.fromNote", _data(), note]) == [answers]
+    assert call(["PlannerRules.fromNote", _data(), note]) == [answers]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ const weeks = (more = {}) => ({
 const planner = (tab) => {
   Object.assign(tab.guide, {
     PlannerChoices: { wrongDays: () => "" },
-    PlannerWeeks: { dayOf: () => 1, fromNote: () => ({}), layOut: () => ({ sessions: [1] }), outcomeOf: () => ({ id: "first" }) },
+    PlannerRules: { fromNote: () => ({}), outcomeOf: () => ({ id: "first" }) },
+    PlannerWeeks: { dayOf: () => 1, layOut: () => ({ sessions: [1] }) },
   });
   vm.runInContext(readFileSync(SCRIPT, "utf8"), tab.guide);
   const kept = tab.guide.PlannerKept.keeper(DATA);

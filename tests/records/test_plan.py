@@ -19,6 +19,7 @@ PLAN: dict[str, Any] = {
     "not_for": ["A warning sign. Read When to get help first."],
     "bound": 50,
     "bound_unbroken": 5,
+    "days": {"fewest": 2, "most": 4, "between": 1},
     "claims": ["knees"],
     "reviewed": "2026-11-22",
     "review_due": "2027-11-22",

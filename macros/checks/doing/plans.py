@@ -6,18 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ...records import Place, Plan, Problem
+from ...records.plan import IN_WORDS
 from ...records.validating import nearest
 from ..scope import Records
 
 _ROUNDING = 1e-9  # of sums of half minutes, as parts of a percent
 
-# fmt: off
-_IN_WORDS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)
-# fmt: on
-_COUNT = re.compile(rf"\b({'|'.join(_IN_WORDS)}|[0-9]+) (weeks?|levels?|steps?|rungs?|sessions?)\b", re.IGNORECASE)
+_COUNT = re.compile(rf"\b({'|'.join(IN_WORDS[1:])}|[0-9]+) (weeks?|levels?|steps?|rungs?|sessions?)\b", re.IGNORECASE)
 
 
 def every_step_keeps_to_its_bound(library: Records) -> Iterator[Problem]:
@@ -93,7 +88,7 @@ def a_ladder_begins_with_an_answer_in_minutes(library: Records) -> Iterator[Prob
 
 def _miscounted(place: Place, words: str, plan: Plan) -> Iterator[Problem]:
     for said, what in _COUNT.findall(words):
-        given = int(said) if said.isdigit() else _IN_WORDS.index(said.lower()) + 1
+        given = int(said) if said.isdigit() else IN_WORDS.index(said.lower())
         sessions = what.lower().startswith("session")
         there = len(plan.sessions) if sessions else len(plan.weeks)
         if given != there:

@@ -5,7 +5,8 @@ What words say is read as a line between two numbers, so that 'more than 5' is w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,6 +62,8 @@ def a_claim_of_a_row_says_where_it_begins_and_ends(library: Records) -> Iterator
                     fix="make the claim and the rows agree",
                 )
     for row in rows:
+        if any(library.claims[id].numbers_in == row.decision for id in row.claims):
+            continue
         said = [
             one for id in row.claims for _, words in _words(library.claims[id]) for one in row.numbers.mentions(words)
         ]
@@ -71,6 +74,31 @@ def a_claim_of_a_row_says_where_it_begins_and_ends(library: Records) -> Iterator
                     f"no claim of '{row.id}' names its limit: {limit.words}",
                     fix="correct the condition or the claim, or name the claim that it rests on",
                 )
+
+
+def a_claim_whose_numbers_stand_in_a_table_names_none(library: Records) -> Iterator[Problem]:
+    """Where `numbers_in` names a table, whoever moves a number there finds no second place that names it."""
+    for id, claim in library.claims.items():
+        if claim.numbers_in is None:
+            continue
+        rows = [row for row in _rows(library, library.compiled[claim.numbers_in]) if id in row.claims and row.limits]
+        if not rows:
+            yield Problem(
+                library.place("claims", id, "numbers_in"),
+                f"no row of {claim.numbers_in} with a number rests on this claim",
+                fix="name the decision whose rows do, or delete `numbers_in`",
+            )
+        lines = {limit.below for row in rows for limit in row.limits}
+        for row in rows[:1]:
+            ways = (row.numbers, Numbers(row.axis, {}))
+            for place, words in _stated(library, claim):
+                for mention in (one for way in ways for one in way.mentions(words)):
+                    if any(mention.draws(line) for line in lines):
+                        yield Problem(
+                            place(mention.start),
+                            f"'{mention.words}' stands in {row.decision}, as `numbers_in` of {id} says",
+                            fix="say it without the number: the card of the claim shows the rows",
+                        )
 
 
 def _off_limits_in_claim(claim: Claim, rows: Sequence[_Reading]) -> Iterator[tuple[Path_, Mention, list[str]]]:
@@ -229,6 +257,16 @@ def _all_are_lines(mention: Mention, lines: frozenset[int]) -> bool:
 
 def _words(claim: Claim) -> Iterator[tuple[Path_, str]]:
     return ((path, text) for path, text in texts_in(claim) if path[0] != "history")
+
+
+def _stated(library: Records, claim: Claim) -> Iterator[tuple[Callable[[int], Place], str]]:
+    """The words of a claim, and on pages those between its chip and the chip or the line before."""
+    for path, words in _words(claim):
+        yield lambda _, path=path: library.place("claims", claim.id, *path), words  # type: ignore[misc]
+    chip = re.compile(r"([^\n}]*)\{\{-?\s*claim\(\s*[\"']" + re.escape(claim.id) + r"[\"']")
+    for page in library.pages.values():
+        for found in chip.finditer(page.body):
+            yield lambda at, page=page, found=found: page.place(found.start() + at), found[1]  # type: ignore[misc]
 
 
 def _elsewhere(library: Records, row: _Reading, mention: Mention, here: Place) -> str:

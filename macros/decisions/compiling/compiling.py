@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from ...records import Decision, Problem, Sign
 from ..diagram.compiled import Compiled
-from ..proofs.moves import wrong_moves
+from ..proofs.moves import wrong_moves, wrong_notes
 from ..proofs.unsure import less_careful_when_unsure
 from ..proofs.verify import verify
 from ..versions.versions import version_problems
@@ -43,6 +43,7 @@ def _proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
         found = [
             *verify(compiled),
             *wrong_moves(compiled),
+            *wrong_notes(compiled),
             *less_careful_when_unsure(compiled, _mains(id, done), unsure),
         ]
         unsure.update(flaw.about for flaw in found if flaw.about)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from ...records import Decision, Place, Problem
-from ...records.decision import Version
+from ...records.decision import Outcome, Version
 from ..space.domain import Domain
 from ..space.expressions import Tree
 from ..tables.table import Question, Table
@@ -17,7 +17,7 @@ def fingerprint(record: Decision, table: Table, questions: Mapping[str, Question
     """Eight characters that change when any answers may change their result, its rule, or what is shown with it.
 
     What an answer stands for, steps, units, scales, the priority and urgency of outcomes, and what they do to a plan
-    are in it. Words are not.
+    are in it, as is what answers say to the planner. Words are not.
     """
     content = [
         table.policy,
@@ -28,10 +28,22 @@ def fingerprint(record: Decision, table: Table, questions: Mapping[str, Question
         [(row.id, row.boxes, row.gives) for row in table.rows],
         [(id, _domain(question.domain)) for id, question in sorted(questions.items())],
         [(shown.id, shows[shown.id], shown.unit, shown.scale) for shown in record.shows],
-        [(id, outcome.urgency, *filter(None, [outcome.plan])) for id, outcome in record.outcomes.items()],
+        [(id, outcome.urgency, *_for_the_planner(outcome)) for id, outcome in record.outcomes.items()],
         record.together_with,
+        *[(item.id, item.looks_back) for item in record.inputs if item.looks_back],
+        *[
+            (item.id, id, option.noted.ran, option.noted.leaves)
+            for item in record.inputs
+            for id, option in (item.options or {}).items()
+            if option.noted
+        ],
     ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:8]
+
+
+def _for_the_planner(outcome: Outcome) -> list[str]:
+    flags = {"spares_legs": outcome.spares_legs, "points_out": outcome.points_out}
+    return [*filter(None, [outcome.plan]), *(name for name, is_set in flags.items() if is_set)]
 
 
 def _domain(domain: Domain) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...checks.pages.calls import calls_on
 from ...decisions.diagram.compiled import Compiled
 from ...decisions.proofs.examples import stated
-from ...decisions.proofs.moves import NEXT_SESSION
+from ...decisions.proofs.moves import LARGE_STEP, NEXT_SESSION, RESTART
 from ...decisions.tables.evaluate import results_in
 from ...decisions.tables.table import Values
 from ...records.decision import Outcome, Urgency
@@ -23,7 +23,7 @@ HAZARDS = "about/safety-and-hazards.md"
 ROUTES = "route-finder"
 PLANNER = "do/walk-run-planner.md"
 PLANNER_TOOL = "walk-run-planner"
-PLANNER_TABLES = ("plan-ladder", NEXT_SESSION)
+PLANNER_TABLES = ("plan-ladder", NEXT_SESSION, RESTART, LARGE_STEP)
 
 # How a result is meant, in a few words; templates/_decision.html draws the shape beside them.
 URGENCIES = {

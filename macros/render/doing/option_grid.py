@@ -32,6 +32,8 @@ ASPECTS = {
 }
 _LEVELS = {"a-lot": "A lot", "a-little": "A little", "not-now": "Not now"}
 _ANSWERS = {"yes": "Yes", "not-yet": "Not yet"}
+# The answers after which a line says where to look again.
+_MOST, _UNSURE = "a-lot", "not-yet"
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,16 @@ def options(page: PageContext, id: str) -> str:
         asks=ASPECTS,
         levels=_LEVELS,
         answers=_ANSWERS,
+        most=_MOST,
+        unsure=_UNSURE,
         pages=[Link(page.title(target), page.url(target)) for target in record.pages],
     )
 
 
-def words_of(record: OptionGrid) -> dict[str, dict[str, str]]:
-    """What the saved answers of a grid are called, for a page that shows them again."""
+def words_of(record: OptionGrid) -> dict[str, str | dict[str, str]]:
+    """What the saved answers of a grid are called, and which of them counts most, for a page that shows them again."""
     return {
+        "most": _MOST,
         "matters": {matter.id: matter.label for matter in record.matters},
         "leans": {option.id: option.label for option in record.options},
     }

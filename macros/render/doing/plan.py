@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import svg
 from markupsafe import Markup
 
+from ...decisions.diagram.compiled import Compiled
+from ...decisions.proofs.moves import LARGE_STEP
+from ...export.planner import LONG_STEP, RISE, pointed_out
 from ...records import Plan
 from ...records.plan import Part, Segment, Session, SessionStep
 from ..drawing.plot.canvas import em, share
@@ -15,10 +18,6 @@ from ..page.context import PageContext
 from ..page.links import Link
 from ..page.templating import rendered
 from ..page.words import number
-
-# From these on, a step is pointed out beside its session. A rise from 2 minutes to 4 is not large, though it is 100%.
-BIG_STEP_PERCENT, AND_MINUTES = 25, 3
-BIG_STEP_UNBROKEN_MINUTES = 10
 
 _TIMES = {1: "once", 2: "twice"}
 _RUNG = {"weeks": "Week", "levels": "Level"}
@@ -47,7 +46,7 @@ def plan(page: PageContext, id: str) -> str:
         id=id,
         plan=record,
         chips=_chips(page, record),
-        rows=_rows(record),
+        rows=_rows(record, page.library.compiled[LARGE_STEP]),
         sessions=len(record.sessions),
         largest=_largest(record),
         runs=any(session.running for session in record.sessions),
@@ -87,7 +86,7 @@ def _chips(page: PageContext, record: Plan) -> list[Chip]:
     return [chip(page, id) for id in record.claims]
 
 
-def _rows(record: Plan) -> list[SessionShown]:
+def _rows(record: Plan, large_step: Compiled) -> list[SessionShown]:
     longest = max(session.minutes for session in record.sessions)
     steps = {(step.week, step.session): step for step in record.steps}
     return [
@@ -99,7 +98,7 @@ def _rows(record: Plan) -> list[SessionShown]:
             if session.running
             else f"{minutes(session.minutes)} of walking",
             unbroken=_unbroken(session),
-            steps=_large(steps.get((week, index))),
+            steps=_large(steps.get((week, index)), large_step),
         )
         for week, one in enumerate(record.weeks)
         for index, session in enumerate(one.sessions)
@@ -122,15 +121,14 @@ def _when(record: Plan, week: int, index: int) -> str:
     return f"{rung}, session {index + 1}"
 
 
-def _large(step: SessionStep | None) -> tuple[str, ...]:
+def _large(step: SessionStep | None, large_step: Compiled) -> tuple[str, ...]:
     if step is None:
         return ()
-    said = []
-    if step.percent >= BIG_STEP_PERCENT and step.after.running - step.before.running >= AND_MINUTES:
-        said.append(f"{step.percent:.0f}% more running than the session before")
-    if step.unbroken >= BIG_STEP_UNBROKEN_MINUTES:
-        said.append(f"{minutes(step.unbroken)} more without a walk than the session before")
-    return tuple(said)
+    says = {
+        RISE: f"{step.percent:.0f}% more running than the session before",
+        LONG_STEP: f"{minutes(step.unbroken)} more without a walk than the session before",
+    }
+    return tuple(says[result] for result in pointed_out(large_step, step))
 
 
 def _largest(record: Plan) -> list[str]:

@@ -215,7 +215,7 @@ def card(page: PageContext, record: Claim) -> dict[str, Any]:
             )
             for figure in record.figures
         ],
-        "limits": record.limits,
+        "limits": (*record.limits, *_rows_behind(page, record)),
         "sources": _backings(page, record.sources),
         "disagreement": record.disagreement,
         "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
@@ -225,6 +225,12 @@ def card(page: PageContext, record: Claim) -> dict[str, Any]:
         "review_due": day(record.review_due),
         "history": [(day(change.date), change.kind, change.note) for change in record.history],
     }
+
+
+def _rows_behind(page: PageContext, record: Claim) -> list[str]:
+    """The reasons of the rows that hold the numbers of a claim, where its own words name none."""
+    rules = page.library.decisions[record.numbers_in].rules if record.numbers_in else ()
+    return [rule.because for rule in rules if record.id in rule.claims]
 
 
 @cache

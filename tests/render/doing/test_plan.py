@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
+from macros.decisions.proofs.moves import LARGE_STEP
 from macros.render.doing.plan import in_words, minutes, plan
+from tests.decisions.making import one
 from tests.records.test_plan import plan as ladder
 from tests.records.test_plan import run, session
 from tests.render import making
 
+# Half as much again and 3 minutes, or 8 minutes without a walk.
+LARGE = """
+hit_policy: rule order
+inputs:
+  - {id: jump, ask: Jump?, why: It counts, options: {no: No, yes: "Yes"}}
+  - {id: percent, ask: Percent?, why: It counts, range: "[0..80]", unit: "%"}
+  - {id: more, ask: More?, why: It counts, range: "[0..10]", step: 0.5, unit: minutes}
+  - {id: unbroken, ask: Unbroken?, why: It counts, range: "[0..10]", step: 0.5, unit: minutes}
+rules:
+  - {id: jump, when: {jump: yes}, then: jump, because: A jump}
+  - {id: rise, when: {percent: ">= 50", more: ">= 3"}, then: rise, because: A rise}
+  - {id: long, when: {unbroken: ">= 8"}, then: long-step, because: Long}
+outcomes:
+  jump: {urgency: care, heading: Jump, means: Jump.}
+  rise: {urgency: care, heading: Rise, means: Rise.}
+  long-step: {urgency: care, heading: Long, means: Long.}
+examples:
+  - {given: {jump: yes, percent: 0, more: 0, unbroken: 0}, then: [jump], rule: jump}
+  - {given: {jump: no, percent: 50, more: 3, unbroken: 0}, then: [rise], rule: rise}
+  - {given: {jump: no, percent: 0, more: 0, unbroken: 8}, then: [long-step], rule: long}
+"""
+
 
 def shown(*weeks: list[dict[str, object]], **more: object) -> str:
-    return plan(making.context(making.source(), making.claim(), ladder(*weeks, **more)), "a-ladder")
+    page = making.context(making.source(), making.claim(), ladder(*weeks, **more))
+    page = replace(page, library=replace(page.library, compiled=MappingProxyType({LARGE_STEP: one(LARGE)})))
+    return plan(page, "a-ladder")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +88,7 @@ def test_a_large_step_is_pointed_out_in_words() -> None:
     assert "Larger step: 12 minutes more without a walk than the session before." in shown([run(8)], [run(20)])
 
 
-@pytest.mark.parametrize(("before", "after"), [(2, 4), (20, 22), (7, 4)])
+@pytest.mark.parametrize(("before", "after"), [(2, 4), (20, 22), (7, 4), (8, 11.5), (6.5, 9.5)])
 def test_a_small_step_is_not(before: float, after: float) -> None:
     assert "Larger step" not in shown([run(before)], [run(after)])
 

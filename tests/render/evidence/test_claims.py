@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from macros.render.evidence.claim_panels import claim_panels
 from macros.render.evidence.claims import all_claims, certainty_key, claim, claim_cards, page_sources
+from tests.decisions.making import asked, one, outcomes
 
 from ..making import AFTER_REVIEW, context, source
 from ..making import claim as made
@@ -154,6 +157,23 @@ def test_card_gives_a_figure_with_unit_range_time_and_kind_of_study() -> None:
 def test_card_names_the_pages_that_use_the_claim() -> None:
     page = context(source(), made(), body='Knees. {{ claim("knees") }}\n')
     assert "Title of joints/knees.md" in claim_cards(page, "joints")
+
+
+def test_card_of_a_rule_whose_numbers_stand_in_a_table_shows_its_rows() -> None:
+    table = one(
+        "hit_policy: first\ninputs:\n"
+        + asked("days", "range: '[0..20]', unit: days")
+        + "rules:\n"
+        + "  - {id: long, when: {days: '> 9'}, then: stop, because: 'More than 9 days: stop', claims: [knees]}\n"
+        + "  - {id: short, then: go, because: Something else}\n"
+        + outcomes("stop", "go")
+        + "examples: [{given: {days: 10}, then: stop, rule: long}, {given: {days: 1}, then: go, rule: short}]\n"
+    )
+    page = context(made(kind="our-rule", sources=[], numbers_in="test"))
+    page = replace(page, library=replace(page.library, decisions=MappingProxyType({"test": table.record})))
+    card = claim_cards(page, "joints")
+    assert "<li>More than 9 days: stop</li>" in card
+    assert "Something else" not in card
 
 
 def test_words_of_the_data_are_never_markup() -> None:

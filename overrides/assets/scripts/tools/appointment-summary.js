@@ -156,7 +156,7 @@ addEventListener("DOMContentLoaded", () => {
   };
 
   const choices = (known, { matters, leans, notes }) => {
-    const lot = Object.entries(matters).flatMap(([id, level]) => (level === "a-lot" && known.matters[id] ? [known.matters[id]] : []));
+    const lot = Object.entries(matters).flatMap(([id, level]) => (level === known.most && known.matters[id] ? [known.matters[id]] : []));
     const line = (label, text) => (text ? [made("p", "", made("strong", "", `${label}: `), text)] : []);
     return [...line("Matters a lot to me", lot.join(", ")), ...line("I lean to", known.leans[leans]), ...line("My notes", notes)];
   };

@@ -43,7 +43,7 @@ addEventListener("DOMContentLoaded", () => {
       const value = this.value();
       for (const then of this.querySelectorAll("[data-then]")) {
         const [group, id] = then.dataset.then.split(".");
-        then.hidden = value[group][id] !== (group === "sure" ? "not-yet" : "a-lot");
+        then.hidden = value[group][id] !== then.dataset.when;
       }
     }
   }

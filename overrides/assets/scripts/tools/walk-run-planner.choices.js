@@ -3,14 +3,12 @@
 (() => {
   "use strict";
 
-  const FEWEST_DAYS = 2;
-  const MOST_RUN_DAYS = 4;
   const FARTHEST_DAYS = 2 * 365;
 
   /** What is wrong with a choice of days; nothing where all is well. */
-  const wrongDays = (days, plan) => {
-    if (new Set(days).size < FEWEST_DAYS) return "Choose at least two days";
-    return !plan.walks && days.length > MOST_RUN_DAYS ? "Choose at most four days" : "";
+  const wrongDays = (days, { days: { fewest, most, few, many } }) => {
+    if (new Set(days).size < fewest) return few;
+    return days.length > most ? many : "";
   };
 
   const daysIn = (field) => [...field.querySelectorAll(":checked")].map(({ value }) => Number(value));
@@ -71,6 +69,7 @@
   /** The form of a planner. `say` tells a screen reader what changed. */
   const choices = (form, data, say) => {
     const { dayOf, textOf, today, weekday } = PlannerWeeks;
+    const { outcomeOf, weighed } = PlannerRules;
     const questions = data.ladder.questions;
     const part = (name) => form.querySelector(`[data-part="${name}"]`);
     const fieldOf = (id) => form.querySelector(`[data-question="${id}"]`);
@@ -93,8 +92,8 @@
     /** Which ladder, which questions count for it, and the answers to those. */
     const weighing = () => {
       const answers = answered();
-      const { shown, given } = PlannerWeeks.weighed(data.ladder, {}, answers);
-      const outcome = PlannerWeeks.outcomeOf(data.ladder, given)?.id ?? "";
+      const { shown, given } = weighed(data.ladder, {}, answers);
+      const outcome = outcomeOf(data.ladder, given)?.id ?? "";
       const plan = Object.hasOwn(data.plans, outcome) ? data.plans[outcome] : null;
       const begins = plan?.begins && !shown.includes(plan.begins) ? [plan.begins] : [];
       for (const id of begins) if (id in answers) given[id] = answers[id];
@@ -112,7 +111,7 @@
         if (plan) offerSteps(plan);
       }
       if (plan) beginWith(plan, given);
-      part("finder").hidden = outcome !== "find-your-route";
+      part("finder").hidden = !data.finder.includes(outcome);
       part("days").hidden = !plan;
       return plan ? outcome : null;
     };
@@ -137,6 +136,7 @@
       part("to").replaceChildren(...firsts.map((at) => option(at, lastLike(plan, at))));
       part("to").value = String(plan.sessions.length - 1);
       part("from").dataset.minutes = "";
+      part("days-words").textContent = plan.days.says;
       for (const words of form.querySelectorAll("[data-for]")) words.hidden = (words.dataset.for === "walks") !== plan.walks;
     };
 
@@ -225,7 +225,7 @@
       weigh();
       keep();
     });
-    return { answer, begin, fill, first: () => fieldOf("route").querySelector("select"), forget, keep, restore, take, weigh };
+    return { answer, begin, fill, first: () => fieldOf(questions[0].id).querySelector("select"), forget, keep, restore, take, weigh };
   };
 
   Object.assign(globalThis, { PlannerChoices: { beginsAt, choices, complain, daysIn, describe, wrongDays } });

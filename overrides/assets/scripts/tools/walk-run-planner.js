@@ -5,366 +5,279 @@
 addEventListener("DOMContentLoaded", () => {
   "use strict";
 
-  const { asks, dayOf, editOf, layOut, moved, outcomeOf, sayDay, textOf, toEdit, toNote, weighed } = PlannerWeeks;
-  const { complain, daysIn, describe, wrongDays } = PlannerChoices;
-  const { made } = PlannerSheet;
+  const { layOut, textOf } = PlannerWeeks;
+  const KEY_BYTES = 12;
+  const NOTICES = ["older", "unfit", "taken", "left"];
 
-  const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16)).join("");
+  const newKey = () =>
+    [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((one) => one.toString(16)).join("");
 
-  const download = (text, type, name) => {
-    const href = URL.createObjectURL(new Blob([text], { type }));
-    Object.assign(made("a"), { href, download: name }).click();
-  };
+  class Planner {
+    /** @param {HTMLElement} root */
+    constructor(root) {
+      this.root = root;
+      this.whole = root.closest(".decision");
+      this.data = JSON.parse(root.querySelector("script").textContent);
+      this.view = PlannerView.view(root, this.data);
+      this.part = this.view.part;
+      this.form = PlannerChoices.choices(this.part("choose"), this.data, this.view.say);
+      this.after = PlannerAfter.after(this.part("next"), this.data);
+      this.kept = PlannerKept.keeper(this.data);
+      /** @type {PlannerState | null} What was chosen, noted and changed */
+      this.state = null;
+      /** @type {PlannerLaid | null} */
+      this.laid = null;
+    }
 
-  const start = (root) => {
-    const data = JSON.parse(root.querySelector("script").textContent);
-    const whole = root.closest(".decision");
-    const part = (name, within = root) => within.querySelector(`[data-part="${name}"]`);
-    const toggle = (name, shown) => (part(name).hidden = !shown);
-    const say = (text) => (part("status").textContent = text);
-    const tell = (what) => {
-      for (const sentence of root.querySelectorAll("[data-says]")) sentence.hidden = sentence.dataset.says !== what;
-    };
+    start() {
+      this.listen();
+      this.whole.dataset.live = "";
+      for (const rules of this.whole.querySelectorAll(".planner__rules")) rules.open = false;
+      this.begin();
+      this.view.say("");
+      this.offer();
+    }
 
-    const form = PlannerChoices.choices(part("choose"), data, say);
-    const sheet = PlannerSheet.sheet(root, data);
-    let state = null; // what was chosen, noted and changed: saved.js states its shape
-    let laid = null;
-    const kept = PlannerKept.keeper(data);
+    listen() {
+      const { root, whole, part } = this;
+      // A double click is one: the second half would press what the first one brought to that place.
+      root.addEventListener("click", (event) => event.detail > 1 && event.target.closest("button") && event.preventDefault());
+      root.addEventListener("click", (event) => {
+        const pressed = event.defaultPrevented ? null : event.target.closest("[data-do]");
+        if (!pressed) return;
+        if (pressed.hash) event.preventDefault();
+        this.view.tell();
+        this.acts[pressed.dataset.do](pressed);
+      });
+      root.addEventListener("submit", (event) => {
+        event.preventDefault();
+        if (event.target === part("choose")) this.choose();
+        else this.note();
+      });
+      part("choose").addEventListener("input", () => this.hideBack());
+      part("next").addEventListener("input", () => this.hideUnasked());
+      part("file").addEventListener("change", ({ target }) => this.bringIn(target));
+      addEventListener("hashchange", () => {
+        if (!this.isLinkedTo()) return;
+        if (this.follow()) this.showChoices();
+        this.land();
+      });
+      this.kept.watch((what) => this.hear(what));
+      // A link unfolds what it leads into. Print shows what the reader unfolded.
+      whole.addEventListener("click", ({ target }) => {
+        target.closest("summary")?.parentElement.toggleAttribute("data-asked");
+        const closed = document.getElementById(target.closest("a")?.hash.slice(1))?.closest("details");
+        if (closed) closed.open = true;
+      });
+    }
 
-    // Showing
+    // Beginning
 
-    /** After any change: keeps it, lays out anew with what other tabs noted, and shows it. */
-    const changed = () => {
-      const { said } = goOn(kept.changed(state));
-      if (said && said !== "kept") tell(said);
-    };
-
-    /** Goes on with weeks as they are kept now. */
-    const goOn = (now) => {
-      state = now.weeks;
-      laid = state && layOut(data, state);
-      toggle("goes", now.goes);
-      show();
-      return now;
-    };
-
-    const show = () => {
-      toggle("choose", !state);
-      toggle("plan", state);
-      hideBack();
-      if (!state) return;
-      const { plan, weeks, sessions, next, stopped } = laid;
-      const noted = sessions.filter(({ note }) => note).length;
-      part("title").textContent = `Your weeks: ${plan.title}`;
-      part("sum").textContent =
-        `${sessions.length} sessions in ${weeks.length} weeks, from ${sayDay(dayOf(state.start))} ` +
-        `to ${sayDay(sessions[sessions.length - 1].day)}. ${noted} noted.`;
-      toggle("runs-key", !plan.walks);
-      toggle("walks-key", plan.walks);
-      toggle("next", next);
-      toggle("end", !next && !stopped);
-      if (next) {
-        part("next-day").textContent = sayDay(next.day);
-        part("next-session").replaceChildren(...sheet.session(plan, next));
-      }
-      showAfter(stopped);
-      toggle("jump-key", sessions.some(({ jump }) => jump));
-      part("weeks").replaceChildren(...sheet.draw(laid));
-      showAll("all" in part("weeks").dataset);
-    };
-
-    /** The choices, over weeks that are laid out already or not. */
-    const showChoices = () => {
-      toggle("choose", true);
-      toggle("plan", false);
-      hideBack();
-    };
-
-    /** From choices that lead to the same weeks a press goes back to them. */
-    const hideBack = () => toggle("back", state && form.weigh() === state.plan);
-
-    /** Two weeks or all of them. */
-    const showAll = (all) => {
-      const { length } = laid.weeks;
-      part("weeks").toggleAttribute("data-all", all);
-      toggle("all", length > 2);
-      part("all").querySelector("button").textContent = all ? "Show two weeks only" : `Show all ${length} weeks`;
-    };
-
-    /** What comes after the session that was noted last. */
-    const showAfter = (outcome) => {
-      describe(part("after"), data.next.id, outcome);
-      toggle("after", outcome);
-    };
-
-    // After a session
-
-    const fieldOf = (id) => part("next").querySelector(`[data-question="${id}"]`);
-
-    /** What is asked after a session, with the answers so far. How it felt is not asked once a sign says it all. */
-    const asked = () => {
-      const answers = Object.fromEntries(asks(data).map(({ id }) => [id, fieldOf(id).querySelector(":checked")?.value]));
-      // Before there are weeks a session tells nothing yet; what it would tell is not asked.
-      const told = laid?.next?.told ?? Object.fromEntries(data.told.map((id) => [id, undefined]));
-      return weighed(data.next, told, answers).shown.map((id) => [id, answers[id]]);
-    };
-
-    const hideUnasked = () => {
-      const shown = asked().map(([id]) => id);
-      for (const { id } of asks(data)) fieldOf(id).hidden = !shown.includes(id);
-    };
-
-    // What the reader does
-
-    const choose = () => {
-      const chosen = form.take();
-      if (!chosen) return;
-      const same = state?.plan === chosen.plan;
-      const { key, notes } = same ? state : { key: newKey(), notes: {} };
-      state = { version: data.version, date: Days.today(), key, ...chosen, notes, weeks: {} };
-      form.forget();
-      for (const name of ["older", "unfit", "taken", "left"]) toggle(name, false);
-      changed();
-      part("title").focus({ preventScroll: true });
-      part("plan").scrollIntoView();
-    };
-
-    const note = () => {
-      const { day, told } = laid.next;
-      const answers = asked();
-      const open = answers.filter(([, answer]) => !answer);
-      if (complain(part("next"), open.map(([id]) => [id, "Choose an answer"]))) return;
-      const given = Object.fromEntries(answers);
-      const outcome = outcomeOf(data.next, { ...told, ...given }).id;
-      if (data.moves[outcome] !== "wait") state.notes[textOf(day)] = toNote(given);
-      changed();
-      part("next").reset();
-      part("next").querySelector("details").open = false;
-      hideUnasked();
-      showAfter(outcome);
-      part("after").focus({ preventScroll: true });
-      part("after").scrollIntoView({ block: "center" });
-    };
-
-    /** The focus goes to the week that was changed, wherever it now is. */
-    const changeWeek = (number, weeks, said) => {
-      state.weeks = Object.fromEntries(Object.entries(weeks).filter(([, edit]) => edit));
-      changed();
-      say(said);
-      const week = root.querySelector(`[data-week="${number}"]`);
-      if (!week) return;
-      if (!week.closest("[data-now]")) showAll(true);
-      sheet.headingIn(week).focus();
-    };
-
-    const weekOf = (pressed) => Number(pressed.closest("[data-week]").dataset.week);
-
-    const printOnly = (what) => {
-      const page = document.documentElement;
-      page.classList.add("prints-planner", what);
-      addEventListener("afterprint", () => page.classList.remove("prints-planner", what), { once: true });
-      print();
-    };
-
-    const offer = () => {
-      const found = kept.saved();
-      toggle("offer", found && !state);
-      toggle("unfit", kept.unfit() && !state);
-      if (found) part("saved-on").textContent = Days.inWords(found.date);
-    };
-
-    /** What another tab, or a file, did to what is saved. */
-    const hear = (what) => {
-      const now = kept.heard(what, state);
-      if (!now) return offer();
-      const chooses = !part("choose").hidden;
-      if (!now.weeks) begins();
-      goOn(now);
-      if (state && chooses) showChoices();
-      tell(now.said);
-    };
+    /** What a link or this visit brought: choices in the making stand before weeks that are laid out. */
+    begin() {
+      this.form.begin();
+      this.state = this.kept.drafted();
+      if (this.state) this.laid = layOut(this.data, this.state);
+      const came = this.isLinkedTo();
+      const chooses = this.follow() || this.form.restore();
+      if (this.state) this.show();
+      if (chooses) this.showChoices();
+      if (came) this.land();
+    }
 
     /** As a reader first meets it. */
-    const begins = () => {
-      form.forget();
-      state = laid = null;
-      part("next").reset();
-      hideUnasked();
-      for (const name of ["offer", "older", "unfit", "taken", "left"]) toggle(name, false);
-      show();
-      form.begin();
-    };
+    beginAfresh() {
+      this.form.forget();
+      this.state = this.laid = null;
+      this.part("next").reset();
+      this.hideUnasked();
+      for (const name of ["offer", ...NOTICES]) this.view.toggle(name, false);
+      this.show();
+      this.form.begin();
+    }
 
-    const acts = {
-      field: ({ hash }) => document.getElementById(hash.slice(1)).focus(),
-      change() {
-        form.fill(state);
-        showChoices();
-        form.keep();
-        form.first().focus();
-      },
-      back() {
-        form.forget();
-        show();
-        part("title").focus();
-      },
-      repeat(pressed) {
-        const number = weekOf(pressed);
-        const edit = editOf(state.weeks, number);
-        const weeks = moved(state.weeks, number + 1, edit.repeat ? -1 : 1);
-        weeks[number] = toEdit({ ...edit, repeat: !edit.repeat });
-        changeWeek(number, weeks, edit.repeat ? "The week is done once." : "This week comes again the week after.");
-      },
-      later(pressed) {
-        const number = weekOf(pressed);
-        const weeks = { ...moved(state.weeks, number, 1), [number]: "free" };
-        changeWeek(number + 1, weeks, "That week is free now. All that follows is a week later.");
-      },
-      earlier(pressed) {
-        const number = weekOf(pressed);
-        const { [number - 1]: _, ...others } = state.weeks;
-        changeWeek(number - 1, moved(others, number, -1), "All that follows is a week earlier.");
-      },
-      days(pressed) {
-        const number = weekOf(pressed);
-        const week = pressed.closest("[data-week]");
-        const days = daysIn(week.querySelector("fieldset"));
-        const problem = wrongDays(days, laid.plan);
-        part("error", week).textContent = problem;
-        part("error", week).hidden = !problem;
-        if (problem) return week.querySelector("input").focus();
-        const same = days.join() === state.days.join();
-        const edit = { ...editOf(state.weeks, number), days: same ? null : days };
-        changeWeek(number, { ...state.weeks, [number]: toEdit(edit) }, "This week has its own days.");
-      },
-      undo({ dataset }) {
-        for (const day of Object.keys(state.notes)) if (day >= dataset.day) delete state.notes[day];
-        changed();
-        say("The note is taken back.");
-        part("next").querySelector(".planner-next__heading").focus();
-      },
-      all: () => showAll(!("all" in part("weeks").dataset)),
-      print: () => printOnly("prints-all-weeks"),
-      "print-two": () => printOnly("prints-two-weeks"),
-      calendar() {
-        const text = PlannerCalendar.toCalendar(state.key, laid);
-        if (text) download(text, "text/calendar", PlannerCalendar.nameOf(laid));
-        tell(text ? "calendar" : "nothing-to-come");
-      },
-      save() {
-        tell(goOn(kept.save(state)).said);
-      },
-      use() {
-        const weeks = kept.use();
-        if (!weeks) return offer(); // another tab may have cleared it
-        form.forget();
-        toggle("older", weeks.version !== data.version);
-        toggle("offer", false);
-        goOn({ weeks, said: "", goes: false });
-        part("title").focus();
-      },
-      clear() {
-        kept.clear();
-        begins();
-        tell("cleared");
-        form.first().focus();
-      },
-      download() {
-        const text = Saved.pack();
-        if (text) download(text, "application/json", "running-bones-joints-saved.json");
-        else tell("nothing");
-      },
-    };
+    isLinkedTo() {
+      return location.hash.startsWith(`#${this.whole.id}?`);
+    }
 
     /** Takes the starting point that a link brings, and leaves it out of the address: lists of visited pages hold those. */
-    const follow = () => {
-      const pairs = Answers.fromLink(whole, location.hash);
+    follow() {
+      const pairs = Answers.fromLink(this.whole, location.hash);
       if (!pairs) return false;
-      const { answers, left } = Answers.known(data.ladder, pairs);
-      toggle("taken", answers.route);
-      toggle("left", left);
+      const { answers, left } = Answers.known(this.data.ladder, pairs);
+      const [{ id: first }] = this.data.ladder.questions;
+      this.view.toggle("taken", answers[first]);
+      this.view.toggle("left", left);
       try {
         history.replaceState(history.state, "", location.pathname + location.search);
       } catch {
         // A browser may refuse this for a file.
       }
-      if (state && (!answers.route || answers.route === state.answers.route)) return false;
-      form.answer(answers);
-      form.keep();
+      if (this.state && (!answers[first] || answers[first] === this.state.answers[first])) return false;
+      this.form.answer(answers);
+      this.form.keep();
       return true;
-    };
-
-    /** What a link or this visit brought: choices in the making stand before weeks that are laid out. */
-    const begin = () => {
-      form.begin();
-      state = kept.drafted();
-      if (state) laid = layOut(data, state);
-      const came = location.hash.startsWith(`#${whole.id}?`);
-      const chooses = follow() || form.restore();
-      if (state) show();
-      if (chooses) showChoices();
-      if (came) land();
-    };
+    }
 
     /** The tool comes into view, with the focus where the reader goes on. */
-    const land = () => {
-      root.scrollIntoView();
-      (part("choose").hidden ? part("title") : form.first()).focus({ preventScroll: true });
+    land() {
+      this.root.scrollIntoView();
+      (this.part("choose").hidden ? this.part("title") : this.form.first()).focus({ preventScroll: true });
+    }
+
+    // Showing
+
+    /** After any change: keeps it, lays out anew with what other tabs noted, and shows it. */
+    changed() {
+      const { said } = this.goOn(this.kept.changed(this.state));
+      if (said && said !== "kept") this.view.tell(said);
+    }
+
+    /** Goes on with weeks as they are kept now. @param {PlannerKeptNow} now */
+    goOn(now) {
+      this.state = now.weeks;
+      this.laid = this.state && layOut(this.data, this.state);
+      this.view.toggle("goes", now.goes);
+      this.show();
+      return now;
+    }
+
+    show() {
+      this.view.toggle("choose", !this.state);
+      this.view.toggle("plan", this.state);
+      this.hideBack();
+      if (this.state) this.view.showWeeks(this.state, this.laid);
+    }
+
+    /** The choices, over weeks that are laid out already or not. */
+    showChoices() {
+      this.view.toggle("choose", true);
+      this.view.toggle("plan", false);
+      this.hideBack();
+    }
+
+    /** From choices that lead to the same weeks a press goes back to them. */
+    hideBack() {
+      this.view.toggle("back", this.state && this.form.weigh() === this.state.plan);
+    }
+
+    hideUnasked() {
+      this.after.hideUnasked(this.laid?.next?.told);
+    }
+
+    offer() {
+      const found = this.kept.saved();
+      this.view.toggle("offer", found && !this.state);
+      this.view.toggle("unfit", this.kept.unfit() && !this.state);
+      if (found) this.part("saved-on").textContent = Days.inWords(found.date);
+    }
+
+    /** What another tab, or a file, did to what is saved. */
+    hear(what) {
+      const now = this.kept.heard(what, this.state);
+      if (!now) return this.offer();
+      const chooses = !this.part("choose").hidden;
+      if (!now.weeks) this.beginAfresh();
+      this.goOn(now);
+      if (this.state && chooses) this.showChoices();
+      this.view.tell(now.said);
+    }
+
+    // What the reader does
+
+    choose() {
+      const chosen = this.form.take();
+      if (!chosen) return;
+      const same = this.state?.plan === chosen.plan;
+      const { key, notes } = same ? this.state : { key: newKey(), notes: {} };
+      this.state = { version: this.data.version, date: Days.today(), key, ...chosen, notes, weeks: {} };
+      this.form.forget();
+      for (const name of NOTICES) this.view.toggle(name, false);
+      this.changed();
+      this.part("title").focus({ preventScroll: true });
+      this.part("plan").scrollIntoView();
+    }
+
+    note() {
+      const { day, told } = this.laid.next;
+      const given = this.after.take(told);
+      if (!given) return;
+      const outcome = PlannerRules.outcomeOf(this.data.next, { ...told, ...given }).id;
+      if (this.data.moves[outcome] !== "wait") this.state.notes[textOf(day)] = PlannerRules.toNote(given);
+      this.changed();
+      this.part("next").reset();
+      this.part("next").querySelector("details").open = false;
+      this.hideUnasked();
+      this.view.showAfter(outcome);
+      this.part("after").focus({ preventScroll: true });
+      this.part("after").scrollIntoView({ block: "center" });
+    }
+
+    async bringIn(input) {
+      this.view.tell(await BringIn.bringIn(this.root, input.files[0]));
+      input.value = "";
+      this.offer();
+    }
+
+    // What presses do, by their data-do
+    acts = {
+      field: ({ hash }) => document.getElementById(hash.slice(1)).focus(),
+      change: () => {
+        this.form.fill(this.state);
+        this.showChoices();
+        this.form.keep();
+        this.form.first().focus();
+      },
+      back: () => {
+        this.form.forget();
+        this.show();
+        this.part("title").focus();
+      },
+      ...PlannerEdits.acts(this),
+      undo: ({ dataset }) => {
+        const { notes } = this.state;
+        for (const day of Object.keys(notes)) if (day >= dataset.day) delete notes[day];
+        this.changed();
+        this.view.say("The note is taken back.");
+        this.part("next").querySelector(".planner-next__heading").focus();
+      },
+      all: () => this.view.showAll(!this.view.showsAll()),
+      print: () => this.view.printOnly("prints-all-weeks"),
+      "print-two": () => this.view.printOnly("prints-two-weeks"),
+      calendar: () => {
+        const text = PlannerCalendar.toCalendar(this.state.key, this.laid);
+        if (text) handOver(text, "text/calendar", PlannerCalendar.nameOf(this.laid));
+        this.view.tell(text ? "calendar" : "nothing-to-come");
+      },
+      save: () => this.view.tell(this.goOn(this.kept.save(this.state)).said),
+      use: () => {
+        const weeks = this.kept.use();
+        if (!weeks) return this.offer(); // another tab may have cleared it
+        this.form.forget();
+        this.view.toggle("older", weeks.version !== this.data.version);
+        this.view.toggle("offer", false);
+        this.goOn({ weeks, said: "", goes: false });
+        this.part("title").focus();
+      },
+      clear: () => {
+        this.kept.clear();
+        this.beginAfresh();
+        this.view.tell("cleared");
+        this.form.first().focus();
+      },
+      download: () => {
+        const text = Saved.pack();
+        if (text) handOver(text, "application/json", "running-bones-joints-saved.json");
+        else this.view.tell("nothing");
+      },
     };
-
-    // A double click is one: the second half would press what the first one brought to that place.
-    root.addEventListener("click", (event) => event.detail > 1 && event.target.closest("button") && event.preventDefault());
-
-    root.addEventListener("click", (event) => {
-      if (event.defaultPrevented) return;
-      const pressed = event.target.closest("[data-do]");
-      if (!pressed) return;
-      if (pressed.hash) event.preventDefault();
-      tell();
-      acts[pressed.dataset.do](pressed);
-    });
-
-    root.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (event.target === part("choose")) choose();
-      else note();
-    });
-
-    part("choose").addEventListener("input", hideBack);
-    part("next").addEventListener("input", hideUnasked);
-    addEventListener("hashchange", () => {
-      if (!location.hash.startsWith(`#${whole.id}?`)) return;
-      if (follow()) showChoices();
-      land();
-    });
-    kept.watch(hear);
-
-    part("file").addEventListener("change", async ({ target }) => {
-      const [file] = target.files;
-      tell(await BringIn.bringIn(root, file));
-      target.value = "";
-      offer();
-    });
-
-    // A link unfolds what it leads into. Print shows what the reader unfolded.
-    whole.addEventListener("click", ({ target }) => {
-      target.closest("summary")?.parentElement.toggleAttribute("data-asked");
-      const closed = document.getElementById(target.closest("a")?.hash.slice(1))?.closest("details");
-      if (closed) closed.open = true;
-    });
-
-    whole.dataset.live = "";
-    for (const rules of whole.querySelectorAll(".planner__rules")) rules.open = false;
-    begin();
-    say("");
-    offer();
-  };
+  }
 
   class WalkRunPlanner extends HTMLElement {
     connectedCallback() {
-      if (!this.started) start(this);
+      if (this.started) return;
       this.started = true;
+      new Planner(this).start();
     }
   }
 

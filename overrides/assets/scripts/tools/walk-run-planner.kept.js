@@ -18,7 +18,8 @@
   const fits = (data, found) => {
     if (!found || !Object.hasOwn(data.plans, found.plan)) return false;
     const { [found.plan]: plan } = data.plans;
-    const { dayOf, fromNote, layOut, outcomeOf } = PlannerWeeks;
+    const { dayOf, layOut } = PlannerWeeks;
+    const { fromNote, outcomeOf } = PlannerRules;
     const { from, to, start, days, notes } = found;
     const isStep = (at) => Number.isInteger(at) && at >= 0 && at < plan.sessions.length;
     // The choices have to lead to this very ladder still.

@@ -53,12 +53,6 @@
 
   const rungOf = (plan, { rung }) => `${plan.counts === "weeks" ? "Week" : "Level"} ${rung}`;
 
-  /** What a break before a session has led to. */
-  const AFTER_A_BREAK = {
-    first: "Four weeks without a run: the ladder begins again. This is our own rule.",
-    back: "Two weeks without a run: one step back. This is our own rule.",
-  };
-
   const sumOf = ({ running, unbroken, minutes: all }) => {
     if (!running) return `${minutes(all)} of walking`;
     return `${minutes(running)} of running, ${unbroken === running ? "without a walk" : `at most ${minutes(unbroken)} at a time`}`;
@@ -84,8 +78,8 @@
     const headingIn = (within) => within.querySelector("h3, h4, h5, h6");
     /** What was noted, in the words of its answers: 'green', 'a joint is swollen'. A bare "No" says nothing by itself. */
     const noteWords = (note) => {
-      const answers = PlannerWeeks.fromNote(data, note);
-      const said = PlannerWeeks.asks(data).flatMap(({ id, short, options }) => {
+      const answers = PlannerRules.fromNote(data, note);
+      const said = PlannerRules.asks(data).flatMap(({ id, short, options }) => {
         const given = options.find((option) => option.id === answers[id]);
         const meant = options.find(({ at }) => at === given?.at)?.id; // "Not sure" stands for another
         if (!given || meant === "no") return [];
@@ -102,7 +96,7 @@
     /** What is pointed out beside a session: the break before it, and where it is a big jump. */
     const pointedOut = ({ session: one, pause, jump, longest, further, unbroken }) =>
       [
-        pause && AFTER_A_BREAK[pause],
+        pause && data.reasons[pause],
         jump && `${data.jumps[jump]}: ${minutes(one.running)}, after at most ${minutes(longest)}.`,
         further &&
           `A long step: ${minutes(one.unbroken)} without a walk, after at most ${minutes(unbroken)}. ` +
@@ -191,5 +185,5 @@
     return { draw, headingIn, session };
   };
 
-  Object.assign(globalThis, { PlannerSheet: { made, minutes, rungOf, sheet, wordsOf } });
+  Object.assign(globalThis, { PlannerSheet: { WEEKS_ON_A_SHEET, made, minutes, rungOf, sheet, wordsOf } });
 })();
