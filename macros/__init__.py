@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from .day import today
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,14 +64,6 @@ def files(*, directory_urls: bool) -> dict[str, bytes]:
     from .render.site_files import site_files
 
     return site_files(_library(), data_files(ROOT), today(), directory_urls=directory_urls)
-
-
-def today() -> datetime.date:
-    """The day that counts for review dates: SOURCE_DATE_EPOCH (for reproducible builds), else the real one."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.date.today()
 
 
 def _offline_copy() -> int | None:

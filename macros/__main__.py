@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import today
 from .checks.expiry import reviews_due
+from .day import today
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
 from .folder import KINDS, data_files
 from .library import Library, examine
 from .records import report
-from .records.problem import MOST_PROBLEMS
-from .records.validating import nearest
+from .records.files.problem import MOST_PROBLEMS
+from .records.files.validating import nearest
 
 if TYPE_CHECKING:
     from .decisions.diagram.compiled import Compiled
@@ -76,7 +76,7 @@ def _person(options: argparse.Namespace) -> int:
     import json
 
     from .person import as_data, in_words, read_person
-    from .records.reading import parse_yaml
+    from .records.files.reading import parse_yaml
 
     library, status = _examined(options.root)
     if library is None or status:
@@ -217,7 +217,7 @@ def _import(options: argparse.Namespace) -> int:
     """YAML goes to the output; what was not understood to the errors, and then the status is 1; and what to settle."""
     from .decisions.interchange.csv_in import from_csv
     from .decisions.interchange.dmn_in import from_dmn
-    from .records.writing import yaml_text
+    from .records.files.writing import yaml_text
 
     read = {".dmn": from_dmn, ".csv": from_csv}.get(options.file.suffix.lower())
     if read is None:

@@ -38,10 +38,10 @@ from .records import (
     Source,
     Term,
 )
-from .records.nav import Nav, read_nav
+from .records.files.nav import Nav, read_nav
+from .records.files.reading import Document, Path_, read_text, read_yaml
+from .records.files.validating import validated
 from .records.page import read_page
-from .records.reading import Document, Path_, read_text, read_yaml
-from .records.validating import validated
 
 
 @dataclass(frozen=True)

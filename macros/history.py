@@ -19,8 +19,8 @@ from .decisions.compiling.compiling import compile_decisions
 from .decisions.diagram.compiled import Compiled
 from .folder import KINDS, Kind
 from .records import Problem
-from .records.reading import Document, Path_, parse_yaml
-from .records.validating import validated
+from .records.files.reading import Document, Path_, parse_yaml
+from .records.files.validating import validated
 
 
 class NoPast(Exception):

@@ -40,8 +40,8 @@ from .records import (
     Source,
     Term,
 )
-from .records.claim import Figure
-from .records.nav import Nav
+from .records.evidence.claim import Figure
+from .records.files.nav import Nav
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from .decisions.across.signs import Tools
 from .decisions.space.domain import Answer
 from .library import Library
 from .records import CareCard, Problem, Sign
-from .records.reading import Document
-from .records.validating import nearest
+from .records.files.reading import Document
+from .records.files.validating import nearest
 
 
 @dataclass(frozen=True)

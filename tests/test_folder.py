@@ -11,10 +11,10 @@ import pytest
 from macros.checks import references
 from macros.library import examine
 from macros.records import Claim, Problem
-from macros.records.nav import Nav, read_nav
+from macros.records.files.nav import Nav, read_nav
+from macros.records.files.reading import Document, parse_yaml, read_text, read_yaml
+from macros.records.files.validating import validated
 from macros.records.page import read_page
-from macros.records.reading import Document, parse_yaml, read_text, read_yaml
-from macros.records.validating import validated
 from tests.render.making import claim, library, source
 
 PAGE = "---\ntitle: A page\ndescription: Of words.\ntype: about\nreviewed: 2026-11-22\nreview_due: 2027-11-22\n---\n\n"

@@ -283,7 +283,7 @@ def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
 
 
 def test_h25_the_diary_stands_below_the_cards_and_draws_no_limit(library: Library, root: Path) -> None:
-    # That it says the same whatever is written is shown in tests/browser/test_diary.py.
+    # That it says the same whatever is written is shown in tests/browser/doing/test_pain_diary.py.
     body = library.pages["do/pain-diary.md"].body
     cards = [body.index(f'care_card("{id}")') for id in ("emergency", "bone-pain")]
     assert max(cards) < body.index("pain_diary()") < body.index('decision_rows("sore-today")')
@@ -302,7 +302,7 @@ def test_h26_a_comparison_stands_below_the_cards_and_each_choice_has_both_sides(
 
 
 def test_h27_the_summary_says_that_nobody_checked_it(root: Path) -> None:
-    # That it repeats answers as they were given is shown in tests/browser/test_appointment.py.
+    # That it repeats answers as they were given is shown in tests/browser/doing/test_appointment_summary.py.
     sheet = (root / "macros/render/doing/templates/appointment_summary.html").read_text(encoding="utf-8")
     assert "No professional has checked it." in sheet
     assert "Decisions" not in (root / "overrides/assets/scripts/tools/appointment-summary.js").read_text(

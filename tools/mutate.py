@@ -30,7 +30,7 @@ from hypothesis import Phase, settings
 
 import macros.records  # noqa: F401  # what takes long to import is there before a run is split off
 import tests.decisions.conftest  # noqa: F401  # the settings for generated cases
-from macros import today
+from macros.day import today
 
 from .mutants import Mutant, mutants_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..records import Place, Problem
-from ..records.validating import nearest
+from ..records.files.validating import nearest
 from .scope import ANY, RECORD_KINDS, Records, references_in
 
 

@@ -33,10 +33,10 @@ from ..records import (
     Source,
     Term,
 )
-from ..records.claim import Figure
-from ..records.kept import kept
-from ..records.nav import Nav
-from ..records.reading import Path_
+from ..records.evidence.claim import Figure
+from ..records.files.kept import kept
+from ..records.files.nav import Nav
+from ..records.files.reading import Path_
 
 if TYPE_CHECKING:
     from ..decisions.diagram.compiled import Compiled

@@ -10,8 +10,8 @@ from itertools import islice
 from pydantic import BaseModel
 
 from ..records import Page, Place
-from ..records.kept import kept
-from ..records.reading import Path_
+from ..records.files.kept import kept
+from ..records.files.reading import Path_
 from .scope import RECORD_KINDS, Records, texts_in
 
 # A sentence ends at a full stop, a question mark or an exclamation mark before a space; never inside 3.5.

@@ -1,23 +1,23 @@
 """One module per kind of record: its model, and how data files are read into it with positions."""
 
-from .article import Article, ArticleClaim, Verdict
 from .base import Record, RefersTo, Reviewed, Said
 from .care import CareCard, CareLevel, Checklist, ChecklistItem, Hazard, Term
-from .certainty import Certainty
-from .chart import Chart, ChartKind
-from .claim import Claim, ClaimKind
 from .decision import Decision, HitPolicy, Outcome, Urgency
-from .guidance import Guidance, Position, PositionKind, Seen
-from .myth import Answer, Myth
+from .evidence.article import Article, ArticleClaim, Verdict
+from .evidence.certainty import Certainty
+from .evidence.chart import Chart, ChartKind
+from .evidence.claim import Claim, ClaimKind
+from .evidence.guidance import Guidance, Position, PositionKind, Seen
+from .evidence.myth import Answer, Myth
+from .evidence.restrictions import ExcludedSource, Restrictions
+from .evidence.source import Design, Source, Topic
+from .files.problem import InvalidLibrary, Place, Problem, report
 from .options import Option, OptionGrid
 from .page import Page, PageMeta
 from .pitfall_exception import PitfallException
 from .plan import Plan
-from .problem import InvalidLibrary, Place, Problem, report
 from .quality import Rubric, Score
-from .restrictions import ExcludedSource, Restrictions
 from .sign import HowFast, Region, Ruled, Sign
-from .source import Design, Source, Topic
 
 __all__ = [
     "Answer",

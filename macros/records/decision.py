@@ -5,17 +5,12 @@ Words are those of OMG DMN 1.5 (https://www.omg.org/spec/DMN/1.5): input, unary 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
-from json import dumps
-from re import fullmatch
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from .base import (
-    KEBAB,
     CareCardRef,
     ChecklistRef,
     ClaimRef,
@@ -30,8 +25,10 @@ from .base import (
     Text,
     mistake,
 )
+from .cells import Cell, Decimals, Number, OneResult
 from .planning import Move, Noted
-from .sign import Region, Ruled, Sign
+from .promises import Differs, Example, Guarantee, LeadsOn, LeftOut, Unsure
+from .sign import Ruled
 
 
 class HitPolicy(StrEnum):
@@ -67,72 +64,6 @@ class OptionText(Record):
 
 
 AnswerOption = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
-
-
-def _json(value: object) -> str:
-    return dumps(value, ensure_ascii=False, default=str)
-
-
-def _an_answer(value: object) -> object:
-    if not isinstance(value, bool | int | str | Decimal):
-        raise mistake(f"`{_json(value)}` is no answer", "write one answer: an id, a number, `true` or `false`")
-    return value
-
-
-_MOST_OF_A_CELL = 2_000  # letters
-
-
-def _a_cell(value: object) -> object:
-    if isinstance(value, str) and len(value) > _MOST_OF_A_CELL:
-        raise mistake(f"a cell of {len(value):,} letters is not read", f"use at most {_MOST_OF_A_CELL:,} letters")
-    if isinstance(value, list | tuple):
-        return [_an_answer(item) for item in value]
-    if not isinstance(value, bool | int | str | Decimal):
-        raise mistake(f"`{_json(value)}` is no cell", "write one answer, a test such as `> 5`, or a list of answers")
-    return value
-
-
-def _a_value(value: object) -> bool:
-    return (
-        not isinstance(value, bool)
-        and isinstance(value, int | str | Decimal)
-        and (not isinstance(value, str) or fullmatch(KEBAB, value.strip()) is not None)
-    )
-
-
-def _one_result(value: object) -> object:
-    """A mistake here is one sentence, where a union would give one for each of its branches."""
-    parts = value.values() if isinstance(value, Mapping) else [value]
-    if not all(map(_a_value, parts)):
-        raise mistake(
-            f"`{_json(value)}` is not one result", "write one outcome's id, a number, or `output: value` each"
-        )
-    return value
-
-
-def _results(value: object) -> object:
-    return [_one_result(item) for item in value] if isinstance(value, list | tuple) else _one_result(value)
-
-
-def _a_number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise mistake(f"`{_json(value)}` is no number", "write a number such as 12 or 3.5")
-    return value
-
-
-# A number with decimals is as exact as it is written, in JSON too: there, 98.83 is these very signs.
-Decimals = Annotated[
-    Decimal, PlainSerializer(float, return_type=float, when_used="json"), WithJsonSchema({"type": "number"})
-]
-Value = bool | int | Decimals | str
-Number = Annotated[int | Decimals, BeforeValidator(_a_number)]
-Answer = Annotated[Value, BeforeValidator(_an_answer)]
-# A cell: S-FEEL unary tests as a text, one value, or a list of values (any of which matches).
-Cell = Annotated[Value | tuple[Value, ...], BeforeValidator(_a_cell)]
-_OneValue = Id | int | Decimals
-_OneForEach = dict[Id, _OneValue]
-OneResult = Annotated[_OneValue | _OneForEach, BeforeValidator(_one_result)]
-Results = Annotated[_OneValue | _OneForEach | tuple[_OneValue | _OneForEach, ...], BeforeValidator(_results)]
 
 
 class NoLimit(Record):
@@ -255,81 +186,6 @@ class Outcome(Record):
     )
     spares_legs: bool = Field(False, description="Whether the planner leaves out strength work the day after")
     points_out: bool = Field(False, description="Whether the planner points out a session that comes to this")
-
-
-class Monotone(Record):
-    """As the answer to `input` goes along its order, the outcome never goes back along `outcomes`.
-
-    Every outcome that the answers in `when` can lead to has its place in `outcomes`.
-    """
-
-    input: Id
-    order: tuple[Id, ...] = Field((), description="Order of the options; numbers have their own")
-    outcomes: tuple[Id, ...] = Field((), description="Least cautious first; by default all outcomes, last one first")
-
-
-class Guarantee(Record):
-    id: Id
-    says: Text
-    when: dict[Id, Cell] = Field(default_factory=dict)
-    never: tuple[Id, ...] | None = None
-    always: tuple[Id, ...] | None = None
-    monotone: Monotone | None = None
-    hazards: tuple[HazardRef, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_promise(self) -> Guarantee:
-        if sum(promise is not None for promise in (self.never, self.always, self.monotone)) != 1:
-            raise mistake("a guarantee promises exactly one thing", "keep one of `never`, `always`, `monotone`")
-        return self
-
-
-class Unsure(Record):
-    """Where "Not sure" may lead to a less careful result than an answer that it could stand for."""
-
-    input: Id
-    less_careful_than: Annotated[tuple[Id, ...], Field(min_length=1)]
-    because: Text = Field(description="The reason, in the reader's words: the page shows it")
-
-
-class LeftOut(Record):
-    """Signs that a tool does not ask about, though it can lead to what they rule out."""
-
-    signs: tuple[SignRef, ...] = ()
-    where: tuple[Region, ...] = Field((), description="All signs of these parts of the body")
-    because: Text = Field(description="The reason, in the reader's words: the page shows it")
-
-    def names(self, sign: Sign) -> bool:
-        """Whether it leaves out a sign."""
-        return sign.id in self.signs or sign.where in self.where
-
-    @model_validator(mode="after")
-    def _names_some(self) -> LeftOut:
-        if not (self.signs or self.where):
-            raise mistake("this leaves out nothing", "name `signs`, or parts of the body under `where`")
-        return self
-
-
-class Differs(Record):
-    """Where this tool may lead further than another one on the same answers."""
-
-    from_: DecisionRef = Field(alias="from")
-    because: Text = Field(description="The reason, in the reader's words: the page shows it")
-
-
-class LeadsOn(Record):
-    """Results from which a link leads to a tool that may then allow more."""
-
-    results: Annotated[tuple[Id, ...], Field(min_length=1)]
-    to: DecisionRef
-    because: Text = Field(description="The reason, in the reader's words: the page shows it")
-
-
-class Example(Record):
-    given: dict[Id, Answer]
-    then: Results
-    rule: Id | None = Field(None, description="The row that this example shows; every row has at least one")
-    about: Text | None = None
 
 
 class Shown(Record):

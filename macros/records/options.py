@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .base import ClaimRef, Id, PageRef, Record, Reviewed, Text, mistake
-from .chart import FigureRef
+from .evidence.chart import FigureRef
 
 
 class Point(Record):

@@ -11,9 +11,9 @@ from typing import Any, Literal
 from pydantic import Field
 
 from .base import Reviewed, Text
-from .problem import Place, Problem
-from .reading import Document, parse_yaml, read_text
-from .validating import validated
+from .files.problem import Place, Problem
+from .files.reading import Document, parse_yaml, read_text
+from .files.validating import validated
 
 PageType = Literal["home", "hub", "explain", "how-to", "tool", "reference", "about"]
 

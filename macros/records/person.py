@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from .base import ClaimRef, DecisionRef, HazardRef, Id, Record, SignRef, SourceRef, Text, mistake
-from .decision import Answer
+from .cells import Answer
 from .sign import HowFast, Ruled
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .. import today
 from ..checks.pages.calls import calls_on, wrong_with
 from ..checks.scope import Records
+from ..day import today
 from ..library import Library
 from ..records import Page
 from .macros import MACROS

@@ -11,6 +11,7 @@ import pytest
 import macros
 from macros.__main__ import main
 from macros.checks.expiry import DAYS_AHEAD, in_a_line, reviews_due
+from macros.day import today
 from macros.library import Library
 
 from .changing import changed
@@ -59,7 +60,7 @@ def test_check_prints_warnings_and_passes(
 ) -> None:
     late = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(late.timestamp())))
-    assert macros.today() == late.date()
+    assert today() == late.date()
     assert main(["--root", str(root), "check"]) == 0
     printed = capsys.readouterr()
     assert "warning: dxa-dose (claims) was due on" in printed.err

@@ -16,7 +16,9 @@ from macros.decisions.space.conditions import cell_text
 from macros.decisions.space.regions import Box, Ranges, everything, normalised
 from macros.decisions.tables.evaluate import Outcome
 from macros.decisions.tables.table import Table
-from macros.records.decision import Cell, Guarantee, HitPolicy, Monotone
+from macros.records.cells import Cell
+from macros.records.decision import HitPolicy
+from macros.records.promises import Guarantee, Monotone
 
 from . import oracle
 

@@ -9,18 +9,8 @@ from bench.tables import Sample, sample
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.table import Axis, OutputColumn, Question, Row, Table
-from macros.records.decision import (
-    Aggregation,
-    Decision,
-    Example,
-    Guarantee,
-    HitPolicy,
-    Input,
-    Monotone,
-    OptionText,
-    Outcome,
-    Urgency,
-)
+from macros.records.decision import Aggregation, Decision, HitPolicy, Input, OptionText, Outcome, Urgency
+from macros.records.promises import Example, Guarantee, Monotone
 
 VALUES = ("stop", "ease", "walk", "run")
 

@@ -7,8 +7,8 @@ import functools
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
 from macros.records import Decision, Place, Sign
-from macros.records.reading import read_yaml
-from macros.records.validating import validated
+from macros.records.files.reading import read_yaml
+from macros.records.files.validating import validated
 from tools.build import ROOT
 
 

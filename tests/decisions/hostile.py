@@ -28,9 +28,9 @@ from macros.decisions.interchange.dmn_in import from_dmn
 from macros.decisions.interchange.dmn_out import to_dmn
 from macros.decisions.interchange.imported import Imported
 from macros.records import Decision, Place
-from macros.records.reading import parse_yaml, read_yaml
-from macros.records.validating import validated
-from macros.records.writing import yaml_text
+from macros.records.files.reading import parse_yaml, read_yaml
+from macros.records.files.validating import validated
+from macros.records.files.writing import yaml_text
 
 MOST_SECONDS = 10  # of a processor, so that a busy machine is no reason
 MOST_BYTES = 1 << 30

@@ -8,8 +8,8 @@ from typing import Any
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
 from macros.records import Decision, Place, Problem, Sign
-from macros.records.reading import parse_yaml
-from macros.records.validating import validated
+from macros.records.files.reading import parse_yaml
+from macros.records.files.validating import validated
 from tests.render.making import sign
 
 TAIL = """

@@ -12,9 +12,9 @@ import pytest
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.space.expressions import ExpressionError, parse_expression
 from macros.records import Decision, Place
-from macros.records.problem import Problem
-from macros.records.reading import MOST_BYTES, MOST_LETTERS, parse_yaml, read_yaml
-from macros.records.validating import validated
+from macros.records.files.problem import Problem
+from macros.records.files.reading import MOST_BYTES, MOST_LETTERS, parse_yaml, read_yaml
+from macros.records.files.validating import validated
 from tools.build import ROOT
 
 from .hostile import YAML, chained

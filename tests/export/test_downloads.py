@@ -16,7 +16,7 @@ import pytest
 from macros.export.downloads import ARCHIVE, FOLDER, LICENCE, TITLE, VERSION, downloads
 from macros.folder import KINDS, data_files
 from macros.library import Library
-from macros.records.reading import parse_yaml
+from macros.records.files.reading import parse_yaml
 
 DAY = datetime.date(2026, 11, 22)
 

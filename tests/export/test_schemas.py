@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from macros.__main__ import main
 from macros.export.schemas import schemas
 from macros.folder import KINDS, Kind, data_files
-from macros.records.reading import parse_yaml
+from macros.records.files.reading import parse_yaml
 
 
 def validator(kind: Kind) -> Draft202012Validator:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from macros.records import Answer, Article, Certainty, Guidance, Myth, Seen, Verdict
-from macros.records.reading import parse_yaml
-from macros.records.validating import validated
+from macros.records.files.reading import parse_yaml
+from macros.records.files.validating import validated
 
 REVIEW = {"reviewed": "2026-11-22", "review_due": "2027-11-22"}
 POSITION = {

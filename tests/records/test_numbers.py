@@ -13,8 +13,8 @@ import pytest
 from macros.decisions.space.conditions import ConditionError, parse_cell
 from macros.decisions.space.domain import Domain
 from macros.records.base import Date, Real, Record
-from macros.records.reading import parse_yaml
-from macros.records.validating import validated
+from macros.records.files.reading import parse_yaml
+from macros.records.files.validating import validated
 from tools.build import ROOT
 
 CASES = json.loads((ROOT / "tests" / "numbers.json").read_text(encoding="utf-8"))

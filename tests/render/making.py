@@ -31,7 +31,7 @@ from macros.records import (
     Source,
     Term,
 )
-from macros.records.reading import Document, parse_yaml
+from macros.records.files.reading import Document, parse_yaml
 from macros.render.page.context import PageContext
 
 REVIEW = {"reviewed": "2026-11-22", "review_due": "2027-11-22"}

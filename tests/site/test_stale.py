@@ -29,8 +29,8 @@ def day(library: Library, monkeypatch: pytest.MonkeyPatch) -> datetime.date:
 @pytest.fixture
 def page(library: Library, day: datetime.date) -> PageContext:
     """A page of that day."""
-    assert macros.today() == day
-    return PageContext(library, CHARTS, directory_urls=True, today=macros.today())
+    assert macros.day.today() == day
+    return PageContext(library, CHARTS, directory_urls=True, today=macros.day.today())
 
 
 def test_every_claim_says_that_it_is_being_rechecked(page: PageContext) -> None:

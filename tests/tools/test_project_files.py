@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from pydantic import BaseModel
 
 from macros.records import Chart, Claim, PageMeta, Source
-from macros.records.reading import parse_yaml
+from macros.records.files.reading import parse_yaml
 
 LOCKS = (
     "requirements.txt",

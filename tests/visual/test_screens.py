@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.test_pages import address
+from tests.browser.page.test_pages import address
 from tests.conftest import Reused
 from tests.visual.picture import difference, load, shrunk
 

@@ -37,7 +37,7 @@ PARTS = (
     Part(
         "axe",
         "every element of every page in every look",
-        (*_PYTEST, "--numprocesses", "auto", "--dist", "worksteal", "tests/browser/test_accessibility.py"),
+        (*_PYTEST, "--numprocesses", "auto", "--dist", "worksteal", "tests/browser/page/test_accessibility.py"),
         {"AUDIT": "1"},
     ),
     Part("html", "HTML by the Nu validator", ("-m", "tools.audit.validity")),

@@ -1,4 +1,4 @@
-"""Keeps a builder at work (builder.py, a process of its own), and starts another when the code has changed."""
+"""Keeps a builder at work (conversation.py, a process of its own), and starts another when the code has changed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Workshop:
     """What is saved goes in, what was built comes out. A builder that dies is told as a problem, and that is all."""
 
     def __init__(self, into: Path, address: str, told: Told) -> None:
-        self._command = [sys.executable, "-m", "tools.serve.builder", str(into), address]
+        self._command = [sys.executable, "-m", "tools.serve.conversation", str(into), address]
         self._told = told
         self._lock = threading.Lock()
         self._builder: subprocess.Popen[str] | None = None

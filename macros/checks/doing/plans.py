@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...records import Place, Plan, Problem
+from ...records.files.validating import nearest
 from ...records.plan import IN_WORDS
-from ...records.validating import nearest
 from ..scope import Records
 
 _ROUNDING = 1e-9  # of sums of half minutes, as parts of a percent

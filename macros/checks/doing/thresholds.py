@@ -16,8 +16,8 @@ from ...decisions.space.conditions import parse_cell
 from ...decisions.space.decimals import plain
 from ...decisions.tables.table import Axis
 from ...records import Claim, ClaimKind, Place, Problem
-from ...records.decision import Cell
-from ...records.reading import Path_
+from ...records.cells import Cell
+from ...records.files.reading import Path_
 from ..scope import Records, texts_in
 from ..sentences import Said
 from .numbers import Mention, Numbers

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ...records import Certainty, Claim, ClaimKind, Design, Place, Problem
-from ...records.claim import Figure
-from ...records.validating import nearest
+from ...records.evidence.claim import Figure
+from ...records.files.validating import nearest
 from ..scope import Records
 
 _FOLLOWING = (Design.COHORT, Design.CASE_CONTROL)

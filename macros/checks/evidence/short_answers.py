@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...records import Answer, ClaimKind, Problem, Said
-from ...records.reading import Path_
+from ...records.files.reading import Path_
 from ..scope import Records
 from .wording import surer_than_its_claim
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...records import Page, Place, Problem
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from ..scope import ANY, Records
 
 # The macros that a page may call, and the kind of record that each one's first argument names.

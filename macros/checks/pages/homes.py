@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...records import CareCard, Page, Problem
-from ...records.reading import Path_
+from ...records.files.reading import Path_
 from ..scope import Records, references_in
 from .calls import MACROS, Call, calls_on
 

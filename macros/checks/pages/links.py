@@ -10,7 +10,7 @@ from itertools import count
 from posixpath import dirname, join, normpath, splitext
 
 from ...records import Page, Place, Problem
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from ..scope import ANY, RECORD_KINDS, Records, references_in
 from ..sentences import MACRO_CALL
 from .calls import Call, calls_on

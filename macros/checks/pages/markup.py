@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...records import Page, Problem
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from ..scope import Records
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[/!?]?([\w-]*)[^<>]*>?")

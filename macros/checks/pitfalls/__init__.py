@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...records import Problem
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from ..scope import Records
 from ..sentences import Said
 from .bones import BONES

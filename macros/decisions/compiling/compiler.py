@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ...records import Decision, HitPolicy, Place, Problem, Sign
 from ...records.decision import Aggregation, Output, Rule
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from ..diagram.compiled import Compiled
 from ..proofs.verify import overlaps
 from ..space.conditions import ConditionError, parse_cell

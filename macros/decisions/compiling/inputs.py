@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ...records import Decision, Sign
 from ...records.decision import Aggregation, Input
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from ..diagram.compiled import Compiled
 from ..space.decimals import (
     MAX_EXACT,

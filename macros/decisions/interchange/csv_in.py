@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...records.decision import Decision, Output, Rule
-from ...records.problem import MOST_PROBLEMS, Place, Problem
+from ...records.files.problem import MOST_PROBLEMS, Place, Problem
 from ..space.conditions import ConditionError, parse_cell
 from ..space.decimals import NUMBER, NumberError, in_record, read_number, scale_of, stored
 from ..space.domain import YES_NO, Domain

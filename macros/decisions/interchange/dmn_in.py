@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...records.decision import Decision, Rule
-from ...records.problem import Problem
+from ...records.files.problem import Problem
 from .columns import Clause, Column, Columns, by_id
 from .dmn import ANNOTATIONS, READ, last_part
 from .elements import Element, XmlError, read_xml

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from ...records.problem import Place, Problem
+from ...records.files.problem import Place, Problem
 
 MOST_BYTES = 10_000_000
 MOST_DEPTH = 100

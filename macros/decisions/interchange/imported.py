@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...records.problem import Problem
+from ...records.files.problem import Problem
 from ..space.conditions import cell_text
 from ..space.decimals import in_record, written
 from ..space.domain import Domain

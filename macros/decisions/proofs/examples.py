@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ...records.decision import Aggregation, Example
+from ...records.decision import Aggregation
+from ...records.promises import Example
 from ..diagram.compiled import Compiled
 from ..diagram.path import Decided, Undecided, decide
 from ..space.domain import Answer

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records.decision import Guarantee
+from ...records.promises import Guarantee
 from ..diagram.compiled import Compiled
 from ..space.conditions import ConditionError, parse_cell
 from ..space.regions import Box, everything

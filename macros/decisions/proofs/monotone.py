@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from ...records.decision import Guarantee, Monotone
+from ...records.promises import Guarantee, Monotone
 from ..diagram.compiled import Compiled
 from ..space.regions import Box, both, count, holds
 from ..tables.attainable import Reach

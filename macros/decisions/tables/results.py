@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ...records.validating import nearest
+from ...records.files.validating import nearest
 from .table import OutputColumn, Value, Values
 
 

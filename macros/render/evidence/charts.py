@@ -11,8 +11,8 @@ import svg
 from markupsafe import Markup
 
 from ...records import Certainty, Chart, ChartKind, Claim, ClaimKind
-from ...records.chart import Mark, Panel
-from ...records.claim import Figure
+from ...records.evidence.chart import Mark, Panel
+from ...records.evidence.claim import Figure
 from ..drawing.plot.canvas import Naming
 from ..drawing.plot.certainty_map import Band, certainty_map
 from ..drawing.plot.marks import Mark as Drawn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...records import Topic
-from ...records.source import Source
+from ...records.evidence.source import Source
 from ..page.context import PageContext
 
 # Where a topic's claims, and sources that are about it first, stand: evidence/all-claims/NAME.md.

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from ...export.csl import GOES_ON
 from ...records import Design, Source
-from ...records.kept import kept
-from ...records.source import Name
+from ...records.evidence.source import Name
+from ...records.files.kept import kept
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.links import Link as Link  # noqa: PLC0414  # for modules that show sources

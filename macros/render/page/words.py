@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ...records import Certainty, ClaimKind, Design, Topic
-from ...records.claim import Figure
+from ...records.evidence.claim import Figure
 
 TOPICS: dict[Topic, str] = {
     Topic.BONES: "Bones",

@@ -17,7 +17,7 @@ from macros.decisions.tables.table import Axis
 from macros.folder import Origin
 from macros.library import Library
 from macros.records import Claim, Decision, Problem
-from macros.records.reading import parse_yaml
+from macros.records.files.reading import parse_yaml
 from tests.decisions.making import TAIL, asked, outcomes
 from tests.render.making import HERE, claim, library, source
 

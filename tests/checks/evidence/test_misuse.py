@@ -10,9 +10,9 @@ from macros.checks import Check
 from macros.checks.evidence import misuse
 from macros.library import Library
 from macros.records import ExcludedSource, Problem, Source
-from macros.records.problem import Place
-from macros.records.reading import parse_yaml
-from macros.records.validating import validated
+from macros.records.files.problem import Place
+from macros.records.files.reading import parse_yaml
+from macros.records.files.validating import validated
 from tests.render.making import claim, figure, source
 from tests.render.making import library as made_library
 

@@ -20,7 +20,7 @@ from macros.checks.pages.links import (
 )
 from macros.library import Library
 from macros.records import Place, Problem, Term
-from macros.records.nav import Nav
+from macros.records.files.nav import Nav
 from macros.render.anchors import anchors_made
 from tests.render.making import claim, made_page, source
 from tests.render.making import library as made_library

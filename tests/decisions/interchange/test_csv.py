@@ -18,8 +18,8 @@ from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.interchange.csv_in import from_csv
 from macros.decisions.interchange.csv_out import guarded, to_csv, unguarded
 from macros.records import Decision, Place
-from macros.records.reading import parse_yaml
-from macros.records.writing import yaml_text
+from macros.records.files.reading import parse_yaml
+from macros.records.files.writing import yaml_text
 
 from ..guide import guide, guide_signs
 from ..making import asked, one, outcomes, signs_named_in

@@ -30,8 +30,8 @@ from macros.decisions.space.domain import YES_NO, Domain
 from macros.decisions.space.expressions import feel_text, inputs_of, parse_expression
 from macros.decisions.space.regions import normalised
 from macros.records import Decision, Place
-from macros.records.reading import parse_yaml
-from macros.records.writing import yaml_text
+from macros.records.files.reading import parse_yaml
+from macros.records.files.writing import yaml_text
 
 from ..guide import guide, guide_signs
 from ..making import signs_named_in

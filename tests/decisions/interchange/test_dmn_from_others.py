@@ -22,8 +22,8 @@ from macros.decisions.interchange.dmn_out import to_dmn
 from macros.decisions.interchange.imported import Imported
 from macros.decisions.space.decimals import in_record, written
 from macros.records import Decision, Place
-from macros.records.reading import parse_yaml
-from macros.records.writing import yaml_text
+from macros.records.files.reading import parse_yaml
+from macros.records.files.writing import yaml_text
 
 FEEL = "https://www.omg.org/spec/DMN/20230324/FEEL/"
 

@@ -35,8 +35,8 @@ from macros.decisions.space.decimals import (
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.evaluate import outcome_of
 from macros.export.browser import tool_data
-from macros.records.reading import parse_yaml
-from macros.records.writing import yaml_text
+from macros.records.files.reading import parse_yaml
+from macros.records.files.writing import yaml_text
 from tools.build import ROOT
 
 from ..making import asked, compiled_with_problems, example, one, outcomes, wrongs

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.records.reading import parse_yaml
-from macros.records.writing import yaml_text
+from macros.records.files.reading import parse_yaml
+from macros.records.files.writing import yaml_text
 from macros.render.decisions.tool import decision, decision_built
 from tests.render.decisions.test_tool import page_with, text_of
 

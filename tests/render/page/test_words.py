@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from macros.records import Certainty, ClaimKind, Design, Topic
-from macros.records.claim import Figure
+from macros.records.evidence.claim import Figure
 from macros.render.page import words
 from macros.render.page.headings import level_below
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import Date, Id, Record, Text, mistake
+from ..base import Date, Id, Record, Text, mistake
 from .restrictions import Restrictions
 
 # Form only (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html); `verified_note` says what was seen.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import ArticleClaimId, ClaimRef, Id, PageRef, Record, Reviewed, Said, SourceRef, Text, mistake
+from ..base import ArticleClaimId, ClaimRef, Id, PageRef, Record, Reviewed, Said, SourceRef, Text, mistake
 
 
 class Verdict(StrEnum):

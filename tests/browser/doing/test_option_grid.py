@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.records.reading import read_yaml
+from macros.records.files.reading import read_yaml
 from macros.render.doing.option_grid import ASPECTS
 from tools.build import ROOT
 

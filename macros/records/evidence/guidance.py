@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import ClaimRef, Id, PageRef, Record, Reviewed, SourceRef, Text, mistake
+from ..base import ClaimRef, Id, PageRef, Record, Reviewed, SourceRef, Text, mistake
 
 Year = Annotated[int, Field(ge=1950, le=2100)]
 

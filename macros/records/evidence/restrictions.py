@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Id, Record, SourceRef, Text
+from ..base import Id, Record, SourceRef, Text
 from .certainty import Certainty
 
 Part = Literal["DOI", "PMID", "container-title", "volume", "issue", "page"]

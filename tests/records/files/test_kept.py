@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.records.kept import kept
+from macros.records.files.kept import kept
 
 
 def test_a_thing_is_looked_at_once() -> None:

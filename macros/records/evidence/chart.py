@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import Id, Record, RefersTo, Text, mistake
+from ..base import Id, Record, RefersTo, Text, mistake
 from .source import Topic
 
 FIGURE = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"

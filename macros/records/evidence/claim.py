@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import (
+from ..base import (
     ArticleClaimId,
     ClaimRef,
     Date,

@@ -12,7 +12,7 @@ from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
 from tests.browser.decision_pages import WALK, outcome_headings
 from tests.browser.firefox import Firefox
-from tests.browser.test_pages import address
+from tests.browser.page.test_pages import address
 from tools.browser import HOW_TO_GET_FIREFOX, find_firefox
 from tools.offline import GUIDE
 

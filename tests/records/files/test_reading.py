@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.records.reading import parse_yaml
+from macros.records.files.reading import parse_yaml
 
 
 def test_yes_no_and_dates_are_words() -> None:

@@ -10,7 +10,7 @@ from macros.library import Library
 from tests.decisions.engines.test_every_combination import DECISIONS, combinations, path
 from tests.decisions.expectations import every_combination
 
-COMPARE = (Path(__file__).parents[1] / "js" / "every_combination.js").read_text(encoding="utf-8")
+COMPARE = (Path(__file__).parents[2] / "js" / "every_combination.js").read_text(encoding="utf-8")
 
 
 def test_one_decision_gives_the_same_in_the_browser(page: Page, library: Library) -> None:

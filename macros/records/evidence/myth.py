@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Id, PageRef, Reviewed, Said, Text, mistake
+from ..base import Id, PageRef, Reviewed, Said, Text, mistake
 from .certainty import Certainty
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import SIGHT, THOROUGH, violations
-from tests.browser.test_pages import PAGES, address, is_whole
+from tests.browser.page.test_pages import PAGES, address, is_whole
 
 # Lists of over a hundred sources or claims take axe most of a minute, and their entries are all made alike.
 KEEP_A_FEW_OF_MANY_ALIKE = """() => {

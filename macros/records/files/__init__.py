@@ -1,0 +1,1 @@
+"""How data files are read, checked and written: YAML with places, and what is wrong with it."""

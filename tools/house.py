@@ -1,0 +1,199 @@
+"""The plan of the house, and what keeps it so: `python -m tools.house` names all that breaks it.
+
+A room is a folder of code; a file beside rooms is a room by itself. Imports lead to the same floor or a lower one,
+never in a circle of rooms. Templates follow the same rule. The test is tests/tools/test_house.py.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The floors of macros/, from the ground up. What begins with a name belongs to it. The door (macros/__init__.py and
+# macros/__main__.py) stands above them, and tools/ above all.
+FLOORS = (
+    ("records", "aside", "day", "zensical"),
+    ("decisions",),
+    ("checks",),
+    ("folder", "library", "history", "changes", "uses"),
+    ("export",),
+    ("render",),
+)
+# Imports that lead up, each inside a function, with the reason.
+LEADING_UP = {
+    ("macros.checks.pages", "macros.render.anchors"): "which places a page has, only drawing it tells",
+}
+MOST_LINES = 300
+MOST_FILES = 20
+CODE = (".py", ".html", ".js", ".mjs", ".ts", ".css")
+_LONG_FILES = ("macros/**/*.py", "tools/**/*.py", "hooks.py", "bench/*.py", "macros/**/*.html")
+_FOLDERS = ("macros", "tools", "tests", "bench", "overrides")
+_NOT_OURS = ("__pycache__", "built", "fonts", "node_modules")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One room that names another, and where."""
+
+    room: str
+    other: str
+    place: str  # file:line
+
+
+def problems(root: Path = ROOT, leading_up: Mapping[tuple[str, str], str] = LEADING_UP) -> list[str]:
+    """All that breaks the plan, each in a sentence with its place."""
+    imports = list(imports_of(root))
+    counted = [one for one in imports if (one.room, one.other) not in leading_up]
+    unused = leading_up.keys() - {(one.room, one.other) for one in imports}
+    return [
+        *_too_long(root),
+        *_too_full(root),
+        *_upward(counted),
+        *_circles(counted),
+        *(f"tools/house.py: {room} imports {other} no more; take it off LEADING_UP" for room, other in sorted(unused)),
+    ]
+
+
+def rooms(root: Path = ROOT) -> dict[str, Path]:
+    """Every room of Python by its name, with its folder or file."""
+    modules = _modules(root)
+    found: dict[str, Path] = {}
+    for name, path in sorted(modules.items()):
+        room = _room(name, modules)
+        found.setdefault(room, path.parent if room != name or path.name == "__init__.py" else path)
+    return found
+
+
+def floors(root: Path = ROOT) -> list[list[str]]:
+    """The rooms of macros/, each above all that it imports, the ground first."""
+    above: dict[str, set[str]] = {}
+    known = [room for room in rooms(root) if room.startswith("macros")]
+    for one in imports_of(root):
+        if one.room in known and one.other in known and (one.room, one.other) not in LEADING_UP:
+            above.setdefault(one.room, set()).add(one.other)
+    height: dict[str, int] = {}
+
+    def of(room: str) -> int:
+        if room not in height:
+            height[room] = 0
+            height[room] = 1 + max((of(other) for other in above.get(room, ())), default=-1)
+        return height[room]
+
+    return [sorted(room for room in known if of(room) == at) for at in range(1 + max(map(of, known)))]
+
+
+def imports_of(root: Path = ROOT) -> Iterator[Import]:
+    """Every import of a room from another, and every template that a template of another room takes in."""
+    modules = _modules(root)
+    for name, path in modules.items():
+        for other, line in _imported(path, name, modules):
+            yield from _between(_room(name, modules), _room(other, modules), path, line, root)
+    for template in sorted((root / "macros" / "render").rglob("templates/**/*.html")):
+        for number, text in enumerate(template.read_text(encoding="utf-8").splitlines(), 1):
+            for found in re.finditer(r'{%.*?(?:from|import|include) "(\w+)/', text):
+                here = template.relative_to(root / "macros" / "render").parts[0]
+                yield from _between(f"macros.render.{here}", f"macros.render.{found[1]}", template, number, root)
+
+
+def _between(room: str, other: str, path: Path, line: int, root: Path) -> Iterator[Import]:
+    if room != other:
+        yield Import(room, other, f"{path.relative_to(root).as_posix()}:{line}")
+
+
+def _modules(root: Path) -> dict[str, Path]:
+    files = [*root.glob("hooks.py"), *(root / "macros").rglob("*.py"), *(root / "tools").rglob("*.py")]
+    return {
+        ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): path for path in sorted(files)
+    }
+
+
+def _room(module: str, modules: Mapping[str, Path]) -> str:
+    """The package of a module; the module itself where packages stand beside it."""
+    package = module if modules[module].name == "__init__.py" else module.rpartition(".")[0]
+    packages = {name for name, path in modules.items() if path.name == "__init__.py"}
+    has_rooms = any(name.rpartition(".")[0] == package for name in packages if "." in name)
+    return module if has_rooms or not package else package
+
+
+def _imported(path: Path, name: str, modules: Mapping[str, Path]) -> Iterator[tuple[str, int]]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        id(node)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.If) and "TYPE_CHECKING" in ast.unparse(one.test)
+        for statement in one.body
+        for node in ast.walk(statement)
+    }
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((one.name, node.lineno) for one in node.names if one.name in modules)
+        elif isinstance(node, ast.ImportFrom):
+            start = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*start, *([node.module] if node.module else [])])
+            for one in node.names:
+                module = f"{base}.{one.name}" if f"{base}.{one.name}" in modules else base
+                if module in modules:
+                    yield module, node.lineno
+
+
+def _floor(room: str) -> int:
+    top, _, rest = room.partition(".")
+    named = (floor for floor, names in enumerate(FLOORS) if rest.partition(".")[0] in names)
+    return next(named, len(FLOORS)) if top == "macros" else len(FLOORS) + 1
+
+
+def _upward(imports: list[Import]) -> Iterator[str]:
+    for one in imports:
+        if _floor(one.other) > _floor(one.room):
+            yield f"{one.place}: {one.room} imports {one.other}, which is on a higher floor"
+
+
+def _circles(imports: list[Import]) -> Iterator[str]:
+    """Every import that lies on a circle of rooms."""
+    follows: dict[str, set[str]] = {}
+    for one in imports:
+        follows.setdefault(one.room, set()).add(one.other)
+    for one in imports:
+        if one.room in _reached(one.other, follows):
+            yield f"{one.place}: {one.room} and {one.other} import each other, perhaps by way of others"
+
+
+def _reached(start: str, follows: Mapping[str, set[str]]) -> set[str]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        new = follows.get(waiting.pop(), set()) - seen
+        seen |= new
+        waiting += new
+    return seen
+
+
+def _too_long(root: Path) -> Iterator[str]:
+    for pattern in _LONG_FILES:
+        for path in sorted(root.glob(pattern)):
+            lines = len(path.read_text(encoding="utf-8").splitlines())
+            if lines > MOST_LINES:
+                yield f"{path.relative_to(root).as_posix()}: {lines} lines, at most {MOST_LINES}: divide it"
+
+
+def _too_full(root: Path) -> Iterator[str]:
+    for folder in sorted(path for top in _FOLDERS for path in [root / top, *(root / top).rglob("*")] if path.is_dir()):
+        if set(folder.relative_to(root).parts) & set(_NOT_OURS):
+            continue
+        files = sum(path.suffix in CODE for path in folder.iterdir() if path.is_file())
+        if files > MOST_FILES:
+            yield f"{folder.relative_to(root).as_posix()}/: {files} files of code, at most {MOST_FILES}: make rooms"
+
+
+if __name__ == "__main__":
+    found = problems()
+    print("\n".join(found) or "The house stands as it is drawn.")
+    sys.exit(bool(found))
