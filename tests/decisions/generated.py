@@ -113,7 +113,8 @@ def _outputs(chance: Random, aggregation: Aggregation) -> tuple[OutputColumn, ..
     if aggregation in (Aggregation.SUM, Aggregation.MIN, Aggregation.MAX):
         return (number,)
     text = OutputColumn("t", "t", ("one", "two", "three"), ("one", "two", "three"))
-    return chance.choice(((text,), (text,), (number,), (text, number)))
+    made = chance.choice(((text,), (text,), (number,), (text, number)))
+    return made[:1] if aggregation is Aggregation.COUNT else made
 
 
 def _gives(chance: Random, outputs: tuple[OutputColumn, ...]) -> Values:

@@ -17,10 +17,8 @@ Care = Callable[[Values], tuple[int, ...]]  # higher is more careful
 
 
 def care_of(table: Table) -> Care:
-    """How careful a result is, by the order in which the table lists its outcomes. A count is one number for all."""
-    return cache(
-        lambda values: tuple(-column.rank(value) for column, value in zip(table.outputs, values, strict=False))
-    )
+    """How careful a result is, by the order in which the table lists its outcomes."""
+    return cache(lambda values: tuple(-rank for rank in table.rank(values)))
 
 
 def less_careful(table: Table, outcome: Outcome, than: Outcome, care: Care) -> bool:
