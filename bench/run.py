@@ -21,7 +21,8 @@ from typing import TypeVar
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.diagram.path import decide
-from macros.decisions.proofs.verify import overlaps, verify
+from macros.decisions.proofs.overlaps import overlaps
+from macros.decisions.proofs.verify import verify
 from macros.decisions.space.cover import cover_of
 from macros.decisions.space.domain import Answer
 from macros.decisions.space.gaps import gap_boxes

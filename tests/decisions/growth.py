@@ -9,7 +9,7 @@ from bench.tables import Sample, sample
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.table import Axis, OutputColumn, Question, Row, Table
-from macros.records.decision import Aggregation, Decision, HitPolicy, Input, OptionText, Outcome, Urgency
+from macros.records.decision import Aggregation, Decision, HitPolicy, Input, OptionText, Outcome, Rule, Urgency
 from macros.records.promises import Example, Guarantee, Monotone
 
 VALUES = ("stop", "ease", "walk", "run")
@@ -60,7 +60,10 @@ def _record(table: Table, policy: HitPolicy) -> Decision:
             id: Outcome.model_construct(urgency=Urgency.NOTE, heading=id, means=id, plan=None)
             for id in table.outputs[0].values
         },
-        rules=(),
+        rules=tuple(
+            Rule.model_construct(id=row.id, because="So", claims=(), hazards=(), when={}, then=row.gives[0])
+            for row in table.rows
+        ),
         guarantees=(
             Guarantee.model_construct(id="a", says="a", when={}, never=("stop",), always=None, monotone=None),
             Guarantee.model_construct(

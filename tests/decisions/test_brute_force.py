@@ -28,7 +28,8 @@ def check(decision: Compiled, chance: Random) -> dict[str, int]:
     dead, masked = brute.idle(table, points)
     assert idle == dead | masked
     assert sum("can never apply" in flaw.wrong for flaw in never) == len(dead)
-    redundant = {int(str(flaw.where[1])) for flaw in redundant_rules(table, search, idle)}
+    spare, redundant = redundant_rules(table, search, idle)
+    assert bool(spare) == bool(redundant)
     expected = brute.outcomes(table, points)
     assert brute.outcomes(brute.without(table, idle | redundant), points) == expected, "one of them changes a result"
     for index in set(range(len(table.rows))) - idle - redundant:

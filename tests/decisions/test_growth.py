@@ -13,12 +13,14 @@ import pytest
 
 from bench.tables import sample
 from macros.decisions.proofs.idle_rules import idle_rules
-from macros.decisions.proofs.verify import overlaps, verify
+from macros.decisions.proofs.verify import verify
 from macros.decisions.space.cover import cover_of
 from macros.decisions.tables.search import Search
 from macros.records.decision import HitPolicy
 
 from .growth import large
+from .making import example, wrongs, yes_no
+from .proofs.test_verify import rule, table
 
 T = TypeVar("T")
 
@@ -93,6 +95,11 @@ def test_rules_that_never_count_are_found_in_large_tables_as_by_sampling_none_is
         assert not matched or matched[0] not in idle
 
 
-def test_overlaps_of_a_unique_table_are_said_pair_by_pair() -> None:
-    decision = large("random", 3, 60, HitPolicy.UNIQUE)
-    assert len(list(overlaps(decision.authored))) == len(list(decision.cover.overlaps()))
+@pytest.mark.parametrize("policy", HitPolicy)
+def test_rules_without_conditions_are_told_in_a_few_sentences(policy: HitPolicy) -> None:
+    """2,000 of them from YAML, which took over 10 seconds and gave a sentence for each pair."""
+    rules = "".join(rule(f"r{number}", ("stop", "go")[number % 2]) for number in range(2_000))
+    text = table(str(policy), rules, yes_no("a")) + "examples:\n" + example({"a": "yes"}, "stop")
+    took, found = seconds(lambda: wrongs(text))
+    assert took < 5
+    assert 0 < len(found) <= 4

@@ -10,7 +10,7 @@ from ...records import Decision, HitPolicy, Place, Problem, Sign
 from ...records.decision import Aggregation, Output, Rule
 from ...records.files.validating import nearest
 from ..diagram.compiled import Compiled
-from ..proofs.verify import overlaps
+from ..proofs.overlaps import overlaps
 from ..space.conditions import ConditionError, parse_cell
 from ..space.domain import YES_NO, Domain
 from ..space.expressions import Tree
@@ -52,7 +52,10 @@ class Compiler:
         def can_be(box: Box) -> bool:
             return any(attainable(table.axes, part) for part in flat(box))
 
-        for clash in overlaps(authored, can_be):  # such a table has no single outcome to reason about any further
+        free = authored is table and not any(axis.tree is not None for axis in table.axes)
+        for clash in overlaps(
+            authored, None if free else can_be
+        ):  # such a table has no single outcome to reason about any further
             self._problem(clash.where, clash.wrong, fix=clash.fix)
         if self.problems:
             return None
@@ -135,8 +138,9 @@ class Compiler:
         return read and not any(axis.id in rule.when for rule in self.record.rules)
 
     def _check_ids(self, ids: list[str], where: str, what: str) -> None:
+        first: dict[str, int] = {}
         for index, id in enumerate(ids):
-            if id in ids[:index]:
+            if first.setdefault(id, index) != index:
                 self._problem((where, index, "id"), f"two {what} have the id '{id}'", fix="choose another id")
 
     def _check_shared_questions(self, inputs: list[Axis]) -> None:

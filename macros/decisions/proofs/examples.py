@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from ...records.decision import Aggregation
@@ -15,8 +15,8 @@ from ..tables.results import ResultError, read_result
 from .flaw import Flaw, Where, say_outcome
 
 
-def broken_examples(decision: Compiled) -> Iterator[Flaw]:
-    """Worked examples that do not come out as stated, and rules that no example shows."""
+def broken_examples(decision: Compiled, idle: Collection[int] = ()) -> Iterator[Flaw]:
+    """Worked examples that do not come out as stated, and rules that no example shows; of `idle` ones more is said."""
     shown: set[str] = set()
     for index, example in enumerate(decision.record.examples):
         where: Where = ("examples", index)
@@ -48,7 +48,7 @@ def broken_examples(decision: Compiled) -> Iterator[Flaw]:
                 where, f"the rule that fires is {', '.join(result.rules)}, not '{example.rule}'", "correct `rule`"
             )
     for index, row in enumerate(decision.table.rows):
-        if row.id not in shown:
+        if row.id not in shown and index not in idle:
             yield Flaw(("rules", index), f"no example shows the rule '{row.id}'", "add one under `examples`")
 
 

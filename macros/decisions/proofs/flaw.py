@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..diagram.compiled import Compiled
@@ -28,6 +29,15 @@ def say_outcome(decision: Compiled, outcome: Outcome) -> str:
         return "no result"
     results = results_in(outcome, decision.table.many)
     return ", ".join(" / ".join(decision.table.written(values)) for values in results) or "nothing"
+
+
+_LISTED = 3
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: all of a few, the first ones of many and how many more."""
+    shown = [*names[:_LISTED], f"{len(names) - _LISTED:,} more"] if len(names) > _LISTED + 1 else list(names)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
 
 def say(table: Table, box: Box) -> str:

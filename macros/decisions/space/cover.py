@@ -69,16 +69,22 @@ class Cover:
 
     def overlaps(self) -> Iterator[tuple[int, int]]:
         """Every pair of boxes that share a combination, the earlier first."""
+        for index, live in enumerate(self.meeting_each(later=True)):
+            for other in bits(live):
+                yield index, other
+
+    def meeting_each(self, *, later: bool = False) -> Iterator[int]:
+        """For each box those that share a combination with it, itself among them; or only those that come later."""
         columns = [(axis.begins_by, axis.ends_from, axis.spans) for axis in self.axes]
+        everything = (1 << len(self.boxes)) - 1
         for index in range(len(self.boxes)):
-            live = -1 << (index + 1)  # later boxes only
+            live = everything >> (index + 1) << (index + 1) if later else everything
             for begins_by, ends_from, spans in columns:
                 first, last = spans[index]
                 live &= begins_by[last] & ends_from[first]
                 if not live:
                     break
-            for other in bits(live):
-                yield index, other
+            yield live
 
 
 def bits(number: int) -> Iterator[int]:

@@ -78,6 +78,14 @@ class Search:
             live &= axis.begins_by[span[1]] & axis.ends_from[span[0]]
         return live
 
+    def holding(self, spans: Spans, live: int) -> int:
+        """The boxes among some that hold a part whole."""
+        for axis, (first, last) in zip(self.cover.axes, spans, strict=True):
+            live &= axis.begins_by[first] & axis.ends_from[last]
+            if not live:
+                break
+        return live
+
     def outside(self, spans: Spans, live: int) -> Spans | None:
         """A part that none of some boxes meet and that answers can reach; None where they hold all."""
         found = uncovered(self.cover, spans, self.meeting(spans, live))
@@ -94,6 +102,18 @@ class Search:
         stronger = (1 << min(self.bits_of[row], default=0)) - 1
         return any(self.outside(self.spans(bit), stronger) is not None for bit in self.bits_of[row])
 
+    def masks(self, row: int) -> tuple[int, ...]:
+        """The rows that pass over a row: one alone that holds it, else all that share something with it."""
+        stronger = (1 << min(self.bits_of[row])) - 1
+        parts = [self.spans(bit) for bit in self.bits_of[row]]
+        meeting = [self.meeting(spans, stronger) for spans in parts]
+        holding = [self.holding(spans, live) for spans, live in zip(parts, meeting, strict=True)]
+        for bit in bits(holding[0]):
+            mine = self.mask([self.owner[bit]])
+            if all(mine & found for found in holding):
+                return (self.owner[bit],)
+        return tuple(dict.fromkeys(self.owner[bit] for live in meeting for bit in bits(live)))
+
     def parts(self) -> Iterator[tuple[Box, Outcome]]:
         """Disjoint parts of what is searched, each with its one outcome."""
         for start in self.within:
@@ -108,7 +128,7 @@ class Search:
 
     def _outcome(self, spans: Spans, live: int) -> tuple[int, Outcome, bool]:
         """The boxes that still count in a part, and its outcome if it has one alone."""
-        holding = self._holding(spans, live)
+        holding = self.holding(spans, live)
         if self.single:
             first = holding & -holding
             if self.ordered and first:
@@ -122,13 +142,6 @@ class Search:
 
     def _given(self, found: Iterator[int] | list[int]) -> Outcome:
         return outcome_of(self.table, sorted({self.owner[bit] for bit in found}))
-
-    def _holding(self, spans: Spans, live: int) -> int:
-        for axis, (first, last) in zip(self.cover.axes, spans, strict=True):
-            live &= axis.begins_by[first] & axis.ends_from[last]
-            if not live:
-                break
-        return live
 
     def _split(self, spans: Spans, live: int, but: int) -> list[tuple[Spans, int]]:
         """The part in two, across the axis that the fewest boxes span."""
@@ -202,7 +215,7 @@ class Search:
             stack = [(spans := self.spans(bit), self.meeting(spans, kept))]
             while stack:
                 spans, live = stack.pop()
-                holding = self._holding(spans, live)
+                holding = self.holding(spans, live)
                 first = holding & -holding
                 if self.ordered and first:
                     live &= (first << 1) - 1
