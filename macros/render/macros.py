@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .about.downloads import downloads
-from .about.hazards import hazard_log
-from .about.not_yet import not_yet_checked
+from .about.hazard_log import hazard_log
+from .about.not_yet_checked import not_yet_checked
 from .about.offline_copy import offline_copy
-from .about.quality import quality_scores
+from .about.quality_scores import quality_scores
 from .decisions.rows import decision_rows
 from .decisions.tool import decision, decision_built
 from .doing.appointment_summary import appointment_summary
@@ -18,13 +18,13 @@ from .doing.option_grid import options
 from .doing.pain_diary import pain_diary
 from .doing.plan import plan
 from .doing.walk_run_planner import planner
-from .drawing.drawings import drawing
+from .drawing.drawing import drawing
 from .drawing.thigh_bone import sign, thigh_bone
-from .evidence.charts import all_charts, chart
-from .evidence.claims import all_claims, certainty_key, claim, claim_cards, page_sources
+from .evidence.chart import all_charts, chart
+from .evidence.claim import all_claims, certainty_key, claim, claim_cards, page_sources
 from .evidence.glossary import glossary_list, term
 from .evidence.sources import all_sources, cite, source_entries
-from .voices.articles import article_claims
+from .voices.article_claims import article_claims
 from .voices.guidance import all_guidance, guidance
 from .voices.myths import all_myths
 

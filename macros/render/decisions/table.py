@@ -12,7 +12,7 @@ from ...decisions.proofs.moves import LARGE_STEP, NEXT_SESSION, RESTART
 from ...decisions.tables.evaluate import results_in
 from ...decisions.tables.table import Values
 from ...records.decision import Outcome, Urgency
-from ..evidence.claims import Chip, chip
+from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_link
 from ..page.context import PageContext
 from .cells import ANY, accepted, with_unit

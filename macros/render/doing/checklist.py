@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...records.care import ChecklistItem
-from ..evidence.claims import chip
+from ..evidence.claim import chip
 from ..evidence.glossary import in_a_sentence
 from ..evidence.sources import Link
 from ..page.context import PageContext

@@ -11,7 +11,7 @@ from ...records.options import Point
 from ..drawing.plot.canvas import Naming
 from ..drawing.plot.marks import Mark
 from ..drawing.plot.people import people
-from ..evidence.claims import Chip, chip
+from ..evidence.claim import Chip, chip
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below

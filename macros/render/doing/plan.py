@@ -13,7 +13,7 @@ from ...export.planner import LONG_STEP, RISE, pointed_out
 from ...records import Plan
 from ...records.plan import Part, Segment, Session, SessionStep
 from ..drawing.plot.canvas import em, share
-from ..evidence.claims import Chip, chip
+from ..evidence.claim import Chip, chip
 from ..page.context import PageContext
 from ..page.links import Link
 from ..page.templating import rendered

@@ -7,7 +7,7 @@ from ...export.planner import FINDER, JUMP, TOLD, planner_data
 from ...records.planning import Move
 from ..decisions.table import PLANNER_TABLES, PLANNER_TOOL
 from ..decisions.tool import asked, table_parts
-from ..evidence.claims import chip
+from ..evidence.claim import chip
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below

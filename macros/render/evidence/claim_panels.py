@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ... import library as guide
 from ..page.context import PageContext
 from ..page.templating import rendered
-from .claims import card
+from .claim import card
 from .list_pages import LIST_PAGES, part_of
 
 FOLDER = "assets/claims"

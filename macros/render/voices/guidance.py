@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...records import Guidance, Position, PositionKind
-from ..evidence.claims import chip
+from ..evidence.claim import chip
 from ..evidence.sources import Link, short_links
 from ..page.context import PageContext
 from ..page.headings import level_below

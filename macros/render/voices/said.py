@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...records import Said
-from ..evidence.claims import Chip, chip
+from ..evidence.claim import Chip, chip
 from ..page.context import PageContext
 
 

@@ -1,6 +1,6 @@
 // @ts-check
 // A file of saved things that a reader brings in. What is missing here is added; what would go is named first, and goes
-// only after a yes. The dialog and the sentences stand in the page (macros/render/page/templates/_saved.html).
+// only after a yes. The dialog and the sentences stand in the page (macros/render/page/templates/_bring_in.html).
 (() => {
   "use strict";
 

@@ -1,6 +1,6 @@
 // @ts-check
 // What the tools for a reader's own notes share: saving when asked, clearing, printing, saying what happened.
-// Their words stand in the page (macros/render/page/templates/_notes.html): data-do is what a press does, data-says is
+// Their words stand in the page (macros/render/page/templates/_own_notes.html): data-do is what a press does, data-says is
 // one of several sentences, data-part is found by name, data-live waits for a script.
 (() => {
   "use strict";

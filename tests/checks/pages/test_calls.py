@@ -16,7 +16,7 @@ from macros.checks.pages.calls import (
 )
 from macros.records import Page, Problem
 from macros.render import macros
-from macros.render.drawing.drawings import DRAWINGS
+from macros.render.drawing.drawing import DRAWINGS
 from macros.render.drawing.thigh_bone import SIGNS
 from macros.render.evidence.list_pages import LIST_PAGES
 from tests.render.making import claim, library, made_page, source

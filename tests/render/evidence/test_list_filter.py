@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render.evidence.claims import all_claims
+from macros.render.evidence.claim import all_claims
 from macros.render.evidence.list_filter import Entry, Filter, period, ways
 from macros.render.page.links import Link
 

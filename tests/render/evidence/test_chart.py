@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.render.evidence.charts import all_charts, chart
+from macros.render.evidence.chart import all_charts, chart
 
 from ..making import AFTER_REVIEW, TODAY, claim, context, figure, source
 from ..making import chart as made

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from macros.records import Article
-from macros.render.voices.articles import article_claims
+from macros.render.voices.article_claims import article_claims
 
 from ..making import AFTER_REVIEW, REVIEW, claim, context, source
 

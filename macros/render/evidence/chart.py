@@ -24,7 +24,7 @@ from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
 from ..page.words import TOPICS, amount, interval, number
-from .claims import chip, grade
+from .claim import chip, grade
 from .list_filter import grouped
 from .list_pages import CLAIMS, card_url, part_of
 from .sources import Link, short_link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.render.about.quality import quality_scores
+from macros.render.about.quality_scores import quality_scores
 from tests.records.test_quality import rubric, score
 
 from ..making import HERE, context

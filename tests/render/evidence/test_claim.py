@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import pytest
 
+from macros.render.evidence.claim import all_claims, certainty_key, claim, claim_cards, page_sources
 from macros.render.evidence.claim_panels import claim_panels
-from macros.render.evidence.claims import all_claims, certainty_key, claim, claim_cards, page_sources
 from tests.decisions.making import asked, one, outcomes
 
 from ..making import AFTER_REVIEW, context, source

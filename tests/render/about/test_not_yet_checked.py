@@ -6,7 +6,7 @@ import datetime
 import re
 
 from macros.records import Hazard
-from macros.render.about.not_yet import not_yet_checked
+from macros.render.about.not_yet_checked import not_yet_checked
 from tests.records.test_quality import score
 
 from ..making import AFTER_REVIEW, HERE, REVIEW, TODAY, claim, context, source

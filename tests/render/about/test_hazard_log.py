@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.records import Hazard
-from macros.render.about.hazards import hazard_log
+from macros.render.about.hazard_log import hazard_log
 
 from ..making import REVIEW, context
 
