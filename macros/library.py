@@ -30,6 +30,7 @@ from .records import (
     Myth,
     OptionGrid,
     Page,
+    Person,
     PitfallException,
     Place,
     Plan,
@@ -52,6 +53,7 @@ class Library:
     excluded_sources: Mapping[str, ExcludedSource]
     claims: Mapping[str, Claim]
     signs: Mapping[str, Sign]
+    people: Mapping[str, Person]
     care_cards: Mapping[str, CareCard]
     terms: Mapping[str, Term]
     hazards: Mapping[str, Hazard]

@@ -23,6 +23,7 @@ from ..records import (
     Myth,
     OptionGrid,
     Page,
+    Person,
     PitfallException,
     Place,
     Plan,
@@ -54,6 +55,8 @@ class Records(Protocol):
     def claims(self) -> Mapping[str, Claim]: ...
     @property
     def signs(self) -> Mapping[str, Sign]: ...
+    @property
+    def people(self) -> Mapping[str, Person]: ...
     @property
     def care_cards(self) -> Mapping[str, CareCard]: ...
     @property
@@ -108,6 +111,7 @@ RECORD_KINDS = (
     "excluded_sources",
     "claims",
     "signs",
+    "people",
     "care_cards",
     "terms",
     "hazards",

@@ -14,6 +14,7 @@ from .evidence.source import Design, Source, Topic
 from .files.problem import InvalidLibrary, Place, Problem, report
 from .options import Option, OptionGrid
 from .page import Page, PageMeta
+from .person import Person
 from .pitfall_exception import PitfallException
 from .plan import Plan
 from .quality import Rubric, Score
@@ -46,6 +47,7 @@ __all__ = [
     "Outcome",
     "Page",
     "PageMeta",
+    "Person",
     "PitfallException",
     "Place",
     "Plan",

@@ -27,7 +27,7 @@ from .base import (
 )
 from .cells import Cell, Decimals, Number, OneResult
 from .planning import Move, Noted
-from .promises import Differs, Example, Guarantee, LeadsOn, LeftOut, Unsure
+from .promises import After, Differs, Example, Guarantee, LeadsOn, LeftOut, Unsure
 from .sign import Ruled
 
 
@@ -225,7 +225,7 @@ class Decision(Reviewed):
     shows: tuple[Shown, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
     unsure: tuple[Unsure, ...] = ()
-    after: tuple[DecisionRef, ...] = Field((), description="Decisions whose result the reader brings along")
+    after: tuple[After, ...] = Field((), description="Decisions that readers come from")
     differs: tuple[Differs, ...] = Field((), description="Tools that are stricter on the same answers, with the reason")
     leads_on: tuple[LeadsOn, ...] = Field((), description="Links to tools that may allow more, with the reason")
     leaves_out: tuple[LeftOut, ...] = Field((), description="Signs that it does not ask about, each with the reason")

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from .base import ClaimRef, DecisionRef, HazardRef, Id, Record, SignRef, SourceRef, Text, mistake
-from .cells import Answer
 from .sign import HowFast, Ruled
 
 
@@ -32,7 +31,7 @@ class Person(Record):
     id: Id
     about: Text = Field(description="The person in a line")
     signs: Annotated[tuple[SignRef, ...], BeforeValidator(_listed)] = ()
-    facts: dict[Id, Answer] = Field(default_factory=dict, description="Answers to questions, by the question's id")
+    facts: dict[Id, int | Text] = Field(default_factory=dict, description="Answers to questions, by the question's id")
     at_least: AtLeast
     but: tuple[DecisionRef, ...] = Field((), description="Tools that know too little of the person to do that")
     because: Text = Field(description="What the evidence says")

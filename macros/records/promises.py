@@ -54,6 +54,13 @@ class Unsure(Record):
     because: Text = Field(description="The reason, in the reader's words: the page shows it")
 
 
+class After(Record):
+    """A decision that readers of this one come from."""
+
+    decision: DecisionRef
+    answer: Id | None = Field(None, description="The question here that takes its result, if one does")
+
+
 class LeftOut(Record):
     """Signs that a tool does not ask about, though it can lead to what they rule out."""
 

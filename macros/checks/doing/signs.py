@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ...decisions.across.agreement import disagreements
 from ...decisions.across.journeys import journeys_that_gain
+from ...decisions.across.person import knows, told, too_little
 from ...decisions.across.signs import (
     Tools,
     is_among,
@@ -100,6 +101,34 @@ def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) 
                             f"the sign '{sign.id}' leads to the card '{card.id}', which does not name it",
                             fix="put the sign on that card, or show another card with the result",
                         )
+
+
+def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Iterator[Problem]:
+    """Each described person, in every tool that knows all that is told of them."""
+    tools = _tools(library)
+    for id, person in library.people.items():
+        signs = {name: library.signs[name] for name in person.signs}
+        found = told(tools, signs, person.facts)
+        knowing = [one for one in found.values() if knows(tools, one.decision, signs, person.facts)]
+        if not knowing:
+            yield Problem(library.place("people", id), "no tool knows all that is told of this person", fix="tell less")
+        for one in knowing:
+            if one.decision not in tools.deciding:
+                continue
+            less = too_little(tools, one, found, person.at_least.urgency, person.at_least.rules_out)
+            excused = one.decision.id in person.but
+            if less and not excused:
+                yield Problem(
+                    library.place("people", id, "at_least"),
+                    f"'{one.decision.id}' can give '{less}' to this person ({person.about}), which is less than that",
+                    fix=f"change the tool, correct `at_least`, or name '{one.decision.id}' under `but`",
+                )
+            elif excused and not less:
+                yield Problem(
+                    library.place("people", id, "but"),
+                    f"'{one.decision.id}' does what is asked here",
+                    fix="take it out of `but`",
+                )
 
 
 def _tools(library: Records) -> Tools:

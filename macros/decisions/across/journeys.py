@@ -60,9 +60,9 @@ def _gains(decision: Compiled, id: str, other: Compiled) -> Iterator[tuple[Ruled
 
 def _carrying(decision: Compiled, id: str, other: Compiled) -> Question | None:
     """The question of the other tool that takes this tool's result, if it has one."""
-    if decision.id not in other.record.after:
-        return None
-    return next((one for one in other.questions.values() if one.domain.position(id) is not None), None)
+    named = next((one.answer for one in other.record.after if one.decision == decision.id), None)
+    question = other.questions.get(named or "")
+    return question if question and question.domain.position(id) is not None else None
 
 
 def _here(decision: Compiled, id: str, shared: Sequence[Question], carried: Question | None) -> list[Box]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from ...records import HitPolicy, Sign
+from ...records import HitPolicy, HowFast, Ruled, Sign
 from ...records.decision import Outcome as Result
 from ..diagram.compiled import Compiled
 from ..diagram.path import Decided, decide
 from ..space.domain import Answer
 from ..tables.evaluate import first_values
 from ..tables.table import THERE
-from .signs import Tools, is_among
+from .signs import SPEEDS, Tools, is_among
 
 
 @dataclass(frozen=True)
@@ -38,23 +39,41 @@ def told(tools: Tools, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -
     found: dict[str, Told] = {}
     for id, decision in sorted(tools.decisions.items(), key=lambda one: _comes(tools, one[1])):
         answers = dict(_answers(tools, decision, signs, facts))
-        for before in decision.record.after:
-            if before in found and len(found[before].outcomes) == 1:
-                answers |= _carried(decision, found[before].outcomes[0])
-        found[id] = _says(decision, answers)
+        taken = [one for one in decision.record.after if one.answer and one.answer not in facts]
+        ways = product(*(found[one.decision].outcomes for one in taken))
+        found[id] = _together(
+            [
+                _says(decision, answers | {one.answer: way for one, way in zip(taken, each, strict=True) if one.answer})
+                for each in ways
+            ]
+        )
     return found
 
 
+def _together(ways: Sequence[Told]) -> Told:
+    """What a tool says, where the result that it takes from another may be one of several."""
+    if len(ways) == 1:
+        return ways[0]
+    outcomes = tuple(dict.fromkeys(id for way in ways for id in way.outcomes))
+    return replace(ways[0], outcomes=outcomes, rules=(), open=ways[0].open or tuple(ways[0].answers)[-1:])
+
+
 def knows(tools: Tools, decision: Compiled, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -> bool:
-    """Whether a tool asks about every sign and every fact of a person, so that its result is about them."""
-    asked = tools.asked(decision)
-    return all(is_among(sign, asked) for sign in signs.values()) and set(facts) <= set(decision.questions)
+    """Whether a tool, with what it shows beside, asks about every sign and fact of a person: it is about them then."""
+    beside = [decision, *(tools.decisions[id] for id in decision.record.together_with)]
+    questions = [question for one in beside for question in one.questions.values()]
+    asked = tools.with_parts(sign for question in questions for named in question.told.values() for sign in named)
+    for before in decision.record.after:
+        asked |= tools.asked(tools.decisions[before.decision]) if before.answer else {}
+    return all(is_among(sign, asked) for sign in signs.values()) and all(
+        id in decision.questions and decision.questions[id].domain.position(answer) is not None
+        for id, answer in facts.items()
+    )
 
 
 def _comes(tools: Tools, decision: Compiled) -> int:
-    return 1 + max(
-        (_comes(tools, tools.decisions[id]) for id in decision.record.after if id in tools.decisions), default=0
-    )
+    """A tool that takes the result of others comes after them."""
+    return 1 + max((_comes(tools, tools.decisions[one.decision]) for one in decision.record.after), default=0)
 
 
 def _answers(
@@ -72,10 +91,6 @@ def _answers(
                 yield id, "no"
 
 
-def _carried(decision: Compiled, outcome: str) -> dict[str, Answer]:
-    return {id: outcome for id, question in decision.questions.items() if question.domain.position(outcome) is not None}
-
-
 def _says(decision: Compiled, answers: Mapping[str, Answer]) -> Told:
     result = decide(decision, answers)
     many = decision.record.hit_policy is HitPolicy.COLLECT or decision.table.many
@@ -84,3 +99,17 @@ def _says(decision: Compiled, answers: Mapping[str, Answer]) -> Told:
         return Told(decision, answers, ids, result.rules, ())
     ids = tuple(dict.fromkeys(str(value) for outcome in result.possible for value in first_values(outcome, many)))
     return Told(decision, answers, ids, (), result.matter)
+
+
+def too_little(
+    tools: Tools, one: Told, found: Mapping[str, Told], urgency: HowFast | None, rules_out: Iterable[Ruled]
+) -> str | None:
+    """A result that a tool can give and that is slower than asked, or leads to what is ruled out, if there is one."""
+    beside = [found[id] for id in one.decision.record.together_with if id in found]
+    least = max((tools.speed(result) for other in beside if not other.open for result in other.results), default=0)
+    for id, result in zip(one.outcomes, one.results, strict=False):
+        if set(result.allows or ()) & set(rules_out):
+            return id
+        if urgency is not None and max(tools.speed(result), least) < SPEEDS[urgency]:
+            return id
+    return None

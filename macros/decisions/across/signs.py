@@ -20,7 +20,7 @@ from ..tables.evaluate import first_values
 from ..tables.search import Search
 from ..tables.table import Question
 
-_SPEEDS = {HowFast.NOW: 3, HowFast.TODAY: 2, HowFast.DAYS: 1, HowFast.APPOINTMENT: 1, HowFast.ASK_FIRST: 1}
+SPEEDS = {HowFast.NOW: 3, HowFast.TODAY: 2, HowFast.DAYS: 1, HowFast.APPOINTMENT: 1, HowFast.ASK_FIRST: 1}
 _RESULTS = {
     Urgency.NOW: 3,
     Urgency.TODAY: 2,
@@ -51,6 +51,7 @@ class Tools:
         open_ones = list(signs)
         while open_ones:
             sign = open_ones.pop()
+            sign = self.signs.get(sign.id, sign)
             if sign.id not in found:
                 found[sign.id] = sign
                 open_ones += [self.signs[id] for id in sign.parts]
@@ -59,18 +60,17 @@ class Tools:
     def asked(self, decision: Compiled) -> dict[str, Sign]:
         """Every sign that a decision asks about, itself or through what it stands on."""
         own = [sign for question in decision.questions.values() for signs in question.told.values() for sign in signs]
-        before = [self.asked(self.decisions[id]) for id in decision.record.after if id in self.decisions]
+        before = [self.asked(self.decisions[one.decision]) for one in decision.record.after]
         return self.with_parts(own) | {id: sign for signs in before for id, sign in signs.items()}
 
     def left_out_before(self, decision: Compiled) -> dict[str, Sign]:
         """What the decisions that come before this one leave out, each with its reason."""
         found: dict[str, Sign] = {}
-        for id in decision.record.after:
-            if id in self.decisions:
-                before = self.decisions[id]
-                for left_out in before.record.leaves_out:
-                    found |= {id: sign for id, sign in self.signs.items() if left_out.names(sign)}
-                found |= self.left_out_before(before)
+        for one in decision.record.after:
+            before = self.decisions[one.decision]
+            for left_out in before.record.leaves_out:
+                found |= {id: sign for id, sign in self.signs.items() if left_out.names(sign)}
+            found |= self.left_out_before(before)
         return found
 
     @cached_property
@@ -149,7 +149,7 @@ def _slower(tools: Tools, decision: Compiled, question: Question, answer: str, n
             for sign in signs:
                 if (sign.id, id) in told:
                     continue
-                if speed < _SPEEDS[sign.urgency]:
+                if speed < SPEEDS[sign.urgency]:
                     wrong = f"is slower than the sign '{sign.id}' ({sign.ask}), which asks for {sign.urgency.value}"
                 elif banned := allowed & set(sign.rules_out):
                     wrong = f"allows {', '.join(sorted(banned))}, which the sign '{sign.id}' ({sign.ask}) rules out"
@@ -167,7 +167,7 @@ def _falls_short(tools: Tools, decision: Compiled, id: str, signs: Iterable[Sign
     """Whether a result alone, without what is shown beside it, does too little for one of some signs."""
     result = decision.record.outcomes.get(id)
     return result is not None and any(
-        tools.speed(result) < _SPEEDS[sign.urgency] or set(result.allows or ()) & set(sign.rules_out) for sign in signs
+        tools.speed(result) < SPEEDS[sign.urgency] or set(result.allows or ()) & set(sign.rules_out) for sign in signs
     )
 
 

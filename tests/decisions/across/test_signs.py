@@ -100,4 +100,4 @@ def test_a_sign_that_is_left_out_with_a_reason_is_no_flaw_and_a_needless_reason_
 
 def test_what_a_tool_before_has_asked_counts() -> None:
     first = TOOL
-    assert not_asked(BARE.replace("examples:\n", "after: [first]\nexamples:\n"), first=first) == []
+    assert not_asked(BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n"), first=first) == []
