@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,8 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "overrides" / "assets"
 INTO = ASSETS / "built"
 
-# Tokens come first because all else uses them; print comes last because it takes things back.
-FIRST_STYLES = ("tokens", "base", "header", "footer")
+# Tokens come first because all else uses them, and what components are made of before them; print comes last because
+# it takes things back.
+FIRST_STYLES = ("tokens", "base", "primitives")
 LAST_STYLES = ("print",)
 
 # What a script stands on comes before it. Scripts that run before the page is painted stand alone: EARLY.
@@ -64,7 +66,7 @@ def ensure_bundles(into: Path = INTO) -> bool:
         "search.js": _theme_script(_THEME_PROGRAM),
         "search-worker.js": mended(_theme_script(_THEME_WORKER)),
         **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
-        **{path.name: cssmin(path.read_text(encoding="utf-8")) for path in _apart_styles()},
+        **{name: "\n".join(cssmin(text) for text in texts) for name, texts in _apart_styles().items()},
     }
     changed = False
     into.mkdir(parents=True, exist_ok=True)
@@ -129,8 +131,8 @@ def _our_styles() -> str:
 
 def _theme_styles() -> str:
     """What this guide needs of the theme's styles."""
-    ours = (*stylesheets(), *_apart_styles(), *scripts())
-    used = "\n".join(path.read_text(encoding="utf-8") for path in ours)
+    ours = (path.read_text(encoding="utf-8") for path in (*stylesheets(), *scripts()))
+    used = "\n".join([*ours, *(text for texts in _apart_styles().values() for text in texts)])
     theme = "\n".join(path.read_text(encoding="utf-8") for path in theme_stylesheets())
     return without_unused(theme, used)
 
@@ -142,8 +144,9 @@ def scripts() -> list[Path]:
 
 def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str, ...] = ()) -> list[Path]:
     def place(path: Path) -> tuple[int, str]:
-        if path.stem in first:
-            return first.index(path.stem), path.stem
+        for name in (path.stem, path.parent.name):
+            if name in first:
+                return first.index(name), path.stem
         return len(first) + (path.stem in last), path.stem
 
     files = (path for path in folder.rglob(f"*{suffix}") if path.parent.name not in (_TOOLS, _LOOKS))
@@ -152,15 +155,20 @@ def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str
 
 def _tool_scripts() -> dict[str, list[str]]:
     """The scripts of each tool by the name of their file: NAME.js, with its parts NAME.part.js before it."""
+    return _with_parts((ASSETS / "scripts" / _TOOLS).glob("*.js"), parts_first=True)
+
+
+def _apart_styles() -> dict[str, list[str]]:
+    """The styles of each tool and look by the name of their file: NAME.css, with its parts NAME.part.css after it."""
+    files = (path for folder in (_TOOLS, _LOOKS) for path in (ASSETS / "stylesheets" / folder).glob("*.css"))
+    return _with_parts(files, parts_first=False)
+
+
+def _with_parts(files: Iterable[Path], *, parts_first: bool) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    files = (ASSETS / "scripts" / _TOOLS).glob("*.js")
-    for path in sorted(sorted(files), key=lambda path: path.name.count("."), reverse=True):
-        found.setdefault(f"{path.name.partition('.')[0]}.js", []).append(path.read_text(encoding="utf-8"))
+    for path in sorted(sorted(files), key=lambda path: path.name.count("."), reverse=parts_first):
+        found.setdefault(f"{path.name.partition('.')[0]}{path.suffix}", []).append(path.read_text(encoding="utf-8"))
     return found
-
-
-def _apart_styles() -> list[Path]:
-    return sorted(path for folder in (_TOOLS, _LOOKS) for path in (ASSETS / "stylesheets" / folder).glob("*.css"))
 
 
 def _theme_script(pattern: str) -> str:

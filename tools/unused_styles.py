@@ -30,8 +30,10 @@ LEFT_OUT = {
     "parts of the theme that are switched off": (
         r"md-nav--integrated|md-header--lifted|md-header__(?:ellipsis|title)|md-search__suggest|md-pin|md-content__button"
     ),
-    "grids and buttons of the theme": r"grid|card|md-button.*",
-    "kinds of boxes that are not ours": r"abstract|bug|danger|example|failure|quote|success|cards|info",
+    "grids and buttons of the theme": r"grid|md-button.*",
+    "kinds of boxes that are not ours": (
+        r"abstract|bug|danger|example|failure|quote|success|cards|info|note|tip|question|warning"
+    ),
 }
 
 # Pages read from left to right.

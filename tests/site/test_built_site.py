@@ -182,7 +182,11 @@ def _classes_of_looks(root: Path) -> dict[str, set[str]]:
     styles = {path: set(re.findall(r"\.([a-z][\w-]*)", path.read_text("utf-8"))) for path in stylesheets()}
     shared = set().union(*styles.values())
     looks = (root / "overrides" / "assets" / "stylesheets" / "looks").glob("*.css")
-    return {path.stem: set(re.findall(r"\.([a-z][\w-]*)", path.read_text("utf-8"))) - shared for path in looks}
+    names: dict[str, set[str]] = {}
+    for path in looks:
+        of_look = names.setdefault(path.name.partition(".")[0], set())
+        of_look |= set(re.findall(r"\.([a-z][\w-]*)", path.read_text("utf-8"))) - shared
+    return names
 
 
 # What readers answer in.
@@ -213,7 +217,7 @@ def _named(root: Path, *folders: str) -> set[str]:
     files = (
         path for kind in ("scripts", "stylesheets") for name in folders for path in (assets / kind / name).glob("*")
     )
-    return {path.stem for path in files}
+    return {path.name.partition(".")[0] for path in files}
 
 
 def test_every_stylesheet_and_script_of_ours_is_in_a_bundle_or_on_a_page(

@@ -25,7 +25,7 @@ PAIRS = [
     *((level, ground, TEXT) for level in _LEVELS for ground in _GROUNDS),
     ("lane", "track-ground", TEXT),  # the lanes have numbers
     *((line, "bone", GRAPHICS) for line in ("ink", "track", "teal", "line-strong")),
-    *((f"on-{level}", level, TEXT) for level in (*_LEVELS, "track", "teal")),
+    *((f"on-{colour}", colour, TEXT) for colour in ("now", "track", "teal")),
     *((text, f"{level}-tint", TEXT) for level in _LEVELS for text in ("ink", level)),
     *((text, f"{colour}-tint", TEXT) for colour in ("track", "teal") for text in ("ink", colour, f"{colour}-strong")),
 ]

@@ -42,7 +42,7 @@ def test_every_claim_says_that_it_is_being_rechecked(page: PageContext) -> None:
 def test_no_chart_is_drawn_from_a_claim_past_its_date(page: PageContext) -> None:
     shown = {id: str(MACROS["chart"](page, id)) for id in page.library.charts}
     assert [id for id, markup in shown.items() if 'role="img"' in markup] == ["certainty-map"]
-    assert [id for id, markup in shown.items() if 'class="chart__recheck"' in markup]
+    assert [id for id, markup in shown.items() if 'class="chart__recheck ' in markup]
 
 
 @pytest.fixture

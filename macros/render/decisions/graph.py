@@ -38,6 +38,7 @@ class Label:
     width: int
     lines: tuple[str, ...]
     url: str = ""
+    urgency: str = ""
 
     @property
     def height(self) -> int:
@@ -102,7 +103,8 @@ def _exit(compiled: Compiled, step: Step, way: Way, y: int, there: str) -> Label
     words = "; ".join(link.words for link in results) or "nothing to add"
     urgency = compiled.record.outcomes[named[0]].urgency.value if named and compiled.record.outcomes else "note"
     url = f"{there}{results[0].url}" if len(results) == 1 else ""
-    return Label(f"result result--{urgency}", EXIT, y, WIDTH - EXIT, _wrapped(f"{answers}: {words}", _EXIT_SIGNS), url)
+    said = _wrapped(f"{answers}: {words}", _EXIT_SIGNS)
+    return Label("result", EXIT, y, WIDTH - EXIT, said, url, urgency)
 
 
 def _of_needs(compiled: Compiled) -> Drawing:

@@ -87,7 +87,7 @@ def test_h09_the_interface_leads_where_python_does_fits_and_can_be_used_by_all(
     _examples_lead_where_python_does(tool, library.compiled[id])
     share_link(tool)
     _fits(page)
-    small = tool.locator("button:visible, select:visible, .decision-choice:visible").evaluate_all(
+    small = tool.locator("button:visible, select:visible, .choice:visible").evaluate_all(
         "all => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent)"
     )
     assert small == []
