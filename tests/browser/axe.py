@@ -6,12 +6,15 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
 from playwright.sync_api import Page
 
 # `make audit`: every element by every rule in every look.
 THOROUGH = bool(os.environ.get("AUDIT"))
+
+SCHEMES = {"light": "default", "dark": "slate"}  # their names in the theme
 
 SIGHT = ("color-contrast", "link-in-text-block")  # all that other colours can change
 
@@ -91,12 +94,25 @@ def violations(page: Page, rules: Sequence[str] = (), within: str = "html", know
     return list(found)
 
 
+_PUT_ON = """(scheme) => {
+    document.body.dataset.mdColorScheme = scheme;
+    document.body.getBoundingClientRect(); // begins what fades
+    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+}"""
+
+
+def put_on(page: Page, colours: Literal["light", "dark"]) -> None:
+    """Other colours on a page that is open, as its switch does it: those of the device count when it is opened."""
+    page.emulate_media(color_scheme=colours)
+    page.evaluate(_PUT_ON, SCHEMES[colours])
+
+
 def in_both_colours(page: Page, within: str, known: set[str] | None) -> list[str]:
     """What axe complains about in light colours, and about words in dark ones."""
     found = violations(page, within=within, known=known)
-    page.emulate_media(color_scheme="dark")
+    put_on(page, "dark")
     found += violations(page, () if THOROUGH else SIGHT, within, known)
-    page.emulate_media(color_scheme="light")
+    put_on(page, "light")
     return found
 
 

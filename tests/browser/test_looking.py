@@ -7,11 +7,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import SIGHT, violations
+from tests.browser.axe import SIGHT, put_on, violations
 from tests.conftest import Reused
 
 FAINT = "color: #bbb; background: #fff"
 CLEAR = "color: #000; background: #fff"
+
+# The colours of every element of a page.
+COLOURS = """() => [...document.body.querySelectorAll("*")].map((one) => {
+    const { color, backgroundColor, borderTopColor, fill } = getComputedStyle(one);
+    return [one.tagName, color, backgroundColor, borderTopColor, fill].join();
+})"""
 
 Judge = Callable[[str], int]
 
@@ -71,6 +77,18 @@ def test_every_element_is_judged_where_none_can_be_known(page: Page) -> None:
     page.set_content("<!doctype html><html lang=en><main>" + f"<p style='{FAINT}'>Words</p>" * 7 + "</main>")
     assert len(violations(page, SIGHT)) == 7
     assert len(violations(page, SIGHT, known=set())) == 3
+
+
+def test_dark_colours_can_be_put_on_in_place(page: Page) -> None:
+    """They are those of a page that is opened in them."""
+    page.goto("/about/privacy/")
+    put_on(page, "dark")
+    in_place = page.evaluate(COLOURS)
+    put_on(page, "light")
+    assert page.evaluate(COLOURS) != in_place
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert page.evaluate(COLOURS) == in_place
 
 
 def test_nothing_that_a_test_leaves_reaches_the_next(page: Page, reused: Reused) -> None:

@@ -5,12 +5,12 @@ axe finds about half of what a person would; it is a smoke alarm, not proof.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import SIGHT, THOROUGH, violations
+from tests.browser.axe import SIGHT, THOROUGH, put_on, violations
 from tests.browser.page.test_pages import PAGES, address, is_whole
 
 # Lists of over a hundred sources or claims take axe most of a minute, and their entries are all made alike.
@@ -29,19 +29,20 @@ KEEP_A_FEW_OF_MANY_ALIKE = """() => {
 # places too on a phone. Forced colours are put on when a page is painted, and axe reads what was before; paper is not
 # pressed.
 _PLACES = ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "button-name", "link-name", "bypass"]
-MODES: dict[str, tuple[int, dict[str, Any], list[str]]] = {
-    "light": (1280, {"color_scheme": "light"}, []),
-    "dark, on a phone": (
-        390,
-        {"color_scheme": "dark"},
-        [*SIGHT, *_PLACES],
-    ),
-    "forced colours": (1280, {"forced_colors": "active"}, ["link-in-text-block", "target-size"]),
-    "print": (  # A4 at 96 dots an inch
-        794,
-        {"color_scheme": "light", "forced_colors": "none", "media": "print"},
-        [*SIGHT],
-    ),
+
+
+class Look(NamedTuple):
+    width: int
+    colours: Literal["light", "dark"]
+    media: dict[str, Any]
+    rules: list[str]
+
+
+LOOKS = {
+    "light": Look(1280, "light", {}, []),
+    "dark, on a phone": Look(390, "dark", {}, [*SIGHT, *_PLACES]),
+    "forced colours": Look(1280, "dark", {"forced_colors": "active"}, ["link-in-text-block", "target-size"]),
+    "print": Look(794, "light", {"forced_colors": "none", "media": "print"}, [*SIGHT]),  # A4 at 96 dots an inch
 }
 
 
@@ -59,8 +60,9 @@ def test_page_is_whole_fits_a_phone_and_axe_finds_nothing(
         page.evaluate(KEEP_A_FEW_OF_MANY_ALIKE)
     expect(page.locator("[data-late]")).to_have_count(0)  # sizes of targets are true only then
     found = []
-    for mode, (width, media, rules) in MODES.items():
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(**media)
-        found += [f"{mode}: {one}" for one in violations(page, [] if THOROUGH else rules, known=known_looks)]
+    for name, look in LOOKS.items():
+        page.set_viewport_size({"width": look.width, "height": 800})
+        put_on(page, look.colours)
+        page.emulate_media(**look.media)
+        found += [f"{name}: {one}" for one in violations(page, [] if THOROUGH else look.rules, known=known_looks)]
     assert found == [], "\n\n".join(found)
