@@ -16,7 +16,7 @@ from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
 from macros.render.decisions.table import ROUTES
-from tests.browser.axe import in_both_colours
+from tests.browser.axe import in_both_colours, put_on
 from tests.browser.decision_pages import (
     FINDER,
     WALK,
@@ -129,7 +129,7 @@ def test_a_result_prints_on_one_sheet(page: Page, library: Library) -> None:
     asked = {id: question for table in tables for id, question in table.questions.items()}
     page.goto(FINDER)
     tool = page.locator("decision-tool")
-    page.emulate_media(color_scheme="dark")
+    put_on(page, "dark")
     for number, given in enumerate(TO_PRINT):
         assert [id for id, answer in given.items() if answer not in asked[id].options] == []
         if number:

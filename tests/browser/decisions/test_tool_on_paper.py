@@ -8,12 +8,14 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from macros.library import Library
+from tests.browser.axe import put_on
 from tests.browser.decision_pages import heading, open_tool, result, walk
 
 
 def test_paper_shows_answers_result_reasons_sources_and_date_black_on_white(page: Page, way: Locator) -> None:
     walk(way, {"rain": "yes"})
-    page.emulate_media(media="print", color_scheme="dark")
+    put_on(page, "dark")
+    page.emulate_media(media="print")
     expect(way.get_by_text(re.compile(r"Answers and result of \d+ \w+ \d{4}"))).to_be_visible()
     expect(heading(way)).to_be_visible()
     expect(result(way).locator("[data-part=used]")).to_be_visible()

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from rcssmin import cssmin
 
+from tests.browser.axe import put_on
 from tools.build import ROOT
 from tools.bundles import stylesheets, theme_stylesheets
 from tools.offline import FRONT_DOOR, GUIDE
@@ -155,7 +156,8 @@ def test_an_old_copy_says_so_from_its_review_date_on(own_page: Page, offline_fol
 
 def test_print_shows_the_text_and_no_navigation(page: Page) -> None:
     page.goto("/about/privacy/")
-    page.emulate_media(media="print", color_scheme="dark")
+    put_on(page, "dark")
+    page.emulate_media(media="print")
     for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer", ".md-path", ".page-footer__actions"):
         expect(page.locator(part).first).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
