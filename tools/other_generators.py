@@ -51,7 +51,7 @@ def build(name: str) -> Path:
 def try_tools(site: Path) -> int:
     """Run the tests that show that each tool works, on this site. Returns the exit status."""
     environment = {**os.environ, "SITE_UNDER_TEST": str(site)}
-    command = [sys.executable, "-m", "pytest", "-q", "-m", "smoke", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "smoke", "-p", "no:cacheprovider", "tests/browser"]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
