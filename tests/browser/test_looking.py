@@ -79,16 +79,16 @@ def test_every_element_is_judged_where_none_can_be_known(page: Page) -> None:
     assert len(violations(page, SIGHT, known=set())) == 3
 
 
-def test_dark_colours_can_be_put_on_in_place(page: Page) -> None:
+def test_dark_colours_can_be_put_on_in_place(same_page: Page) -> None:
     """They are those of a page that is opened in them."""
-    page.goto("/about/privacy/")
-    put_on(page, "dark")
-    in_place = page.evaluate(COLOURS)
-    put_on(page, "light")
-    assert page.evaluate(COLOURS) != in_place
-    page.emulate_media(color_scheme="dark")
-    page.reload()
-    assert page.evaluate(COLOURS) == in_place
+    same_page.goto("/about/privacy/")
+    put_on(same_page, "dark")
+    in_place = same_page.evaluate(COLOURS)
+    put_on(same_page, "light")
+    assert same_page.evaluate(COLOURS) != in_place
+    same_page.emulate_media(color_scheme="dark")
+    same_page.reload()
+    assert same_page.evaluate(COLOURS) == in_place
 
 
 def test_nothing_that_a_test_leaves_reaches_the_next(page: Page, reused: Reused) -> None:
