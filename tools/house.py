@@ -29,6 +29,8 @@ FLOORS = (
 LEADING_UP = {
     ("macros.checks.pages", "macros.render.anchors"): "which places a page has, only drawing it tells",
 }
+# Words that were once the name of two things or more. As a name of a class or a type each means one.
+ONE_MEANING = ("Axis", "Option", "Reference", "Row", "Step")
 MOST_LINES = 300
 MOST_FILES = 20
 CODE = (".py", ".html", ".js", ".mjs", ".ts", ".css")
@@ -56,6 +58,7 @@ def problems(root: Path = ROOT, leading_up: Mapping[tuple[str, str], str] = LEAD
         *_too_full(root),
         *_upward(counted),
         *_circles(counted),
+        *_two_meanings(root),
         *(f"tools/house.py: {room} imports {other} no more; take it off LEADING_UP" for room, other in sorted(unused)),
     ]
 
@@ -174,6 +177,22 @@ def _reached(start: str, follows: Mapping[str, set[str]]) -> set[str]:
         seen |= new
         waiting += new
     return seen
+
+
+def _two_meanings(root: Path) -> Iterator[str]:
+    """Every class or type of such a name but the first."""
+    seen: dict[str, str] = {}
+    for path in sorted((root / "macros").rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            named = node.name if isinstance(node, ast.ClassDef) else _assigned(node)
+            place = f"{path.relative_to(root).as_posix()}:{node.lineno}"
+            if named in ONE_MEANING and seen.setdefault(named, place) != place:
+                yield f"{place}: {named} means something else at {seen[named]}: give this another name"
+
+
+def _assigned(node: ast.stmt) -> str:
+    target = node.targets[0] if isinstance(node, ast.Assign) else None
+    return target.id if isinstance(target, ast.Name) else ""
 
 
 def _too_long(root: Path) -> Iterator[str]:

@@ -117,6 +117,15 @@ def test_no_folder_holds_more_than_can_be_overseen(tmp_path: Path, suffix: str) 
     assert made(tmp_path / "other", {f"overrides/x/{number}.txt": "" for number in range(MOST_FILES + 1)}) == []
 
 
+@pytest.mark.parametrize("again", ["class Row:\n    pass\n", "Row = tuple[int, ...]\n"])
+def test_a_name_of_one_meaning_is_given_once(tmp_path: Path, again: str) -> None:
+    files = {"macros/checks/a.py": "class Row:\n    pass\n", "macros/records/b.py": "\nclass Band:\n    Row = 1\n"}
+    assert made(tmp_path, files) == []
+    assert made(tmp_path, {"macros/render/c.py": "\n" + again}) == [
+        "macros/render/c.py:2: Row means something else at macros/checks/a.py:1: give this another name"
+    ]
+
+
 def test_the_floors_go_up_from_what_imports_nothing(tmp_path: Path) -> None:
     made(tmp_path, {"macros/records/a.py": "", "macros/render/one/b.py": "from ...records import a\n"})
     ground, *above = floors(tmp_path)

@@ -34,7 +34,7 @@ _WHAT = {
 
 
 @dataclass(frozen=True)
-class Row:
+class Download:
     what: str
     count: int
     links: tuple[Link, ...]
@@ -61,13 +61,13 @@ def downloads(page: PageContext) -> str:
     )
 
 
-def _row(page: PageContext, kind: str, pattern: str) -> Row:
+def _row(page: PageContext, kind: str, pattern: str) -> Download:
     links = [
         Link("JSON", page.file(f"{FOLDER}/json/{kind}.json")),
         *_yaml(page, kind, pattern),
         Link("Schema", page.file(f"{FOLDER}/schemas/{kind}.schema.json")),
     ]
-    return Row(_WHAT.get(kind, kind.replace("_", " ").capitalize()), len(page.library.kind(kind)), tuple(links))
+    return Download(_WHAT.get(kind, kind.replace("_", " ").capitalize()), len(page.library.kind(kind)), tuple(links))
 
 
 def _yaml(page: PageContext, kind: str, pattern: str) -> list[Link]:

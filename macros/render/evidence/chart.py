@@ -26,7 +26,7 @@ from ..page.templating import rendered
 from ..page.words import TOPICS, amount, interval, number
 from .claim import chip, grade
 from .list_filter import grouped
-from .list_pages import CLAIMS, card_url, part_of
+from .list_pages import CLAIMS, card_url, list_page_of
 from .sources import Link, short_link
 
 PAGE = "evidence/charts.md"
@@ -70,9 +70,7 @@ class Count:
 
 def chart(page: PageContext, id: str) -> str:
     """A chart on its own, for the place where it helps."""
-    match page:
-        case PageContext(library=guide):
-            return rendered("evidence/chart.html", chart=_shown(page, guide.charts[id]))
+    return rendered("evidence/chart.html", chart=_shown(page, page.library.charts[id]))
 
 
 def all_charts(page: PageContext) -> str:
@@ -217,7 +215,7 @@ def _counts(page: PageContext) -> list[Count]:
     claims = [claim for claim in page.library.claims.values() if not claim.retired]
     return [
         Count(
-            Link(words, page.url(f"{CLAIMS}/{part_of(topic)}.md#topic-{topic.value}")),
+            Link(words, page.url(f"{CLAIMS}/{list_page_of(topic)}.md#topic-{topic.value}")),
             (
                 *(sum(_tally(page, topic.value, certainty)) for certainty in Certainty),
                 sum(claim.topic is topic and claim.kind is ClaimKind.OUR_RULE for claim in claims),

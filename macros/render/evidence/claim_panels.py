@@ -9,11 +9,11 @@ import datetime
 import json
 from collections.abc import Mapping
 
-from ... import library as guide
+from ...library import Library
 from ..page.context import PageContext
 from ..page.templating import rendered
 from .claim import card
-from .list_pages import LIST_PAGES, part_of
+from .list_pages import LIST_PAGES, list_page_of
 
 FOLDER = "assets/claims"
 
@@ -21,12 +21,12 @@ FOLDER = "assets/claims"
 _AT_THE_ROOT = "index.md"
 
 
-def claim_panels(library: guide.Library, *, directory_urls: bool, today: datetime.date) -> Mapping[str, bytes]:
+def claim_panels(library: Library, *, directory_urls: bool, today: datetime.date) -> Mapping[str, bytes]:
     """A script for each page of the list of claims, by its path below the site: it hands the panels over by claim."""
     page = PageContext(library, _AT_THE_ROOT, directory_urls, today)
     panels: dict[str, dict[str, str]] = {name: {} for name in LIST_PAGES}
     for claim in library.claims.values():
-        panels[part_of(claim.topic)][claim.id] = rendered("evidence/claim_panel.html", card=card(page, claim))
+        panels[list_page_of(claim.topic)][claim.id] = rendered("evidence/claim_panel.html", card=card(page, claim))
     return {f"{FOLDER}/{name}.js": _script(found) for name, found in panels.items()}
 
 

@@ -32,7 +32,7 @@ CLAIMS = "evidence/all-claims"
 SOURCES = "evidence/sources"
 
 
-def part_of(topic: Topic) -> str:
+def list_page_of(topic: Topic) -> str:
     """The page that a topic belongs to."""
     return _BY_TOPIC[topic]
 
@@ -47,12 +47,12 @@ def topics_of(name: str, macro: str) -> tuple[Topic, ...]:
 def card_url(page: PageContext, claim: str) -> str:
     """Where the whole card of a claim stands."""
     topic = page.library.claims[claim].topic
-    return page.url(f"{CLAIMS}/{part_of(topic)}.md#claim-{claim}")
+    return page.url(f"{CLAIMS}/{list_page_of(topic)}.md#claim-{claim}")
 
 
 def entry_url(page: PageContext, source: str) -> str:
     """Where the whole entry of a source stands."""
-    return page.url(f"{SOURCES}/{part_of(first_topic(page.library.sources[source]))}.md#source-{source}")
+    return page.url(f"{SOURCES}/{list_page_of(first_topic(page.library.sources[source]))}.md#source-{source}")
 
 
 def first_topic(source: Source) -> Topic:

@@ -6,14 +6,14 @@ import datetime
 from dataclasses import dataclass, field
 from posixpath import relpath
 
-from ... import library as guide
+from ...library import Library
 
 
 @dataclass
 class PageContext:
     """One page while it is rendered. Links are relative, so that the site works from any folder."""
 
-    library: guide.Library
+    library: Library
     path: str  # below docs/, such as bones/does-running-build-bone.md
     directory_urls: bool  # whether x/y.md is published as x/y/ (hosted) or x/y.html (offline)
     today: datetime.date
