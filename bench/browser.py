@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
-from macros.checks.pages.calls import calls_on
 from macros.library import Library
 from tools.browser import HOW_TO_GET_ONE, QUIET, find_browser
 from tools.build import build_site
@@ -66,7 +65,7 @@ def _tools(library: Library, browser: Browser, address: str) -> None:
     print(f"  {'decision':24}{'questions':>10}{'a step':>9}{'answering':>11}{'loading':>9}")
     slowest = longest = 0.0
     for path, page_record in library.pages.items():
-        for call in calls_on(page_record):
+        for call in page_record.calls:
             if call.macro != "decision":
                 continue
             page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]

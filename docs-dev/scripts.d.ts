@@ -68,7 +68,7 @@ interface Table {
   root: number;
 }
 
-/** macros/export/browser.py, and what macros/render/decisions/tool.py adds. */
+/** macros/export/browser.py, and what macros/export/decision_view.py adds. */
 interface Tool {
   id: string;
   title: string;

@@ -85,11 +85,21 @@ class Library:
         """For each claim, the pages that show it. The lists of all claims show every one, so they do not count."""
         found: dict[str, list[str]] = {}
         for path, page in self.pages.items():
-            is_list = any(call.macro in checks.LISTS_OF_CLAIMS for call in checks.calls_on(page))
+            is_list = any(call.macro in checks.LISTS_OF_CLAIMS for call in page.calls)
             if page.is_for_readers and not is_list:
                 for id in checks.claims_shown_on(self, page):
                     found.setdefault(id, []).append(path)
         return {id: tuple(paths) for id, paths in found.items()}
+
+    def page_that_calls(self, here: str, macro: str, argument: str | None) -> str | None:
+        """The page `here`, if it calls the macro so; else the page for readers that calls the macro most often."""
+        calls = {
+            path: [call for call in page.calls if call.macro == macro]
+            for path, page in self.pages.items()
+            if page.is_for_readers or path == here
+        }
+        found = [path for path, there in calls.items() if any(call.argument == argument for call in there)]
+        return here if here in found else max(found, key=lambda path: len(calls[path]), default=None)
 
     def kind(self, name: str) -> Mapping[str, Any]:
         """All records of a kind by id."""

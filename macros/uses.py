@@ -63,12 +63,11 @@ def changed(before: Library, after: Library) -> set[Use]:
 
 def _seen_of(record: Any) -> Any:
     """What other pages can show of a record: of a page its front matter and calls, of a decision not its proofs."""
-    from .checks.pages.calls import calls_on
     from .decisions.diagram.compiled import Compiled
     from .records import Page
 
     if isinstance(record, Page):
-        return record.meta, [(call.macro, call.argument) for call in calls_on(record)]
+        return record.meta, [(call.macro, call.argument) for call in record.calls]
     if isinstance(record, Compiled):
         return record.record, record.fingerprint, dict(record.questions)
     return record

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pages.calls import calls_on
 from macros.checks.scope import texts_in
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.diagram.path import Decided, Undecided, decide
@@ -81,7 +80,7 @@ def test_h03_the_card_for_a_hot_joint_stands_on_every_page_about_joints(library:
     after_a_run = {"do/sore-today.md", "do/walk-run-planner.md", "do/pain-diary.md", "do/compare-options.md"}
     assert about_joints > about_backs and after_a_run
     for path in (about_joints - about_backs) | after_a_run:
-        cards = {call.argument for call in calls_on(library.pages[path]) if call.macro == "care_card"}
+        cards = {call.argument for call in library.pages[path].calls if call.macro == "care_card"}
         assert "hot-joint" in cards, path
 
 

@@ -13,7 +13,6 @@ from .cross_references import references
 from .doing import options, plans, signs, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
 from .pages import calls, homes, links, markup, page_words, readability
-from .pages.calls import calls_on
 from .pages.homes import LISTS_OF_CLAIMS, claims_shown_on
 from .scope import ANY, Records
 
@@ -120,7 +119,6 @@ __all__ = [
     "TOGETHER",
     "Check",
     "Records",
-    "calls_on",
     "claims_shown_on",
     "references",
 ]

@@ -74,6 +74,5 @@ def _used(library: Records, kind: str) -> set[str]:
 
 
 def _called(library: Records, macro: str) -> set[str]:
-    from .pages.calls import calls_on
 
-    return {call.argument for page in library.pages.values() for call in calls_on(page) if call.macro == macro}
+    return {call.argument for page in library.pages.values() for call in page.calls if call.macro == macro}

@@ -18,6 +18,9 @@ from ..records.plan import IN_WORDS, Days, Session, SessionStep
 from ..records.planning import Move
 from .browser import tool_data
 
+# The decisions that steer the weeks of a ladder, and can be read below them.
+STEERING = (NEXT_SESSION, RESTART, LARGE_STEP)
+
 # What plan-next-session is told by the sessions before. All else it asks the reader.
 TOLD = (BEFORE, EASING)
 STEPS_BACK = range(1, 1 + max(move.steps_back for move in Move))
@@ -64,8 +67,20 @@ def steering_data(following: Compiled, restart: Compiled, long_run: Compiled, la
     }
 
 
-def pointed_out(large_step: Compiled, step: SessionStep) -> list[str]:
-    """The results of the table for a step of a ladder: what is pointed out of it, against the session before."""
+def breaks(library: Library) -> list[str]:
+    """Why a ladder goes on lower after a break, for each row of the table that puts it there."""
+    restart = library.decisions[RESTART]
+    return [rule.because for rule in restart.rules if restart.outcomes[str(rule.then)].plan is not Move.SAME]
+
+
+def jumps(library: Library) -> list[str]:
+    """When a big jump is pointed out."""
+    return [rule.because for rule in library.decisions[LARGE_STEP].rules if rule.then == JUMP]
+
+
+def pointed_out(library: Library, step: SessionStep) -> list[str]:
+    """What is pointed out of a step of a ladder, against the session before: results of the table of large steps."""
+    large_step = library.compiled[LARGE_STEP]
     measured = {
         "percent": step.percent,
         "more": max(0.0, step.after.running - step.before.running),

@@ -1,10 +1,10 @@
-"""The front matter of a page: what kind of page it is, when it was last looked at, and by whom."""
+"""A page: its front matter, its words, and the macros that it calls, each read once."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,6 +27,19 @@ class PageMeta(Reviewed):
     template: Text | None = None
 
 
+@dataclass(frozen=True)
+class Call:
+    """A macro call on a page, with its arguments and where the first one (or else the call) stands."""
+
+    macro: str
+    arguments: tuple[str, ...]
+    place: Place
+
+    @property
+    def argument(self) -> str:
+        return self.arguments[0] if self.arguments else ""
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """A page of docs/: its front matter and its words."""
@@ -42,6 +55,22 @@ class Page:
     def is_for_readers(self) -> bool:
         """Not so for pages that search leaves out: they show contributors what the others are made of."""
         return not (self.meta.search or {}).get("exclude", False)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Every macro call, in order. What is not well formed is none, and stands in `unread`."""
+        return tuple(self._call(found) for found in _CALL.finditer(self.body))
+
+    @cached_property
+    def unread(self) -> tuple[int, ...]:
+        """Where the template language is used for anything but the call of a macro."""
+        spans = [found.span() for found in _CALL.finditer(self.body)]
+        openings = (found.start() for found in _OPENING.finditer(self.body))
+        return tuple(at for at in openings if not any(start <= at < end for start, end in spans))
+
+    def _call(self, found: re.Match[str]) -> Call:
+        arguments = tuple(text[1:-1] for text in re.findall(_TEXT, found[2] or ""))
+        return Call(found[1], arguments, self.place(found.start(2) + 1 if arguments else found.start()))
 
     def place(self, offset: int) -> Place:
         """Where a character of the body stands in the file."""
@@ -77,6 +106,10 @@ def _page(text: str, key: str, name: str) -> Page | list[Problem]:
     body_line = text.count("\n", 0, match.end()) + 1
     return problems if meta is None else Page(key, name, meta, text[match.end() :], body_line, document)
 
+
+_TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
+_CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*({_TEXT}(?:\s*,\s*{_TEXT})*)?\s*\)\s*-?\}}\}}")
+_OPENING = re.compile(r"\{\{|\{%|\{##")
 
 # As MkDocs reads it (mkdocs/utils/meta.py).
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)

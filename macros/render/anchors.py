@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..checks.pages.calls import calls_on, wrong_with
+from ..checks.pages.calls import wrong_with
 from ..checks.scope import Records
 from ..day import today
 from ..library import Library
@@ -17,7 +17,5 @@ def anchors_made(library: Records, page: Page) -> set[str]:
     """Every id in what the macros of a page make of their records."""
     assert isinstance(library, Library)
     context = PageContext(library, page.path, directory_urls=True, today=today())
-    made = (
-        MACROS[call.macro](context, *call.arguments) for call in calls_on(page) if wrong_with(call, library) is None
-    )
+    made = (MACROS[call.macro](context, *call.arguments) for call in page.calls if wrong_with(call, library) is None)
     return {id for markup in made for id in re.findall(r'\sid="([^"]+)"', markup)}

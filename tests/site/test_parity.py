@@ -13,7 +13,6 @@ from urllib.parse import unquote
 
 import pytest
 
-from macros.checks.pages.calls import calls_on
 from macros.export.provenance import provenance
 from macros.library import Library
 from macros.records import ChartKind
@@ -85,7 +84,7 @@ def test_every_term_is_explained_once_and_its_word_is_used(pages: Pages, library
 def test_every_chart_is_shown_and_links_to_every_claim_it_draws(pages: Pages, library: Library) -> None:
     assert set(library.charts) <= {id for id in _ids(pages[CHARTS], "chart-") if id in library.charts}
     for page in library.pages.values():
-        for call in calls_on(page):
+        for call in page.calls:
             if call.macro == "chart":
                 built = pages[_file(page.path)]
                 assert f"chart-{call.argument}" in built.ids

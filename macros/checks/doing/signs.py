@@ -17,7 +17,6 @@ from ...decisions.across.signs import (
 from ...decisions.diagram.compiled import Compiled
 from ...decisions.proofs.flaw import Flaw
 from ...records import CareLevel, HowFast, Problem
-from ..pages.calls import calls_on
 from ..scope import Records
 
 _OF_A_CARD = {
@@ -143,7 +142,7 @@ def no_two_tools_disagree(library: Records) -> Iterator[Problem]:
 def no_link_leads_to_more(library: Records) -> Iterator[Problem]:
     """A tool that a result leads to allows no more than the result did."""
     tools_on = {
-        path: [call.argument for call in calls_on(page) if call.macro in ("decision", "planner")]
+        path: [call.argument for call in page.calls if call.macro in ("decision", "planner")]
         for path, page in library.pages.items()
         if page.is_for_readers
     }

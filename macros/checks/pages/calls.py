@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from ...records import Page, Place, Problem
+from ...records import Problem
 from ...records.files.validating import nearest
+from ...records.page import Call
 from ..scope import ANY, Records
 
 # The macros that a page may call, and the kind of record that each one's first argument names.
@@ -74,43 +72,12 @@ _CHOICE_CAN_BE_LEFT_OUT = {"sign", "drawing"}
 _TAKES_WORDS = {"term"}
 
 
-@dataclass(frozen=True)
-class Call:
-    """A macro call on a page, with its first argument (where it has one) and where that stands."""
-
-    macro: str
-    arguments: tuple[str, ...]
-    place: Place
-
-    @property
-    def argument(self) -> str:
-        return self.arguments[0] if self.arguments else ""
-
-
-_TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
-_CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*({_TEXT}(?:\s*,\s*{_TEXT})*)?\s*\)\s*-?\}}\}}")
-_OPENING = re.compile(r"\{\{|\{%|\{##")
-
-
-@cache
-def calls_on(page: Page) -> tuple[Call, ...]:
-    """Every macro call on a page, in order. What is not well formed is none (and a problem of its own)."""
-    return tuple(_call(page, found) for found in _CALL.finditer(page.body))
-
-
-def _call(page: Page, found: re.Match[str]) -> Call:
-    arguments = tuple(text[1:-1] for text in re.findall(_TEXT, found[2] or ""))
-    return Call(found[1], arguments, page.place(found.start(2) + 1 if arguments else found.start()))
-
-
 def every_macro_call_can_be_read(library: Records) -> Iterator[Problem]:
     """The template language of a page holds calls of macros and nothing else."""
     for page in library.pages.values():
-        calls = [(found.start(), found.end()) for found in _CALL.finditer(page.body)]
         told = 0
-        for opening in _OPENING.finditer(page.body):
-            at = opening.start()
-            if at >= told and not any(start <= at < end for start, end in calls):
+        for at in page.unread:
+            if at >= told:
                 told = page.body.find("\n", at) if "\n" in page.body[at:] else len(page.body)  # one message a line
                 yield Problem(
                     page.place(at),
@@ -123,7 +90,7 @@ def every_macro_call_can_be_read(library: Records) -> Iterator[Problem]:
 def every_macro_call_names_what_exists(library: Records) -> Iterator[Problem]:
     """The macro is one of ours, it gets as many arguments as it takes, and its first one leads to something."""
     for page in library.pages.values():
-        for call in calls_on(page):
+        for call in page.calls:
             problem = wrong_with(call, library)
             if problem:
                 yield problem
@@ -195,7 +162,7 @@ def an_explain_page_states_its_evidence(library: Records) -> Iterator[Problem]:
     """An explain or how-to page shows at least one claim and ends with its sources."""
     for page in library.pages.values():
         if page.meta.type in ("explain", "how-to"):
-            macros = {call.macro for call in calls_on(page)}
+            macros = {call.macro for call in page.calls}
             for needed in ("claim", "page_sources"):
                 if needed not in macros:
                     yield Problem(
@@ -215,7 +182,7 @@ def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem
     """A chip opens and prints by the list of sources at the page's end, so a page with chips has one."""
     showing = {"claim", "chart", "all_charts", "decision", "checklist", "plan", "planner"}
     for page in library.pages.values():
-        calls = calls_on(page)
+        calls = page.calls
         if not any(call.macro == "page_sources" for call in calls):
             for call in calls:
                 if call.macro in showing and not _is_the_map(library, call):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from ...records import CareCard, Page, Problem
 from ...records.files.reading import Path_
+from ...records.page import Call
 from ..scope import Records, references_in
-from .calls import MACROS, Call, calls_on
+from .calls import MACROS
 
 # How many claims each of the two articles makes. They are published, so these never change.
 ARTICLE_CLAIMS = {"A": 14, "B": 15}
@@ -17,7 +18,7 @@ def every_claim_is_shown(library: Records) -> Iterator[Problem]:
     """A claim that no page shows is left over. The lists of all claims show every one, so they do not count."""
     shown: set[str] = set()
     for page in library.pages.values():
-        for call in calls_on(page):
+        for call in page.calls:
             shown |= _shown_by(library, call) if call.macro not in LISTS_OF_CLAIMS else set()
     for id, claim in library.claims.items():
         if id not in shown and not claim.retired:
@@ -94,7 +95,7 @@ def a_term_leads_to_a_page_that_uses_it(library: Records) -> Iterator[Problem]:
     """Where pages link a word to the glossary, its entry leads back to one of them, not to a page without it."""
     users: dict[str, list[str]] = {}
     for path, page in library.pages.items():
-        for call in calls_on(page):
+        for call in page.calls:
             if call.macro == "term" and path not in users.setdefault(call.argument, []):
                 users[call.argument].append(path)
     for id, term in library.terms.items():
@@ -113,7 +114,7 @@ def claims_shown_on(library: Records, page: Page) -> set[str]:
 
     A care card names sources and no claims: it stands for the claims that rest on one of them.
     """
-    return {claim for call in calls_on(page) for claim in _shown_by(library, call)}
+    return {claim for call in page.calls for claim in _shown_by(library, call)}
 
 
 def _shown_by(library: Records, call: Call) -> set[str]:

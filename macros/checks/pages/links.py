@@ -11,9 +11,9 @@ from posixpath import dirname, join, normpath, splitext
 
 from ...records import Page, Place, Problem
 from ...records.files.validating import nearest
+from ...records.page import Call
 from ..scope import ANY, RECORD_KINDS, Records, references_in
 from ..sentences import MACRO_CALL
-from .calls import Call, calls_on
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))[^)]*\)")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
@@ -208,7 +208,7 @@ def _has_anchor(library: Records, page: Page, anchor: str) -> bool:
     """The cheap ways first: pages are drawn here only for an anchor that is rare, or wrong."""
     return (
         anchor in anchors_of_headings(page)
-        or any(anchor in _made_by(library, call) for call in calls_on(page))
+        or any(anchor in _made_by(library, call) for call in page.calls)
         or anchor in _drawn(library, page)
     )
 

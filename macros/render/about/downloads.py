@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...day import day
 from ...export.downloads import ARCHIVE, FOLDER, LICENCE, LICENCE_PAGE, VERSION
 from ...folder import KINDS
 from ..page.context import PageContext
 from ..page.links import Link
 from ..page.templating import rendered
-from ..page.words import day
 
 # What a kind of record is, for someone who meets its name in a list of files.
 _WHAT = {

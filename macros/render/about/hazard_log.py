@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...day import day
 from ...records import Hazard
 from ...records.care import Rating
 from ..evidence.list_pages import card_url
@@ -9,7 +10,6 @@ from ..evidence.sources import Link
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
-from ..page.words import day
 
 PAGE = "about/safety-and-hazards.md"
 _CONTROLS = {"design": "By design", "test": "By a test", "words": "In words"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ...day import day
 from ...export.downloads import OFFLINE_COPY
 from ..page.context import PageContext
 from ..page.links import Link
 from ..page.templating import rendered
-from ..page.words import day
 
 
 def offline_copy(page: PageContext) -> str:

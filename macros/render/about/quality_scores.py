@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...checks.evidence.scores import scores_of
+from ...day import day
 from ...records import Page, Rubric, Score
 from ...records.quality import DOES_NOT_APPLY, ItemMark, RubricItem, RubricPart, Unit, total
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.links import Link
 from ..page.templating import rendered
-from ..page.words import day
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,11 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from ...decisions.diagram.compiled import Compiled
-from ...decisions.diagram.path import Step, Way, click_path
-from ...decisions.tables.evaluate import first_values, results_in
+from ...export.decision_parts import StepView, WayView
+from ...export.decision_view import TableView
 from ..page.context import PageContext
 from ..page.templating import rendered
-from .cells import accepted
-from .table import links_to, results_at
+from .table import results_at
 
 # In units of the drawing, which is shown one to one on a phone.
 WIDTH = 340
@@ -36,13 +34,10 @@ class Label:
     x: int
     y: int
     width: int
-    lines: tuple[str, ...]
-    url: str = ""
-    urgency: str = ""
-
-    @property
-    def height(self) -> int:
-        return len(self.lines) * LINE + 2 * PAD
+    height: int
+    baselines: tuple[tuple[int, str], ...]  # each line of words with the height it stands on
+    url: str
+    urgency: str
 
     @property
     def bottom(self) -> int:
@@ -52,11 +47,6 @@ class Label:
     def middle(self) -> int:
         return self.y + self.height // 2
 
-    @property
-    def baselines(self) -> list[tuple[int, str]]:
-        """Each line of words with the height it stands on."""
-        return [(self.y + PAD + (index + 1) * LINE - 4, line) for index, line in enumerate(self.lines)]
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -65,26 +55,24 @@ class Drawing:
     height: int
 
 
-def decision_graph(page: PageContext, id: str) -> str:
+def decision_graph(page: PageContext, table: TableView) -> str:
     """The drawing of a decision, as a figure."""
-    compiled = page.library.compiled[id]
-    path = click_path(compiled)
-    whole = len(path) <= MOST_STEPS
-    drawing = _of_steps(compiled, path, results_at(page, id)) if whole else _of_needs(compiled)
-    title = compiled.record.title
-    return rendered("decisions/graph.html", id=id, title=title, drawing=drawing, width=WIDTH, whole=whole)
+    whole = len(table.path) <= MOST_STEPS
+    drawing = _of_steps(table.path, f"{results_at(page, table.id)}#{table.id}-outcome-") if whole else _of_needs(table)
+    title = table.record.title
+    return rendered("decisions/graph.html", id=table.id, title=title, drawing=drawing, width=WIDTH, whole=whole)
 
 
-def _of_steps(compiled: Compiled, path: tuple[Step, ...], there: str) -> Drawing:
+def _of_steps(path: tuple[StepView, ...], there: str) -> Drawing:
     labels: list[Label] = []
     lines: list[str] = []
     y = GAP
     for step in path:
-        box = Label("question", 0, y, WIDTH, _wrapped(f"{step.number}. {step.axis.label}", _BOX_SIGNS))
+        box = _box(f"{step.number}. {step.label}", y)
         labels.append(box)
         y = box.bottom
         for way in step.ways:
-            label = _exit(compiled, step, way, y + GAP, there)
+            label = _exit(way, y + GAP, there)
             labels.append(label)
             lines.append(f"M{TRUNK} {box.bottom}V{label.middle}H{label.x}")
             y = label.bottom
@@ -92,33 +80,34 @@ def _of_steps(compiled: Compiled, path: tuple[Step, ...], there: str) -> Drawing
     return Drawing(tuple(labels), tuple(lines), y)
 
 
-def _exit(compiled: Compiled, step: Step, way: Way, y: int, there: str) -> Label:
-    answers = accepted(way.ranges, step.axis)
-    answers = answers[0].upper() + answers[1:]
+def _exit(way: WayView, y: int, there: str) -> Label:
     if way.step is not None:
-        return Label("onward", EXIT, y, WIDTH - EXIT, _wrapped(f"{answers}: go to {way.step}", _EXIT_SIGNS))
-    many = compiled.table.many
-    named = [str(value) for value in first_values(way.outcome, many)]
-    results = [link for values in results_in(way.outcome, many) for link in links_to(compiled, values)]
-    words = "; ".join(link.words for link in results) or "nothing to add"
-    urgency = compiled.record.outcomes[named[0]].urgency.value if named and compiled.record.outcomes else "note"
-    url = f"{there}{results[0].url}" if len(results) == 1 else ""
-    said = _wrapped(f"{answers}: {words}", _EXIT_SIGNS)
-    return Label("result", EXIT, y, WIDTH - EXIT, said, url, urgency)
+        return _way_out(f"{way.answers}: go to {way.step}", y)
+    words = "; ".join(one.words for one in way.gives) or "nothing to add"
+    url = f"{there}{way.gives[0].result}" if len(way.gives) == 1 and way.gives[0].result else ""
+    return _way_out(f"{way.answers}: {words}", y, "result", url, way.urgency.value)
 
 
-def _of_needs(compiled: Compiled) -> Drawing:
+def _of_needs(table: TableView) -> Drawing:
     """DMN's requirements: the decision, and the questions and decisions that it takes its inputs from."""
-    top = Label("question", 0, GAP, WIDTH, _wrapped(compiled.record.title, _BOX_SIGNS))
+    top = _box(table.record.title, GAP)
     labels, lines, y = [top], [], top.bottom
-    for axis in compiled.authored.axes:
-        kind = "another table" if axis.decision else "worked out" if axis.tree is not None else "a question"
-        label = Label("onward", EXIT, y + GAP, WIDTH - EXIT, _wrapped(f"{axis.label} ({kind})", _EXIT_SIGNS))
+    for name, kind in table.needs:
+        label = _way_out(f"{name} ({kind})", y + GAP)
         labels.append(label)
         lines.append(f"M{TRUNK} {top.bottom}V{label.middle}H{label.x}")
         y = label.bottom
     return Drawing(tuple(labels), tuple(lines), y + GAP)
 
 
-def _wrapped(words: str, signs: int) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(words, signs))
+def _box(words: str, y: int) -> Label:
+    return _label("question", 0, y, textwrap.wrap(words, _BOX_SIGNS))
+
+
+def _way_out(words: str, y: int, kind: str = "onward", url: str = "", urgency: str = "") -> Label:
+    return _label(kind, EXIT, y, textwrap.wrap(words, _EXIT_SIGNS), url, urgency)
+
+
+def _label(kind: str, x: int, y: int, lines: list[str], url: str = "", urgency: str = "") -> Label:
+    baselines = tuple((y + PAD + (index + 1) * LINE - 4, line) for index, line in enumerate(lines))
+    return Label(kind, x, y, WIDTH - x, len(lines) * LINE + 2 * PAD, baselines, url, urgency)

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ...export.decision_view import table_view
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
-from .table import RuleShown, in_columns, results_at, rows
-from .tool import POLICIES
+from .table import results_at, rows_parts
 
 
 def decision_rows(page: PageContext, id: str) -> str:
     """The full table. Its results lead to the page that holds the tool."""
-    compiled = page.library.compiled[id]
-    there = results_at(page, id)
-    table = {
-        "id": id,
-        "policy": POLICIES[compiled.record.hit_policy],
-        "columns": [axis.label for axis in compiled.authored.axes] if in_columns(compiled) else [],
-        "rows": [_led_to(row, there) for row in rows(page, compiled)],
-    }
+    table = table_view(page.library, id)
     return rendered(
         "decisions/rows.html",
         level=level_below(page, "decision_rows", id),
-        table=table,
-        heading=f"The table of “{compiled.record.title}”",
+        table=rows_parts(page, table, results_at(page, id)),
+        heading=f"The table of “{table.record.title}”",
     )
-
-
-def _led_to(row: RuleShown, there: str) -> RuleShown:
-    return replace(row, gives=tuple(replace(one, url=f"{there}{one.url}") for one in row.gives))

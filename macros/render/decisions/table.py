@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from ...checks.pages.calls import calls_on
-from ...decisions.diagram.compiled import Compiled
-from ...decisions.proofs.examples import stated
-from ...decisions.proofs.moves import LARGE_STEP, NEXT_SESSION, RESTART
-from ...decisions.tables.evaluate import results_in
-from ...decisions.tables.table import Values
-from ...records.decision import Outcome, Urgency
+from ...export.decision_parts import RowView
+from ...export.decision_view import TableView
+from ...export.planner import STEERING
+from ...records.decision import HitPolicy, Outcome, Urgency
 from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_link
 from ..page.context import PageContext
-from .cells import ANY, accepted, with_unit
 
 HAZARDS = "about/safety-and-hazards.md"
 
@@ -23,7 +20,7 @@ HAZARDS = "about/safety-and-hazards.md"
 ROUTES = "route-finder"
 PLANNER = "do/walk-run-planner.md"
 PLANNER_TOOL = "walk-run-planner"
-PLANNER_TABLES = ("plan-ladder", NEXT_SESSION, RESTART, LARGE_STEP)
+PLANNER_TABLES = ("plan-ladder", *STEERING)
 
 # How a result is meant, in a few words; templates/_decision.html draws the shape beside them.
 URGENCIES = {
@@ -34,8 +31,16 @@ URGENCIES = {
     Urgency.START: "A way to start",
     Urgency.NOTE: "Note",
 }
-# With more inputs than this a row lists only the answers that it asks for: a column for each would not fit a page.
-_INPUTS_IN_COLUMNS = 4
+# How the rows of a table are read.
+POLICIES = {
+    HitPolicy.FIRST: "The rows are read from the top, the most careful ones first. The first row that fits counts.",
+    HitPolicy.UNIQUE: "For any answers exactly one row fits.",
+    HitPolicy.ANY: "Several rows can fit, and all that do say the same.",
+    HitPolicy.PRIORITY: "Where several rows fit, the most careful result counts.",
+    HitPolicy.RULE_ORDER: "Every row that fits counts, in the order of the table.",
+    HitPolicy.OUTPUT_ORDER: "Every row that fits counts, the most careful result first.",
+    HitPolicy.COLLECT: "Every row that fits adds its result.",
+}
 
 
 @dataclass(frozen=True)
@@ -52,15 +57,6 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What a row asks of one input."""
-
-    label: str
-    says: str
-    any: bool
-
-
-@dataclass(frozen=True)
 class Backing:
     """A claim behind a rule."""
 
@@ -71,99 +67,64 @@ class Backing:
 
 @dataclass(frozen=True)
 class RuleShown:
-    """A rule; the row of the default has neither a number nor cells."""
+    """A row with what it rests on and guards against."""
 
-    id: str
+    row: RowView
     anchor: str
-    number: int | None
-    cells: tuple[Cell, ...]
-    gives: tuple[Link, ...]
-    because: str
     claims: tuple[Backing, ...]
     hazards: tuple[Link, ...]
 
 
-def results(page: PageContext, compiled: Compiled) -> list[Result]:
+def results(page: PageContext, table: TableView) -> list[Result]:
     """Every outcome, the most careful first."""
     return [
         Result(
             id=id,
-            anchor=f"{compiled.id}-outcome-{id}",
+            anchor=f"{table.id}-outcome-{id}",
             words=URGENCIES[outcome.urgency],
             outcome=outcome,
-            pages=tuple(Link(page.title(target), _address(page, compiled, id, target)) for target in outcome.pages),
+            pages=tuple(Link(page.title(target), _address(page, table.id, id, target)) for target in outcome.pages),
             checklist=_checklist(page, outcome.checklist),
             care_card=_care_card(page, outcome.care_card),
         )
-        for id, outcome in compiled.record.outcomes.items()
+        for id, outcome in table.record.outcomes.items()
     ]
 
 
-def _address(page: PageContext, compiled: Compiled, outcome: str, target: str) -> str:
+def _address(page: PageContext, id: str, outcome: str, target: str) -> str:
     """Where a page stands. A starting point travels to the planner in the part of the address that is never sent."""
-    if compiled.id == ROUTES and target == PLANNER:
+    if id == ROUTES and target == PLANNER:
         return f"{page.url(target)}#{PLANNER_TOOL}?route={outcome}"
     return page.url(target)
 
 
-def rows(page: PageContext, compiled: Compiled) -> list[RuleShown]:
+def rows(page: PageContext, table: TableView) -> list[RuleShown]:
     """Every rule in its order, and the default last."""
-    axes = compiled.authored.axes
-    found = [
-        RuleShown(
-            id=rule.id,
-            anchor=f"{compiled.id}-rule-{rule.id}",
-            number=number,
-            cells=tuple(
-                Cell(axis.label, says, says == ANY)
-                for axis, ranges in zip(axes, row.boxes[0], strict=True)
-                for says in [accepted(ranges, axis)]
-            ),
-            gives=links_to(compiled, row.gives),
-            because=rule.because,
-            claims=tuple(backing(page, id) for id in rule.claims),
-            hazards=hazard_links(page, rule.hazards),
-        )
-        for number, (rule, row) in enumerate(zip(compiled.record.rules, compiled.authored.rows, strict=True), 1)
-    ]
-    default = compiled.authored.default
-    if default is not None:
-        anchor = f"{compiled.id}-default"
-        found.append(
-            RuleShown("", anchor, None, (), links_to(compiled, default), "None of the rows above fits.", (), ())
-        )
-    return found
-
-
-def in_columns(compiled: Compiled) -> bool:
-    """Whether every input has a column of its own."""
-    return len(compiled.authored.axes) <= _INPUTS_IN_COLUMNS
-
-
-def links_to(compiled: Compiled, values: Values) -> tuple[Link, ...]:
-    """What values are called, leading to the result where it is described on the page."""
-    if compiled.record.outcomes:
-        return tuple(
-            Link(words, f"#{compiled.id}-outcome-{value}")
-            for value, words in zip(values, said(compiled, values), strict=True)
-        )
-    return tuple(Link(words, "") for words in said(compiled, values))
-
-
-def said(compiled: Compiled, values: Values) -> list[str]:
-    """Values of the outputs in words, with the output's name where the decision has names for them."""
-    if compiled.record.outcomes:
-        return [column.say(value) for column, value in zip(compiled.table.outputs, values, strict=True)]
     return [
-        f"{output.label}: {with_unit(column.say(value), output.unit or '')}"
-        for output, column, value in zip(compiled.record.outputs, compiled.table.outputs, values, strict=True)
+        RuleShown(
+            row,
+            f"{table.id}-rule-{row.id}" if row.id else f"{table.id}-default",
+            tuple(backing(page, id) for id in row.claims),
+            hazard_links(page, row.hazards),
+        )
+        for row in table.rows
     ]
 
 
-def given(compiled: Compiled, then: object) -> list[str]:
-    """What a worked example states, in words."""
-    results = results_in(stated(compiled, then), compiled.table.many)
-    return [words for values in results for words in said(compiled, values)]
+def table_parts(page: PageContext, table: TableView) -> dict[str, Any]:
+    """What the templates show of a table: its results, its rows and how they are read."""
+    return {**rows_parts(page, table), "title": table.record.title, "results": results(page, table)}
+
+
+def rows_parts(page: PageContext, table: TableView, there: str = "") -> dict[str, Any]:
+    """The same without the results, which stand on the page `there`."""
+    return {
+        "id": table.id,
+        "policy": POLICIES[table.record.hit_policy],
+        "rows": rows(page, table),
+        "columns": table.columns,
+        "results_at": f"{there}#{table.id}-outcome-",
+    }
 
 
 def backing(page: PageContext, id: str) -> Backing:
@@ -180,13 +141,13 @@ def hazard_links(page: PageContext, ids: Sequence[str]) -> tuple[Link, ...]:
 
 def _checklist(page: PageContext, id: str | None) -> Link | None:
     """Where a checklist can be ticked."""
-    where = page_that_calls(page, "checklist", id)
+    where = page.that_calls("checklist", id)
     return Link(page.library.checklists[id].title, page.url(f"{where}#checklist-{id}")) if id and where else None
 
 
 def _care_card(page: PageContext, id: str | None) -> Link | None:
     """Where a care card stands in full: on this page, or on the one that holds most of them."""
-    where = page_that_calls(page, "care_card", id) or page_that_calls(page, "all_care_cards", "")
+    where = page.that_calls("care_card", id) or page.library.page_that_calls(page.path, "all_care_cards", "")
     if not id or not where:
         return None
     card = page.library.care_cards[id]
@@ -197,18 +158,7 @@ def _care_card(page: PageContext, id: str | None) -> Link | None:
 
 def results_at(page: PageContext, id: str) -> str:
     """What stands before the anchor of a result: the address of the page with the tool; nothing on that page itself."""
-    tool = page_that_calls(page, *(("planner", PLANNER_TABLES[0]) if id in PLANNER_TABLES else ("decision", id)))
+    tool = page.library.page_that_calls(
+        page.path, *(("planner", PLANNER_TABLES[0]) if id in PLANNER_TABLES else ("decision", id))
+    )
     return page.url(tool) if tool and tool != page.path else ""
-
-
-def page_that_calls(page: PageContext, macro: str, argument: str | None) -> str | None:
-    """This page, if it calls the macro so; else the page for readers that calls the macro most often."""
-    calls = {
-        path: [call for call in calls_on(other) if call.macro == macro]
-        for path, other in page.library.pages.items()
-        if other.is_for_readers or path == page.path
-    }
-    found = [path for path, there in calls.items() if any(call.argument == argument for call in there)]
-    if page.path in found:
-        return page.path
-    return max(found, key=lambda path: len(calls[path]), default=None)

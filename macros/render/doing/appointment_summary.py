@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..decisions.cells import with_unit
+from ...export.decision_parts import QuestionView
+from ...export.decision_view import tables_of
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -40,17 +41,14 @@ def _names(page: PageContext) -> dict[str, Any]:
     return {
         "decision": {
             id: {
-                "title": compiled.record.title,
+                "title": decision.title,
                 "questions": {
-                    question.id: {
-                        "short": question.short,
-                        **({"options": dict(question.options)} if question.options else _number(question.domain)),
-                    }
-                    for table in (compiled, *(library.compiled[other] for other in compiled.record.together_with))
+                    question.id: {"short": question.short, **_answers(question)}
+                    for table in tables_of(library, id)
                     for question in table.questions.values()
                 },
             }
-            for id, compiled in library.compiled.items()
+            for id, decision in library.decisions.items()
         },
         "checklist": {
             id: {
@@ -65,5 +63,7 @@ def _names(page: PageContext) -> dict[str, Any]:
     }
 
 
-def _number(domain: Any) -> dict[str, Any]:
-    return {"scale": domain.scale, "unit": with_unit("", domain.unit).strip()}
+def _answers(question: QuestionView) -> dict[str, Any]:
+    if question.choices:
+        return {"options": {choice.id: choice.label for choice in question.choices}}
+    return {"scale": question.scale, "unit": question.unit}

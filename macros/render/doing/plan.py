@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import svg
 from markupsafe import Markup
 
-from ...decisions.diagram.compiled import Compiled
-from ...decisions.proofs.moves import LARGE_STEP
 from ...export.planner import LONG_STEP, RISE, pointed_out
+from ...library import Library
 from ...records import Plan
 from ...records.plan import Part, Segment, Session, SessionStep
 from ..drawing.plot.canvas import em, share
@@ -46,7 +45,7 @@ def plan(page: PageContext, id: str) -> str:
         id=id,
         plan=record,
         chips=_chips(page, record),
-        rows=_rows(record, page.library.compiled[LARGE_STEP]),
+        rows=_rows(page.library, record),
         sessions=len(record.sessions),
         largest=_largest(record),
         runs=any(session.running for session in record.sessions),
@@ -86,7 +85,7 @@ def _chips(page: PageContext, record: Plan) -> list[Chip]:
     return [chip(page, id) for id in record.claims]
 
 
-def _rows(record: Plan, large_step: Compiled) -> list[SessionShown]:
+def _rows(library: Library, record: Plan) -> list[SessionShown]:
     longest = max(session.minutes for session in record.sessions)
     steps = {(step.week, step.session): step for step in record.steps}
     return [
@@ -98,7 +97,7 @@ def _rows(record: Plan, large_step: Compiled) -> list[SessionShown]:
             if session.running
             else f"{minutes(session.minutes)} of walking",
             unbroken=_unbroken(session),
-            steps=_large(steps.get((week, index)), large_step),
+            steps=_large(library, steps.get((week, index))),
         )
         for week, one in enumerate(record.weeks)
         for index, session in enumerate(one.sessions)
@@ -121,14 +120,14 @@ def _when(record: Plan, week: int, index: int) -> str:
     return f"{rung}, session {index + 1}"
 
 
-def _large(step: SessionStep | None, large_step: Compiled) -> tuple[str, ...]:
+def _large(library: Library, step: SessionStep | None) -> tuple[str, ...]:
     if step is None:
         return ()
     says = {
         RISE: f"{step.percent:.0f}% more running than the session before",
         LONG_STEP: f"{minutes(step.unbroken)} more without a walk than the session before",
     }
-    return tuple(says[result] for result in pointed_out(large_step, step))
+    return tuple(says[result] for result in pointed_out(library, step))
 
 
 def _largest(record: Plan) -> list[str]:

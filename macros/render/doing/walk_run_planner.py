@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ...decisions.proofs.moves import LARGE_STEP, RESTART
-from ...export.planner import FINDER, JUMP, TOLD, planner_data
-from ...records.planning import Move
-from ..decisions.table import PLANNER_TABLES, PLANNER_TOOL
-from ..decisions.tool import asked, table_parts
+from ...export.decision_view import table_view
+from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
+from ..decisions.table import PLANNER_TOOL, table_parts
 from ..evidence.claim import chip
 from ..page.brought import brought
 from ..page.context import PageContext
@@ -28,10 +26,8 @@ def planner(page: PageContext, ladder: str) -> str:
 
     Without scripts the tables, and the pages with the ladders, answer the same.
     """
-    compiled = page.library.compiled
-    steering = [compiled[id] for id in PLANNER_TABLES[1:]]
-    restart = compiled[RESTART].record
-    tables = [compiled[ladder], *steering]
+    first, following, *others = (table_view(page.library, id) for id in (ladder, *STEERING))
+    tables = (first, following, *others)
     data = planner_data(page.library, ladder, in_words)
     data["version"] = ".".join(str(table.version) for table in tables)
     return rendered(
@@ -40,13 +36,13 @@ def planner(page: PageContext, ladder: str) -> str:
         level=level_below(page, "planner", ladder),
         brought=brought(page, PLANNER_TOOL),
         data=script_data(data),
-        purpose=tables[0].record.purpose,
+        purpose=first.record.purpose,
         version=data["version"],
         recent=data["recent"],
-        breaks=[rule.because for rule in restart.rules if restart.outcomes[str(rule.then)].plan is not Move.SAME],
-        jumps=[rule.because for rule in compiled[LARGE_STEP].record.rules if rule.then == JUMP],
-        asked=[asked(question) for question in tables[0].questions.values()],
-        after=[asked(question) for id, question in steering[0].questions.items() if id not in TOLD],
+        breaks=breaks(page.library),
+        jumps=jumps(page.library),
+        asked=first.questions.values(),
+        after=[question for id, question in following.questions.items() if id not in TOLD],
         weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
         chips=[chip(page, id) for id in _CLAIMS],
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...checks.pages.calls import calls_on
+from ...day import day, month
 from ...records import Certainty, Claim, ClaimKind, Topic
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import inline, rendered
-from ..page.words import KINDS, MEANINGS, TOPICS, amount, day, interval, month
+from ..page.words import KINDS, MEANINGS, TOPICS, amount, interval
 from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
 from .list_pages import card_url, topics_of
 from .sources import Link, Reference, reference, short_link, short_links
@@ -246,4 +246,4 @@ def _backings(page: PageContext, ids: Collection[str]) -> list[Backing]:
 
 
 def _lists_its_sources(page: PageContext) -> bool:
-    return any(call.macro == "page_sources" for call in calls_on(page.library.pages[page.path]))
+    return any(call.macro == "page_sources" for call in page.library.pages[page.path].calls)

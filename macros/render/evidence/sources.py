@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from ...day import day
 from ...export.csl import GOES_ON
 from ...records import Design, Source
 from ...records.evidence.source import Name
@@ -17,7 +18,7 @@ from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.links import Link as Link  # noqa: PLC0414  # for modules that show sources
 from ..page.templating import inline, rendered
-from ..page.words import DESIGNS, TOPICS, day, listed
+from ..page.words import DESIGNS, TOPICS, listed
 from .bibliography import written_out
 from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
 from .list_pages import card_url, entry_url, first_topic, topics_of

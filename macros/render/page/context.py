@@ -41,6 +41,10 @@ class PageContext:
         """The title of a page of docs/."""
         return self.library.pages[target.partition("#")[0]].meta.title
 
+    def that_calls(self, macro: str, argument: str | None) -> str | None:
+        """This page, if it calls the macro so; else the page for readers that calls it most often."""
+        return self.library.page_that_calls(self.path, macro, argument)
+
     def use(self, claim: str) -> None:
         if claim not in self.claims_used:
             self.claims_used.append(claim)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 
@@ -65,33 +64,8 @@ KINDS: dict[ClaimKind, str] = {
     ClaimKind.OUR_RULE: "An editorial choice of this guide, not a finding of research.",
 }
 
+
 # Not strftime: its names of months follow the machine's language.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def day(date: datetime.date) -> str:
-    """22 November 2026."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-
-
-def month(date: datetime.date) -> str:
-    """November 2026."""
-    return f"{_MONTHS[date.month - 1]} {date.year}"
-
-
 def listed(items: Sequence[str]) -> str:
     """'a', 'a and b', 'a, b and c'."""
     *most, last = items

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...day import day
 from ...records import Guidance, Position, PositionKind
 from ..evidence.claim import chip
 from ..evidence.sources import Link, short_links
@@ -9,7 +10,6 @@ from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.review import Recheck
 from ..page.templating import rendered
-from ..page.words import day
 
 PAGE = "evidence/where-guidance-disagrees.md"
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Answers as people type them, as they are said back (in the words of macros/render/decisions/cells.py), and as they travel
+// Answers as people type them, as they are said back (in the words of macros/export/answers.py), and as they travel
 // in the part of an address that browsers never send: page#tool?v=1&question=answer. Types: docs-dev/scripts.d.ts
 (() => {
   "use strict";

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pages.calls import calls_on
 from macros.decisions.diagram.path import Decided, decide
 from macros.library import Library
 from tests.browser.decision_pages import WALK, outcome_headings
@@ -34,10 +33,7 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
 def _tools(library: Library) -> list[tuple[str, str]]:
     """Each tool with the page that it stands on."""
     return [
-        (call.argument, path)
-        for path, page in library.pages.items()
-        for call in calls_on(page)
-        if call.macro == "decision"
+        (call.argument, path) for path, page in library.pages.items() for call in page.calls if call.macro == "decision"
     ]
 
 

@@ -10,7 +10,6 @@ import pytest
 from macros.checks.pages.calls import (
     CHOICES,
     MACROS,
-    calls_on,
     every_macro_call_can_be_read,
     every_macro_call_names_what_exists,
 )
@@ -89,7 +88,7 @@ def test_each_of_two_calls_in_a_line_has_its_own_place() -> None:
 
 def test_a_call_stands_where_its_argument_does() -> None:
     page = made_page("a.md", 'claim: {{ page_sources() }}\n{{ term("claim", "claim") }}')
-    assert [(call.macro, call.place.line, call.place.column) for call in calls_on(page)] == [
+    assert [(call.macro, call.place.line, call.place.column) for call in page.calls] == [
         ("page_sources", 8, 8),
         ("term", 9, 10),
     ]

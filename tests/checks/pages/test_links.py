@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import pytest
 
 from macros.checks import Check
-from macros.checks.pages.calls import calls_on
 from macros.checks.pages.links import (
     _made_by,
     anchors_of_headings,
@@ -108,7 +107,7 @@ def test_what_checks_expect_of_macros_is_what_they_make(library: Library) -> Non
     kinds = 0
     for page in library.pages.values():
         made = anchors_made(library, page)
-        for call in calls_on(page):
+        for call in page.calls:
             kinds += bool(_made_by(library, call))
             assert _made_by(library, call) <= made, (page.path, call.macro)
     assert kinds > 50

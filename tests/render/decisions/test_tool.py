@@ -13,9 +13,9 @@ import pytest
 from macros.decisions.space.domain import Domain
 from macros.decisions.space.expressions import Tree
 from macros.decisions.tables.table import Axis, Question
+from macros.export.answers import accepted, formula
+from macros.export.decision_parts import question_view
 from macros.records import Hazard
-from macros.render.decisions.cells import accepted, formula
-from macros.render.decisions.tool import asked as as_shown
 from macros.render.decisions.tool import decision, decision_built
 from macros.render.page.context import PageContext
 from tests.decisions.making import asked, compiled, example, outcomes
@@ -259,7 +259,7 @@ examples:
 def test_the_end_of_a_scale_is_said_once(domain: str, hint: str) -> None:
     scale = GO_OR_STOP.replace('range: "[0.0..10.0]", unit: km', domain).replace("> 5", "> 4")
     scale = scale.replace("far: 5}", "far: 4}").replace("far: 5.1", "far: 5")
-    assert as_shown(compiled(test=scale)["test"].questions["far"]).hint == hint
+    assert question_view(compiled(test=scale)["test"].questions["far"]).hint == hint
 
 
 def test_how_it_was_built_takes_its_numbers_from_the_table() -> None:

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from macros.day import day
 from macros.records import Certainty, ClaimKind, Design, Topic
 from macros.records.evidence.claim import Figure
 from macros.render.page import words
@@ -50,7 +51,7 @@ def test_both_ends_of_a_range_are_as_exact_as_each_other(
 
 
 def test_day() -> None:
-    assert words.day(datetime.date(2026, 11, 2)) == "2 November 2026"
+    assert day(datetime.date(2026, 11, 2)) == "2 November 2026"
 
 
 @pytest.mark.parametrize(("items", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])

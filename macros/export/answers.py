@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...decisions.space.domain import Domain
-from ...decisions.space.expressions import Tree
-from ...decisions.space.regions import Ranges, complement, everything, holds, positions
-from ...decisions.tables.table import Axis, Question
-from ...records.cells import Value
+from ..decisions.space.domain import Domain
+from ..decisions.space.expressions import Tree
+from ..decisions.space.regions import Ranges, complement, everything, holds, positions
+from ..decisions.tables.table import Axis, Question
+from ..records.cells import Value
 
 ANY = "any answer"
 _FEW = 2  # how many answers are left out before "anything but …" is harder to read than a list
