@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import resource
+import subprocess
 import time
 from collections.abc import Callable
 from itertools import combinations
@@ -12,14 +14,18 @@ from typing import TypeVar
 import pytest
 
 from bench.tables import sample
+from macros.decisions.diagram.path import what_would_change
 from macros.decisions.proofs.idle_rules import idle_rules
 from macros.decisions.proofs.verify import verify
 from macros.decisions.space.cover import cover_of
 from macros.decisions.tables.search import Search
+from macros.export.browser import tool_data
 from macros.records.decision import HitPolicy
+from tools.build import ROOT
 
 from .growth import large
-from .making import example, wrongs, yes_no
+from .making import asked, example, one, outcomes, wrongs, yes_no
+from .node import node
 from .proofs.test_verify import rule, table
 
 T = TypeVar("T")
@@ -103,3 +109,61 @@ def test_rules_without_conditions_are_told_in_a_few_sentences(policy: HitPolicy)
     took, found = seconds(lambda: wrongs(text))
     assert took < 5
     assert 0 < len(found) <= 4
+
+
+SCRIPTS = ROOT / "overrides" / "assets" / "scripts"
+HUGE = (
+    "inputs:\n"
+    + asked("n", "range: '[0..100000000]'")
+    + asked("m", "range: '[0..9999]'")
+    + "  - {id: d, value: n * 3 // 2 + m, range: '[0..150009999]'}\n"
+)
+
+
+def test_what_would_change_among_millions_of_answers_is_found_at_once_and_alike_in_the_browser() -> None:
+    rules = (
+        rule("far", "stop", d="> 149999999") + rule("near", "ease-off", n="[5..99]", d="<= 120") + rule("rest", "go")
+    )
+    given = example({"n": 100000000, "m": 0}, "stop") + example({"n": 5, "m": 0}, "ease-off")
+    text = table("first", rules, HUGE, outcomes("stop", "ease-off", "go")) + "examples:\n" + given
+    decision = one(text + example({"n": 0, "m": 0}, "go"))
+    answers = {"n": 50, "m": 7}
+    took, found = seconds(lambda: what_would_change(decision, answers))
+    assert took < 2
+    assert {(change.question, change.ranges, change.outcome) for change in found} == {
+        ("n", ((0, 4), (76, 99_999_995)), ("go",)),
+        ("n", ((99_999_996, 100_000_000),), ("stop",)),
+        ("m", ((46, 9999),), ("go",)),
+    }
+    script = f"""
+      import {{ readFileSync }} from "node:fs";
+      import {{ runInThisContext }} from "node:vm";
+      for (const name of ["attainable.js", "decisions.js"]) {{
+        runInThisContext(readFileSync({json.dumps(str(SCRIPTS))} + "/" + name, "utf8"));
+      }}
+      const tool = {json.dumps(tool_data(decision, {}))};
+      console.log(JSON.stringify(Decisions.changes(tool, tool.tables[0], {json.dumps(answers)})));
+    """
+    begun = time.monotonic()
+    made = subprocess.run([node(), "--input-type=module", "-e", script], capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    theirs = {
+        (change["question"], tuple(map(tuple, change["ranges"])), tuple(change["possible"][0]))
+        for change in json.loads(made.stdout)
+    }
+    assert theirs == {(change.question, change.ranges, change.outcome) for change in found}
+    assert time.monotonic() - begun < 30
+
+
+def test_what_cannot_be_searched_to_its_end_says_nothing_of_the_rest() -> None:
+    """With `m` open, each of millions of answers to `n` could be one of its own."""
+    inputs = HUGE.replace("[0..9999]", "[0..99999999]")
+    inputs = inputs.replace("150009999", "249999999")
+    rules = rule("far", "stop", d="> 199999999") + rule("rest", "go")
+    given = "examples:\n" + example({"n": 100000000, "m": 99999999}, "stop") + example({"n": 5, "m": 0}, "go")
+    decision = one(table("first", rules, inputs, outcomes("stop", "go")) + given)
+    took, found = seconds(lambda: what_would_change(decision, {"n": 50}))
+    assert took < 10
+    for change in found:
+        assert set(change.possible) == {("stop",), ("go",)}
+        assert all(low * 3 // 2 + 99999999 > 199999999 for low, _ in change.ranges)

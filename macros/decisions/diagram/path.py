@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..space.domain import Answer
-from ..space.regions import Ranges, normalised
+from ..space.regions import Range, Ranges, normalised
+from ..tables.attainable import LIMIT
 from ..tables.evaluate import Outcome, fired_rows
 from ..tables.table import Axis
 from .asking import Rest
@@ -110,16 +111,48 @@ def what_would_change(decision: Compiled, answers: Mapping[str, Answer]) -> tupl
     changes = []
     for id in now.used:
         domain = decision.questions[id].domain
-        groups: dict[frozenset[Outcome], list[tuple[int, int]]] = {}
+        groups: dict[frozenset[Outcome], list[Range]] = {}
         said: dict[frozenset[Outcome], tuple[Outcome, ...]] = {}  # each group's outcomes, in the order first met
-        for position in range(domain.size):
-            then = decide(decision, {**answers, id: domain.answer(position)})
+        for low, high in _stretches(decision, answers, id):
+            then = decide(decision, {**answers, id: domain.answer(low)})
             possible = (then.outcome,) if isinstance(then, Decided) else then.possible
             if possible != (now.outcome,):
-                groups.setdefault(frozenset(possible), []).append((position, position))
+                groups.setdefault(frozenset(possible), []).append((low, high))
                 said.setdefault(frozenset(possible), possible)
         for group, ranges in groups.items():
             possible = said[group]
             only = possible[0] if len(possible) == 1 else None
             changes.append(Change(id, normalised(ranges), only, possible if len(possible) > 1 else ()))
     return tuple(changes)
+
+
+def _stretches(decision: Compiled, answers: Mapping[str, Answer], id: str) -> Iterator[Range]:
+    """The positions of a question in stretches that no rule can tell apart, found by halving.
+
+    A search that would take more than a part of LIMIT ends: of what is left then, nothing is said.
+    """
+    touched = [
+        (axis, column)
+        for axis, column in zip(decision.table.axes, decision.diagram.cover.axes, strict=True)
+        if id in axis.reads
+    ]
+    places = {
+        other: found
+        for other, question in decision.questions.items()
+        if other in answers and (found := question.domain.position(answers[other])) is not None
+    }
+    others = {other: (place, place) for other, place in places.items()}
+    stack = [(0, decision.questions[id].domain.size - 1)]
+    for _ in range(LIMIT // 4):
+        if not stack:
+            return
+        low, high = stack.pop()
+        spans = [axis.between({**others, id: (low, high)}) for axis, _ in touched]
+        if low == high or all(
+            column.segment(first) == column.segment(last)
+            for (_, column), (first, last) in zip(touched, spans, strict=True)
+        ):
+            yield low, high
+        else:
+            middle = (low + high) // 2
+            stack += [(middle + 1, high), (low, middle)]

@@ -220,7 +220,12 @@ class Columns:
             default = clause.text("defaultOutputEntry", "text")
             cells += [default] if default else []
             if (values is not None and values.kind == "boolean") or (values is None and {*cells} <= {"true", "false"}):
-                self.problem(clause, "this output is true or false", "make it a text with two values")
+                wrong = (
+                    "this output is true or false, which says neither what a reader is told nor which is more careful"
+                )
+                self.problem(
+                    clause, wrong, 'make it a text with two values, the more careful one first: "refer", "wait"'
+                )
                 values = None
             elif values is None:
                 in_order = table.attribute("hitPolicy") in _BY_ORDER

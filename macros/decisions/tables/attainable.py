@@ -17,7 +17,6 @@ from itertools import product
 from math import prod
 
 from ..space.domain import Answer, Domain
-from ..space.expressions import Bounds, bounds_of, inputs_of
 from ..space.regions import Box, Range, Ranges, everything, holds
 from .table import Axis
 
@@ -160,18 +159,8 @@ class Numbers:
         if tree is None:
             place = link.ids.index(axis.id)
             return lambda parts: parts[place]
-        low = axis.domain.low
-        read = [(id, link.ids.index(id)) for id in inputs_of(tree)]
-
-        def bounds(parts: Parts) -> Range:
-            known: dict[str, Bounds] = {}
-            for id, place in read:
-                domain, (first, last) = link.domains[place], parts[place]
-                known[id] = (domain.low + first * domain.step, domain.low + last * domain.step)
-            least, most = bounds_of(tree, known)
-            return least - low, most - low
-
-        return bounds
+        needs = [(id, link.ids.index(id)) for id in axis.reads]
+        return lambda parts: axis.between({id: parts[place] for id, place in needs})
 
     def known(self, answers: Mapping[str, Answer]) -> tuple[Range, ...]:
         """The numbers' ranges: one position where it is answered, else all."""

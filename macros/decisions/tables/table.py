@@ -15,8 +15,8 @@ from decimal import Decimal
 from ...records import Sign
 from ...records.decision import Aggregation, HitPolicy
 from ..space.domain import Answer, Domain
-from ..space.expressions import Tree, evaluate_expression, inputs_of
-from ..space.regions import Box
+from ..space.expressions import Bounds, Tree, bounds_of, evaluate_expression, inputs_of
+from ..space.regions import Box, Range
 
 Value = str | int
 Values = tuple[Value, ...]  # one per output
@@ -81,6 +81,17 @@ class Axis:
             return self.domain.position(evaluate_expression(self.tree, numbers))
         answer = answers.get(self.id)
         return None if answer is None else self.domain.position(answer)
+
+    def between(self, places: Mapping[str, Range]) -> Range:
+        """First and last position while what it reads lies in ranges of positions; what has none lies anywhere."""
+        if self.tree is None:
+            return places.get(self.id, (0, self.domain.size - 1))
+        known: dict[str, Bounds] = {}
+        for id, domain in zip(self.reads, self.of, strict=True):
+            first, last = places.get(id, (0, domain.size - 1))
+            known[id] = (domain.low + first * domain.step, domain.low + last * domain.step)
+        least, most = bounds_of(self.tree, known)
+        return least - self.domain.low, most - self.domain.low
 
 
 @dataclass(frozen=True)

@@ -183,6 +183,6 @@
   const alike = (cells, from, behind) => cells.findIndex((cell) => cell.slice(from).join() === behind);
 
   Object.assign(globalThis, {
-    Attainable: { cut, evaluate, found, lastBy, LIMIT, place, positionOf, reach, reads, widestOf },
+    Attainable: { boundsOf, cut, evaluate, found, lastBy, LIMIT, place, positionOf, reach, reads, widestOf },
   });
 })();

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { cut, evaluate, found, lastBy, LIMIT, place, positionOf, reach, reads, widestOf } = Attainable;
+  const { boundsOf, cut, evaluate, found, lastBy, LIMIT, place, positionOf, reach, reads, widestOf } = Attainable;
 
   /** What is worked out once for a table. */
   const known = new WeakMap();
@@ -238,33 +238,51 @@
     const same = JSON.stringify(now.outcome);
     return now.used.flatMap((id) => {
       const question = asked(tool, id);
-      const touched = table.axes.flatMap((axis, index) => (reads(axis).includes(id) ? [index] : []));
-      const trial = { ...answers };
-      const seen = new Map(); // positions that the table does not tell apart lead the same way
       const groups = new Map();
-      for (let position = 0; position < question.size; position += 1) {
-        trial[id] = answerAt(question, position);
-        const where = touched
-          .map((index) => {
-            const on = positionOn(tool, table.axes[index], trial);
-            return on === null ? `open ${position}` : segmentOf(table.axes[index], on);
-          })
-          .join();
-        if (!seen.has(where)) {
-          const then = decide(tool, table, trial);
-          const possible = then.decided ? [then.outcome] : then.possible;
-          seen.set(where, [possible.map((each) => JSON.stringify(each)).sort().join(), possible]);
-        }
-        const [key, possible] = seen.get(where);
+      for (const [low, high] of stretches(tool, table, answers, question)) {
+        const then = decide(tool, table, { ...answers, [id]: answerAt(question, low) });
+        const possible = then.decided ? [then.outcome] : then.possible;
+        const key = possible.map((each) => JSON.stringify(each)).sort().join();
         if (key === same) continue;
         if (!groups.has(key)) groups.set(key, { question: id, ranges: [], possible });
         const { ranges } = groups.get(key);
         const last = ranges[ranges.length - 1];
-        if (last?.[1] === position - 1) last[1] = position;
-        else ranges.push([position, position]);
+        if (last?.[1] === low - 1) last[1] = high;
+        else ranges.push([low, high]);
       }
       return [...groups.values()];
     });
+  };
+
+  /** The positions of a question in stretches that no rule can tell apart. What is not found soon is not said. */
+  const stretches = (tool, table, answers, { id, size }) => {
+    const touched = table.axes.filter((axis) => reads(axis).includes(id));
+    const found = [];
+    const stack = [[0, size - 1]];
+    for (let steps = 0; steps < LIMIT / 4 && stack.length; steps += 1) {
+      const part = stack.pop();
+      const alike = touched.every((axis) => {
+        const [first, last] = between(tool, axis, answers, id, part).map((position) => segmentOf(axis, position));
+        return first === last;
+      });
+      const middle = Math.floor((part[0] + part[1]) / 2);
+      if (alike || part[0] === part[1]) found.push(part);
+      else stack.push([middle + 1, part[1]], [part[0], middle]);
+    }
+    return found;
+  };
+
+  /** First and last position of an axis while the answer to one question lies in a part; open ones lie anywhere. */
+  const between = (tool, axis, answers, id, part) => {
+    const known = {};
+    for (const each of reads(axis)) {
+      const { size, low, step } = asked(tool, each);
+      const place = positionOf(asked(tool, each), answers[each]);
+      const [first, last] = each === id ? part : place === null ? [0, size - 1] : [place, place];
+      if (axis.tree === undefined) return [first, last];
+      known[each] = [low + first * step, low + last * step];
+    }
+    return boundsOf(axis.tree, known).map((value) => value - axis.low);
   };
 
   /** Where answers stand on a derived scale, or null. */
