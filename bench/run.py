@@ -30,7 +30,7 @@ from macros.decisions.space.regions import Box
 from macros.decisions.tables.evaluate import matching_rows, outcome_of, positions_of
 from macros.library import Library, examine
 
-from . import browser, builds, solver
+from . import arrays, browser, builds, solver
 from .tables import COLUMNS, RULES, SHAPES, Sample, sample
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +41,7 @@ TABLES = 3  # per shape and size, each of a seed of its own
 PROOF_OF_THE_GUIDE = 50
 OVERLAPS_AT_7_1500 = 25
 GAPS_AT_7_1500 = 100
+MANY_RULES = 5_000
 
 Found = TypeVar("Found")
 
@@ -61,6 +62,7 @@ def main() -> int:
         return 1
     _guide(library)
     _generated(options.limit)
+    _beside_arrays()
     _speed(library.compiled["route-finder"])
     browser.report(library)
     _builds(options.runs)
@@ -150,6 +152,26 @@ def _generated(limit: float) -> None:
     at = f"{COLUMNS[-1]} x {RULES[-1]:,}, the slowest of {TABLES * len(SHAPES)} tables"
     print(f"\n  overlaps at {at}: {worst['overlaps']:.1f}; {_wanted(worst['overlaps'], OVERLAPS_AT_7_1500)}")
     print(f"  gaps at {at}: {worst['gaps']:.1f}; {_wanted(worst['gaps'], GAPS_AT_7_1500)}")
+
+
+def _beside_arrays() -> None:
+    print("\nAll overlaps, beside NumPy over all pairs: at least as fast is wanted\n")
+    print(f"  {'table':20}{'overlaps':>10}{'NumPy':>10}{'ratio':>8}")
+    least = []
+    for shape in SHAPES:
+        for columns in COLUMNS:
+            for rules in (*RULES, MANY_RULES):
+                table = sample(shape, columns, rules, 0)
+                took, pairs = milliseconds(partial(_pairs, table))
+                theirs, expected = milliseconds(partial(arrays.overlaps, table))
+                if sorted(pairs) != expected:
+                    raise SystemExit(f"NumPy finds other overlaps in {shape}, {columns} x {rules}")
+                least.append(theirs / took)
+                print(
+                    f"  {f'{shape}, {columns} x {rules:,}':20}{took:10.1f}{theirs:10.1f}{theirs / took:8.1f}",
+                    flush=True,
+                )
+    print(f"\n  the least ratio: {min(least):.1f}; {'well' if min(least) >= 1 else 'TOO SLOW'}: at least 1 wanted")
 
 
 def _pairs(table: Sample) -> list[tuple[int, int]]:
