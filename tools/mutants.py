@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -47,33 +48,47 @@ class Mutant:
     line: int
     within: str  # the function or class
     change: str  # 'a < b → a <= b'
-    source: str
+    path: Path
+    number: int  # of the place that is changed
 
     @property
     def key(self) -> str:
         """Names the mutant even when lines move."""
         return f"{self.module}.{self.within}: {self.change}"
 
+    @property
+    def source(self) -> str:
+        """The module with the change."""
+        tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        list(_places(tree))[self.number].change()
+        return ast.unparse(tree)
+
 
 def mutants_of(path: Path, module: str) -> Iterator[Mutant]:
     """Every mutant of a module, in the order of its lines. `module` is its name below macros/."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    count = sum(1 for _ in _places(tree))
     found = []
-    for number in range(count):
-        changed = copy.deepcopy(tree)
-        node, within, change = list(_places(changed))[number]
-        before = ast.unparse(node)
-        after = change()
-        found.append(Mutant(module, getattr(node, "lineno", 0), within, f"{before} → {after}", ast.unparse(changed)))
+    for number, place in enumerate(_places(ast.parse(path.read_text(encoding="utf-8")))):
+        before = ast.unparse(place.shown)
+        kept = copy.deepcopy(place.node.__dict__)
+        after = place.change()
+        place.node.__dict__.update(kept)  # as it was, for the next one
+        line = getattr(place.shown, "lineno", 0)
+        found.append(Mutant(module, line, place.within, f"{before} → {after}", path, number))
     seen: dict[str, int] = {}
     for mutant in sorted(found, key=lambda mutant: mutant.line):
         seen[mutant.key] = seen.get(mutant.key, 0) + 1
         again = f" (no. {seen[mutant.key]})" if seen[mutant.key] > 1 else ""
-        yield Mutant(mutant.module, mutant.line, mutant.within, mutant.change + again, mutant.source)
+        yield replace(mutant, change=mutant.change + again)
 
 
-Place = tuple[ast.AST, str, Callable[[], str]]  # a node, the function that it is in, what changes it and says how
+@dataclass(frozen=True)
+class Place:
+    """A node, what of it is shown, the function that it is in, and what changes it and says how."""
+
+    node: ast.AST
+    shown: ast.AST
+    within: str
+    change: Callable[[], str]
 
 
 def _places(tree: ast.Module) -> Iterator[Place]:
@@ -110,19 +125,18 @@ def _changes(node: ast.AST, within: str) -> Iterator[Place]:
     """The changes of one node."""
     if isinstance(node, ast.Compare):
         for index in range(len(node.ops)):
-            yield node, within, lambda node=node, index=index: _swap_comparison(node, index)  # type: ignore[misc]
+            yield Place(node, node, within, partial(_swap_comparison, node, index))
     elif isinstance(node, ast.BoolOp | ast.BinOp | ast.AugAssign) and type(node.op) in _SWAPPED:
         if not _is_type(node):
-            yield node, within, lambda: _swap(node)
+            yield Place(node, node, within, partial(_swap, node))
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield node, within, lambda: _drop_not(node)
+        yield Place(node, node, within, partial(_drop_not, node))
     elif isinstance(node, ast.Constant) and isinstance(node.value, int) and not isinstance(node.value, bool):
-        more = node.value + 1
-        yield node, within, lambda: _set(node, "value", more)
+        yield Place(node, node, within, partial(_set, node, "value", node.value + 1))
     elif isinstance(node, ast.Name) and node.id in _NAMES:
-        yield node, within, lambda: _set(node, "id", _NAMES[node.id])
+        yield Place(node, node, within, partial(_set, node, "id", _NAMES[node.id]))
     elif isinstance(node, ast.If | ast.IfExp):
-        yield node.test, within, lambda: _never(node)
+        yield Place(node, node.test, within, partial(_never, node))
 
 
 def _is_type(node: ast.AST) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.mutants import Mutant, mutants_of
-from tools.mutate import DRAWN, drawn, modules, suites
+from tools.mutate import DRAWN, FIRST, SLOW, drawn, equivalent, modules, suites, unknown
 
 
 def mutants() -> list[Mutant]:
-    return [Mutant("decisions.made", line, "f", f"{line} → {line + 1}", "") for line in range(1000)]
+    return [Mutant("decisions.made", line, "f", f"{line} → {line + 1}", Path(), line) for line in range(1000)]
 
 
 def test_the_same_seed_draws_the_same_and_another_draws_others() -> None:
@@ -35,6 +35,22 @@ def test_a_room_has_tests_and_those_of_the_module_come_first() -> None:
     assert suites("decisions", "versions")[0].endswith("test_versions.py")
     assert suites("checks", "thresholds")[0].endswith("test_thresholds.py")
     assert all(Path(path).is_file() for room in ("decisions", "checks") for path in suites(room))
+
+
+def test_every_named_file_of_tests_is_there(root: Path) -> None:
+    there = {path.stem.removeprefix("test_") for path in (root / "tests" / "decisions").rglob("test_*.py")}
+    assert {*FIRST, *SLOW} <= there
+    assert not {*FIRST} & {*SLOW}
+    names = {Path(path).stem.removeprefix("test_") for path in suites("decisions")}
+    assert names == there - {*SLOW}, "every other file of tests is run"
+
+
+def test_every_excepted_mutant_is_one_that_there_is() -> None:
+    assert equivalent()
+    assert unknown(equivalent(), modules()) == []
+    moved = "decisions.space.moved.f: 1 → 2"
+    gone = next(iter(equivalent())).replace(": ", ": not there ")
+    assert unknown([*equivalent(), moved, gone], modules()) == sorted([moved, gone])
 
 
 def test_a_mutant_is_named_by_its_module_and_its_place(tmp_path: Path) -> None:
