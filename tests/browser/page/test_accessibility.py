@@ -26,8 +26,7 @@ KEEP_A_FEW_OF_MANY_ALIKE = """() => {
 }"""
 
 # Colours and paper change what is seen, not what a page is made of, so only rules of sight are asked again; those of
-# places too on a phone. Forced colours are put on when a page is painted, and axe reads what was before; paper is not
-# pressed.
+# places too on a phone. Paper is not pressed.
 _PLACES = ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "button-name", "link-name", "bypass"]
 
 
@@ -36,12 +35,16 @@ class Look(NamedTuple):
     colours: Literal["light", "dark"]
     media: dict[str, Any]
     rules: list[str]
+    cannot_say: str = "-"  # a rule that axe judges by what is not shown
 
 
 LOOKS = {
     "light": Look(1280, "light", {}, []),
     "dark, on a phone": Look(390, "dark", {}, [*SIGHT, *_PLACES]),
-    "forced colours": Look(1280, "dark", {"forced_colors": "active"}, ["link-in-text-block", "target-size"]),
+    # The system's colours are put on when a page is painted, and axe reads those that a page gives its letters.
+    "forced colours": Look(
+        1280, "dark", {"forced_colors": "active"}, ["link-in-text-block", "target-size"], cannot_say="color-contrast"
+    ),
     "print": Look(794, "light", {"forced_colors": "none", "media": "print"}, [*SIGHT]),  # A4 at 96 dots an inch
 }
 
@@ -64,5 +67,6 @@ def test_page_is_whole_fits_a_phone_and_axe_finds_nothing(
         page.set_viewport_size({"width": look.width, "height": 800})
         put_on(page, look.colours)
         page.emulate_media(**look.media)
-        found += [f"{name}: {one}" for one in violations(page, [] if THOROUGH else look.rules, known=known_looks)]
+        said = violations(page, [] if THOROUGH else look.rules, known=known_looks)
+        found += [f"{name}: {one}" for one in said if not one.startswith(f"{look.cannot_say}:")]
     assert found == [], "\n\n".join(found)
