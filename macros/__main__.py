@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from .checks.expiry import reviews_due
 from .day import today
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
-from .folder import KINDS, data_files
+from .folder import data_files
 from .library import Library, examine
 from .records import report
 from .records.files.problem import MOST_PROBLEMS
 from .records.files.validating import nearest
+from .register import KINDS
 
 if TYPE_CHECKING:
     from .decisions.diagram.compiled import Compiled

@@ -1,6 +1,6 @@
 """What stands in data/ and docs/: every file read and validated by itself, with a problem for each mistake.
 
-This is the only module that opens these files, through `records.reading`.
+This is the only module that opens these files, through `records.files.reading`.
 """
 
 from __future__ import annotations
@@ -10,90 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from .checks import ANY
-from .records import (
-    Article,
-    CareCard,
-    Chart,
-    Checklist,
-    Claim,
-    Decision,
-    ExcludedSource,
-    Guidance,
-    Hazard,
-    Myth,
-    OptionGrid,
-    Page,
-    Person,
-    PitfallException,
-    Place,
-    Plan,
-    Problem,
-    Rubric,
-    Score,
-    Sign,
-    Source,
-    Term,
-)
+from .records import Page, Place, Problem, Record
 from .records.files.nav import Nav, read_nav
-from .records.files.reading import Document, Path_, read_text, read_yaml
+from .records.files.reading import Document, Origin, Path_, read_text, read_yaml
 from .records.files.validating import validated
 from .records.page import read_page
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Where the records of one kind stand: many in a file below `root`, or one file each."""
-
-    name: str
-    model: type[BaseModel]
-    pattern: str
-    root: str | None = None
-
-
-KINDS = (
-    Kind("sources", Source, "sources/*.yml", "references"),
-    Kind("excluded_sources", ExcludedSource, "excluded_sources.yml", "excluded_sources"),
-    Kind("claims", Claim, "claims/*.yml", "claims"),
-    Kind("signs", Sign, "signs/*.yml", "signs"),
-    Kind("care_cards", CareCard, "care_cards.yml", "care_cards"),
-    Kind("terms", Term, "glossary.yml", "terms"),
-    Kind("people", Person, "people/*.yml", "people"),
-    Kind("hazards", Hazard, "hazards.yml", "hazards"),
-    Kind("decisions", Decision, "decisions/*.yml"),
-    Kind("checklists", Checklist, "checklists/*.yml"),
-    Kind("plans", Plan, "plans/*.yml"),
-    Kind("options", OptionGrid, "options/*.yml"),
-    Kind("charts", Chart, "charts/*.yml"),
-    Kind("guidance", Guidance, "guidance/*.yml"),
-    Kind("articles", Article, "articles/*.yml"),
-    Kind("myths", Myth, "myths.yml", "myths"),
-    Kind("rubrics", Rubric, "rubrics.yml", "rubrics"),
-    Kind("quality", Score, "quality/*.yml"),
-    Kind("pitfall_exceptions", PitfallException, "pitfall_exceptions.yml", "pitfall_exceptions"),
-)
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a record stands, so that a later check can still point at its line."""
-
-    document: Document
-    path: Path_
-
-    def place(self, *inside: str | int) -> Place:
-        return self.document.place((*self.path, *inside))
+from .register import KINDS, Kind
 
 
 @dataclass(frozen=True)
 class Folder:
     """What could be read. `broken` are ids of records, and paths of pages, that are there and not valid."""
 
-    records: Mapping[str, Mapping[str, Any]]
+    records: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, Page]
     files: Set[str]
     nav: Nav | None
@@ -103,7 +34,7 @@ class Folder:
 
 def read_folder(root: Path) -> tuple[Folder, list[Problem]]:
     """What can be read below `root`, and every problem of reading."""
-    records: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     broken: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
     origins: dict[tuple[str, str], Origin] = {}
     problems = [*_unknown_files(root), *_conflicts_elsewhere(root)]
@@ -115,13 +46,14 @@ def read_folder(root: Path) -> tuple[Folder, list[Problem]]:
                 broken[kind.name].add(ANY if kind.root else Path(document.file).stem)
                 continue
             problems += _schema_line(document, kind)
-            entries, found = _validated(document, kind)
-            problems += found
-            for path, value, record in entries:
-                if record is not None:
-                    problems += _note(record, kind, records[kind.name], origins, Origin(document, path))
+            found, wrong = entries(document, kind)
+            problems += wrong
+            for entry in found:
+                problems += entry.problems
+                if entry.record is not None:
+                    problems += _note(entry.record, kind, records[kind.name], origins, Origin(document, entry.path))
                 else:
-                    broken[kind.name].add(_id_of(value, document))
+                    broken[kind.name].add(entry.id)
         if not records[kind.name] and not broken[kind.name]:
             broken[kind.name].add(ANY)
     pages, broken["pages"] = _pages(root / "docs", problems)
@@ -159,22 +91,31 @@ def _unknown_files(root: Path) -> Iterator[Problem]:
             yield Problem(Place(f"data/{kind.pattern}"), f"there are no {kind.name}", fix="restore the file")
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What stands where a record does: the record, or why there is none."""
+
+    path: Path_
+    id: str  # any, where it cannot be read
+    record: Record | None
+    problems: tuple[Problem, ...]
+
+
 @lru_cache(1024)
-def _validated(document: Document, kind: Kind) -> tuple[list[tuple[Path_, object, BaseModel | None]], list[Problem]]:
-    """Each record of a document with its path, its value and the record that it makes; and every problem with them.
+def entries(document: Document, kind: Kind) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Each entry of a document, and the problems of the document by itself.
 
     The same document gives the same records again, so that what did not change is the same object between builds.
     """
     problems: list[Problem] = []
-    entries: list[tuple[Path_, object, BaseModel | None]] = []
-    for path, value in _entries(document, kind, problems):
-        record, found = validated(kind.model, document, path, _with_id(value, document, kind))
-        problems += found
-        entries.append((path, value, record))
-    return entries, problems
+    found: list[Entry] = []
+    for path, value in _values(document, kind, problems):
+        record, wrong = validated(kind.model, document, path, _with_id(value, document, kind))
+        found.append(Entry(path, _id_of(value, document), record, tuple(wrong)))
+    return tuple(found), tuple(problems)
 
 
-def _entries(document: Document, kind: Kind, problems: list[Problem]) -> Iterator[tuple[Path_, object]]:
+def _values(document: Document, kind: Kind, problems: list[Problem]) -> Iterator[tuple[Path_, object]]:
     """The path and value of each record in a document."""
     if kind.root is None:
         yield (), document.value
@@ -205,7 +146,7 @@ def _with_id(value: object, document: Document, kind: Kind) -> object:
 
 
 def _id_of(value: object, document: Document) -> str:
-    """The id of a record that is not valid; any, where the id itself is what is wrong."""
+    """The id that an entry gives, or its file; any, where the id itself is what is wrong."""
     if not isinstance(value, dict) or "id" not in value:
         return Path(document.file).stem
     id = str(value["id"])
@@ -226,7 +167,7 @@ def _schema_line(document: Document, kind: Kind) -> Iterator[Problem]:
 
 
 def _note(
-    record: BaseModel, kind: Kind, known: dict[str, Any], origins: dict[tuple[str, str], Origin], origin: Origin
+    record: Record, kind: Kind, known: dict[str, Record], origins: dict[tuple[str, str], Origin], origin: Origin
 ) -> Iterable[Problem]:
     id: str = record.id  # type: ignore[attr-defined]  # every kind of record has one
     stem = Path(origin.document.file).stem

@@ -15,12 +15,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .checks import ANY
 from .decisions.compiling.compiling import compile_decisions
 from .decisions.diagram.compiled import Compiled
-from .folder import KINDS, Kind
+from .folder import entries
 from .records import Problem
-from .records.files.reading import Document, Path_, parse_yaml
-from .records.files.validating import validated
+from .records.files.reading import Document, parse_yaml
+from .register import KINDS, Kind
 
 
 class NoPast(Exception):
@@ -95,19 +96,13 @@ def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document,
         if not PurePosixPath(name).match(f"data/{kind.pattern}"):
             continue
         document = parse_yaml(text, name)
+        found, wrong = entries(document, kind)
         stem = PurePosixPath(name).stem
-        for path, value in _entries(document, kind):
-            id = str(value.get("id", stem)) if isinstance(value, dict) else stem
-            given = {"id": stem, **value} if isinstance(value, dict) and kind.root is None else value
-            record, problems = validated(kind.model, document, path, given)
-            yield id, document, record, _first(document.problems + problems, name)
-
-
-def _entries(document: Document, kind: Kind) -> list[tuple[Path_, Any]]:
-    if kind.root is None:
-        return [((), document.value)]
-    listed = document.value.get(kind.root) if isinstance(document.value, dict) else None
-    return [((kind.root, index), entry) for index, entry in enumerate(listed or [])]
+        if (document.problems or wrong) and not found:
+            yield stem, document, None, _first([*document.problems, *wrong], name)
+        for entry in found:
+            id = stem if entry.id == ANY else entry.id
+            yield id, document, entry.record, _first([*document.problems, *entry.problems], name)
 
 
 def _first(problems: list[Problem], file: str) -> str:

@@ -3,77 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from . import checks
+from .checks.scope import Records
 from .checks.sentences import Said, everything_said
 from .decisions.compiling.compiling import compile_decisions
 from .decisions.diagram.compiled import Compiled
-from .folder import Origin, read_folder
-from .records import (
-    Article,
-    CareCard,
-    Chart,
-    Checklist,
-    Claim,
-    Decision,
-    ExcludedSource,
-    Guidance,
-    Hazard,
-    InvalidLibrary,
-    Myth,
-    OptionGrid,
-    Page,
-    Person,
-    PitfallException,
-    Place,
-    Plan,
-    Problem,
-    Rubric,
-    Score,
-    Sign,
-    Source,
-    Term,
-)
-from .records.evidence.claim import Figure
-from .records.files.nav import Nav
+from .folder import read_folder
+from .records import InvalidLibrary, Problem
 
 
 @dataclass(frozen=True)
-class Library:
-    """Everything the guide knows. Ids are unique within a kind; order is that of the files."""
-
-    sources: Mapping[str, Source]
-    excluded_sources: Mapping[str, ExcludedSource]
-    claims: Mapping[str, Claim]
-    signs: Mapping[str, Sign]
-    people: Mapping[str, Person]
-    care_cards: Mapping[str, CareCard]
-    terms: Mapping[str, Term]
-    hazards: Mapping[str, Hazard]
-    decisions: Mapping[str, Decision]
-    checklists: Mapping[str, Checklist]
-    plans: Mapping[str, Plan]
-    options: Mapping[str, OptionGrid]
-    charts: Mapping[str, Chart]
-    guidance: Mapping[str, Guidance]
-    articles: Mapping[str, Article]
-    myths: Mapping[str, Myth]
-    rubrics: Mapping[str, Rubric]
-    quality: Mapping[str, Score]
-    pitfall_exceptions: Mapping[str, PitfallException]
-    pages: Mapping[str, Page]
-    files: Set[str]  # every file below docs/, pages too
-    nav: Nav | None
-    compiled: Mapping[str, Compiled]
-    origins: Mapping[tuple[str, str], Origin] = field(repr=False)
-    broken: Mapping[str, Set[str]] = field(repr=False)  # ids of records, and pages, that are there but not valid
+class Library(Records):
+    """Everything the guide knows."""
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
@@ -85,7 +34,7 @@ class Library:
         """For each claim, the pages that show it. The lists of all claims show every one, so they do not count."""
         found: dict[str, list[str]] = {}
         for path, page in self.pages.items():
-            is_list = any(call.macro in checks.LISTS_OF_CLAIMS for call in page.calls)
+            is_list = any(checks.shows_all_claims(call) for call in page.calls)
             if page.is_for_readers and not is_list:
                 for id in checks.claims_shown_on(self, page):
                     found.setdefault(id, []).append(path)
@@ -100,20 +49,6 @@ class Library:
         }
         found = [path for path, there in calls.items() if any(call.argument == argument for call in there)]
         return here if here in found else max(found, key=lambda path: len(calls[path]), default=None)
-
-    def kind(self, name: str) -> Mapping[str, Any]:
-        """All records of a kind by id."""
-        found: Mapping[str, Any] = getattr(self, name)
-        return found
-
-    def figure(self, id: str) -> Figure:
-        """A number of a claim, by claim-id/figure-id."""
-        claim, _, name = id.partition("/")
-        return next(figure for figure in self.claims[claim].figures if figure.id == name)
-
-    def place(self, kind: str, id: str, *inside: str | int) -> Place:
-        """Where a record, or a field inside it, stands."""
-        return self.origins[kind, id].place(*inside)
 
 
 def load_library(root: Path) -> Library:
@@ -149,8 +84,9 @@ def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
     """Words and pages are checked however much of the rest is broken, so that one run reports all mistakes."""
     folder, problems = read_folder(root)
     is_complete = not problems
+    records: dict[str, Any] = {name: MappingProxyType(found) for name, found in folder.records.items()}
     read = Library(
-        **{name: MappingProxyType(found) for name, found in folder.records.items()},
+        **records,
         pages=MappingProxyType(folder.pages),
         files=folder.files,
         nav=folder.nav,

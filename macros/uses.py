@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any
 
-from .folder import KINDS
 from .library import Library
+from .register import KINDS
 
 Use = tuple[str, str]  # a mapping of the library and a key in it, or ALL of them
 ALL = "*"

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # macros/__main__.py) stands above them, and tools/ above all.
 FLOORS = (
     ("records", "aside", "day", "zensical"),
+    ("register",),
     ("decisions",),
     ("checks",),
     ("folder", "library", "history", "changes", "uses"),
@@ -73,6 +74,11 @@ def rooms(root: Path = ROOT) -> dict[str, Path]:
     return found
 
 
+def declared_macros(root: Path = ROOT) -> dict[str, str]:
+    """What pages may call, each with the module below macros/render/ that the register names."""
+    return {name: module for name, module, _ in _rows(root)}
+
+
 def floors(root: Path = ROOT) -> list[list[str]]:
     """The rooms of macros/, each above all that it imports, the ground first."""
     above: dict[str, set[str]] = {}
@@ -95,13 +101,28 @@ def imports_of(root: Path = ROOT) -> Iterator[Import]:
     """Every import of a room from another, and every template that a template of another room takes in."""
     modules = _modules(root)
     for name, path in modules.items():
-        for other, line in _imported(path, name, modules):
+        named = _by_the_register(root) if name == "macros.render.macros" else _imported(path, name, modules)
+        for other, line in named:
             yield from _between(_room(name, modules), _room(other, modules), path, line, root)
     for template in sorted((root / "macros" / "render").rglob("templates/**/*.html")):
         for number, text in enumerate(template.read_text(encoding="utf-8").splitlines(), 1):
             for found in re.finditer(r'{%.*?(?:from|import|include) "(\w+)/', text):
                 here = template.relative_to(root / "macros" / "render").parts[0]
                 yield from _between(f"macros.render.{here}", f"macros.render.{found[1]}", template, number, root)
+
+
+def _by_the_register(root: Path) -> Iterator[tuple[str, int]]:
+    """What macros/render/macros.py imports: no statement names it, but the rows of the register do."""
+    yield "macros.register", 1
+    yield from ((f"macros.render.{module}", line) for _, module, line in _rows(root))
+
+
+def _rows(root: Path) -> Iterator[tuple[str, str, int]]:
+    """Each macro of the register with its module and its line."""
+    path = root / "macros" / "register.py"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):
+        if found := re.search(r'"(\w+)": Macro\("([\w.]+)"', line):
+            yield found[1], found[2], number
 
 
 def _between(room: str, other: str, path: Path, line: int, root: Path) -> Iterator[Import]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .house import LEADING_UP, ROOT, floors, rooms
+from .house import LEADING_UP, ROOT, declared_macros, floors, rooms
 
 MAP = Path("docs-dev/map.md")
 _RENDER = Path("macros/render")
@@ -88,7 +88,9 @@ def _component(root: Path, room: str, name: str, known: set[tuple[str, str]]) ->
     return Component(
         room,
         name,
-        tuple(sorted(_macros(root) & {one.name for one in tree.body if isinstance(one, ast.FunctionDef)})),
+        tuple(
+            sorted(declared_macros(root).keys() & {one.name for one in tree.body if isinstance(one, ast.FunctionDef)})
+        ),
         tuple(_templates(root, room, name, tree)),
         tuple(path.relative_to(root / _ASSETS / "stylesheets").as_posix() for path in assets if path.suffix == ".css"),
         tuple(path.relative_to(root / _ASSETS / "scripts").as_posix() for path in assets if path.suffix == ".js"),
@@ -131,13 +133,6 @@ def _templates(root: Path, room: str, name: str, tree: ast.Module) -> Iterator[s
             seen.append(one)
             waiting += re.findall(rf'(?:from|import|include) "{room}/([\w/.-]+)"', path.read_text(encoding="utf-8"))
     yield from sorted(seen)
-
-
-def _macros(root: Path) -> set[str]:
-    """What pages may call: what macros/render/macros.py imports."""
-    path = root / _RENDER / "macros.py"
-    tree = ast.parse(path.read_text(encoding="utf-8")) if path.is_file() else ast.Module([], [])
-    return {one.name for node in tree.body if isinstance(node, ast.ImportFrom) for one in node.names}
 
 
 def _assets(root: Path) -> list[Path]:

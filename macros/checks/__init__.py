@@ -13,7 +13,7 @@ from .cross_references import references
 from .doing import options, plans, signs, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
 from .pages import calls, homes, links, markup, page_words, readability
-from .pages.homes import LISTS_OF_CLAIMS, claims_shown_on
+from .pages.homes import claims_shown_on, shows_all_claims
 from .scope import ANY, Records
 
 Check = Callable[[Records], Iterable[Problem]]
@@ -115,10 +115,10 @@ __all__ = [
     "ALL",
     "ALONE",
     "ANY",
-    "LISTS_OF_CLAIMS",
     "TOGETHER",
     "Check",
     "Records",
     "claims_shown_on",
     "references",
+    "shows_all_claims",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 
 from ..records import Place, Problem
 from ..records.files.validating import nearest
-from .scope import ANY, RECORD_KINDS, Records, references_in
+from ..register import KINDS
+from .scope import ANY, Records, references_in
 
 
 def references(library: Records) -> list[Problem]:
@@ -17,7 +18,7 @@ def references(library: Records) -> list[Problem]:
     known: dict[str, Set[str]] = {kind: library.kind(kind).keys() | library.broken[kind] for kind in _NAMED}
     known["figures"] = {f"{id}/{figure.id}" for id, claim in library.claims.items() for figure in claim.figures}
     unknown: dict[tuple[str, str], list[Place]] = {}
-    for kind in RECORD_KINDS:
+    for kind in _KINDS:
         for id, record in library.kind(kind).items():
             for path, reference, target in references_in(record):
                 behind = "claims" if reference.kind == "figures" else reference.kind
@@ -28,13 +29,13 @@ def references(library: Records) -> list[Problem]:
     return [_unknown(places, kind, target, known[kind]) for (kind, target), places in unknown.items()]
 
 
-_NAMED = (*RECORD_KINDS, "pages")
+_KINDS = tuple(kind.name for kind in KINDS)
+_NAMED = (*_KINDS, "pages")
+_ONE = {kind.name: kind.one for kind in KINDS} | {"pages": "page below docs/", "figures": "figure"}
 
 
 def _unknown(places: list[Place], kind: str, target: str, known: Set[str]) -> Problem:
-    one = {"care_cards": "care card", "terms": "glossary term", "pages": "page below docs/", "figures": "figure"}.get(
-        kind, kind.rstrip("s")
-    )
+    one = _ONE[kind]
     others = f" (it is named in {len(places)} places; this is the first)" if len(places) > 1 else ""
     return Problem(
         min(places),
@@ -66,7 +67,7 @@ def every_hazard_is_controlled_somewhere(library: Records) -> Iterator[Problem]:
 def _used(library: Records, kind: str) -> set[str]:
     return {
         target
-        for name in RECORD_KINDS
+        for name in _KINDS
         for record in library.kind(name).values()
         for _, reference, target in references_in(record)
         if reference.kind == kind

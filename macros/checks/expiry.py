@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import Place, Reviewed
-from .scope import RECORD_KINDS, Records
+from ..register import KINDS
+from .scope import Records
 
 DAYS_AHEAD = 60
 
@@ -46,10 +47,10 @@ def in_a_line(found: Sequence[Due], today: datetime.date) -> str:
 
 
 def _records(library: Records) -> Iterator[Due]:
-    for kind in RECORD_KINDS:
-        for id, record in library.kind(kind).items():
+    for kind in KINDS:
+        for id, record in library.kind(kind.name).items():
             if isinstance(record, Reviewed) and not getattr(record, "retired", False):
-                yield Due(record.review_due, library.place(kind, id, "review_due"), f"{id} ({kind})")
+                yield Due(record.review_due, library.place(kind.name, id, "review_due"), f"{id} ({kind.name})")
     for id, article in library.articles.items():
         for index, claim in enumerate(article.claims):
             place = library.place("articles", id, "claims", index, "review_due")

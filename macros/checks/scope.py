@@ -3,130 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..records import (
-    Article,
-    CareCard,
-    Chart,
-    Checklist,
-    Claim,
-    Decision,
-    ExcludedSource,
-    Guidance,
-    Hazard,
-    Myth,
-    OptionGrid,
-    Page,
-    Person,
-    PitfallException,
-    Place,
-    Plan,
-    RefersTo,
-    Rubric,
-    Score,
-    Sign,
-    Source,
-    Term,
-)
+from ..records import Page, Place, RefersTo
 from ..records.evidence.claim import Figure
 from ..records.files.kept import kept
 from ..records.files.nav import Nav
-from ..records.files.reading import Path_
+from ..records.files.reading import Origin, Path_
+from ..register import AllRecords
 
 if TYPE_CHECKING:
     from ..decisions.diagram.compiled import Compiled
     from .sentences import Said
 
 
-class Records(Protocol):
+@dataclass(frozen=True)
+class Records(AllRecords):
     """The part of the library that checks read."""
 
-    @property
-    def sources(self) -> Mapping[str, Source]: ...
-    @property
-    def excluded_sources(self) -> Mapping[str, ExcludedSource]: ...
-    @property
-    def claims(self) -> Mapping[str, Claim]: ...
-    @property
-    def signs(self) -> Mapping[str, Sign]: ...
-    @property
-    def people(self) -> Mapping[str, Person]: ...
-    @property
-    def care_cards(self) -> Mapping[str, CareCard]: ...
-    @property
-    def terms(self) -> Mapping[str, Term]: ...
-    @property
-    def hazards(self) -> Mapping[str, Hazard]: ...
-    @property
-    def decisions(self) -> Mapping[str, Decision]: ...
-    @property
-    def checklists(self) -> Mapping[str, Checklist]: ...
-    @property
-    def plans(self) -> Mapping[str, Plan]: ...
-    @property
-    def options(self) -> Mapping[str, OptionGrid]: ...
-    @property
-    def charts(self) -> Mapping[str, Chart]: ...
-    @property
-    def guidance(self) -> Mapping[str, Guidance]: ...
-    @property
-    def articles(self) -> Mapping[str, Article]: ...
-    @property
-    def myths(self) -> Mapping[str, Myth]: ...
-    @property
-    def rubrics(self) -> Mapping[str, Rubric]: ...
-    @property
-    def quality(self) -> Mapping[str, Score]: ...
-    @property
-    def pitfall_exceptions(self) -> Mapping[str, PitfallException]: ...
-    @property
-    def pages(self) -> Mapping[str, Page]: ...
-    @property
-    def files(self) -> Set[str]: ...
-    @property
-    def nav(self) -> Nav | None: ...
-    @property
-    def broken(self) -> Mapping[str, Set[str]]: ...
-    @property
-    def compiled(self) -> Mapping[str, Compiled]: ...
-    @property
-    def said(self) -> Sequence[Said]: ...
+    pages: Mapping[str, Page]
+    files: Set[str]  # every file below docs/, pages too
+    nav: Nav | None
+    compiled: Mapping[str, Compiled]
+    origins: Mapping[tuple[str, str], Origin] = field(repr=False)
+    broken: Mapping[str, Set[str]] = field(repr=False)  # ids of records, and pages, that are there but not valid
 
-    def kind(self, name: str) -> Mapping[str, Any]: ...
-    def figure(self, id: str) -> Figure: ...
-    def place(self, kind: str, id: str, *inside: str | int) -> Place: ...
+    @property
+    def said(self) -> Sequence[Said]:
+        """Every text for readers, with its places."""
+        raise NotImplementedError
+
+    def figure(self, id: str) -> Figure:
+        """A number of a claim, by claim-id/figure-id."""
+        claim, _, name = id.partition("/")
+        return next(figure for figure in self.claims[claim].figures if figure.id == name)
+
+    def place(self, kind: str, id: str, *inside: str | int) -> Place:
+        """Where a record, or a field inside it, stands."""
+        return self.origins[kind, id].place(*inside)
 
 
 # Among broken ids: there may be any, as nobody can read what there is.
 ANY = "*"
-
-RECORD_KINDS = (
-    "sources",
-    "excluded_sources",
-    "claims",
-    "signs",
-    "people",
-    "care_cards",
-    "terms",
-    "hazards",
-    "decisions",
-    "checklists",
-    "plans",
-    "options",
-    "charts",
-    "guidance",
-    "articles",
-    "myths",
-    "rubrics",
-    "quality",
-    "pitfall_exceptions",
-)
 
 
 @kept

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from ..records import Page, Place
 from ..records.files.kept import kept
 from ..records.files.reading import Path_
-from .scope import RECORD_KINDS, Records, texts_in
+from ..register import KINDS
+from .scope import Records, texts_in
 
 # A sentence ends at a full stop, a question mark or an exclamation mark before a space; never inside 3.5.
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\"')\]}]|$))+[.!?]*[\"')\]}]*")
@@ -23,14 +24,6 @@ _WRAPPED = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)(?![-*+] |\d+\. |[#|>]|!!!|<)
 _CALL_INSIDE = re.compile(r"(?<=[^\s#|])[ \t]*\n[ \t]*(?:(?:\{\{.*?\}\})[ \t]*)+(?=\n[ \t]*[^\s#|>*+-])")
 _QUOTATION = re.compile(r"^(?:[ \t]*>.*\n){2,}", re.MULTILINE)
 _SPACES = re.compile(r"[ \t]+")
-# Words of others, which the guide repeats to answer them; and the bare names of things.
-_REPEATED = {
-    "sources": {"title", "container-title", "publisher", "genre", "note", "author"},
-    "articles": {"claim", "title"},
-    "hazards": {"title", "cause", "effect"},
-    "myths": {"why_people_think_so"},
-    "pitfall_exceptions": {"pitfall", "words"},
-}
 
 
 @dataclass(frozen=True)
@@ -54,12 +47,11 @@ def sentences(text: str) -> Iterator[re.Match[str]]:
 
 def everything_said(library: Records) -> Iterator[Said]:
     """Every text for readers. A library keeps it as `said`."""
-    for kind in RECORD_KINDS:
-        for id, record in library.kind(kind).items():
-            repeated = _REPEATED.get(kind, set())
+    for kind in KINDS:
+        for id, record in library.kind(kind.name).items():
             for path, text in _words_in(record):
-                if not repeated & set(path):
-                    yield Said(kind, text, lambda _, at=(kind, id, *path): library.place(*at))  # type: ignore[misc]
+                if not kind.repeated & set(path):
+                    yield Said(kind.name, text, lambda _, at=(kind.name, id, *path): library.place(*at))  # type: ignore[misc]
     for page in library.pages.values():
         for field in ("title", "description"):
             yield Said("pages", getattr(page.meta, field), lambda _, at=(page, field): at[0].document.place((at[1],)))  # type: ignore[misc]

@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from ..folder import KINDS, Kind
 from ..library import Library
+from ..register import KINDS, Kind
 from .csl import csl_json
 from .decisions import decision_files
 from .indented import indented

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from macros.export.downloads import ARCHIVE, FOLDER, LICENCE, TITLE, VERSION, downloads
-from macros.folder import KINDS, data_files
+from macros.folder import data_files
 from macros.library import Library
 from macros.records.files.reading import parse_yaml
+from macros.register import KINDS
 
 DAY = datetime.date(2026, 11, 22)
 

@@ -11,8 +11,9 @@ from jsonschema import Draft202012Validator
 
 from macros.__main__ import main
 from macros.export.schemas import schemas
-from macros.folder import KINDS, Kind, data_files
+from macros.folder import data_files
 from macros.records.files.reading import parse_yaml
+from macros.register import KINDS, Kind
 
 
 def validator(kind: Kind) -> Draft202012Validator:

@@ -8,31 +8,17 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from macros.folder import Origin
 from macros.library import Library
 from macros.records import (
-    Article,
-    CareCard,
     Chart,
-    Checklist,
     Claim,
-    ExcludedSource,
-    Guidance,
-    Hazard,
-    Myth,
-    OptionGrid,
     Page,
     PageMeta,
-    Person,
-    PitfallException,
-    Plan,
-    Rubric,
-    Score,
     Sign,
     Source,
-    Term,
 )
-from macros.records.files.reading import Document, parse_yaml
+from macros.records.files.reading import Document, Origin, parse_yaml
+from macros.register import KINDS
 from macros.render.page.context import PageContext
 
 REVIEW = {"reviewed": "2026-11-22", "review_due": "2027-11-22"}
@@ -43,26 +29,7 @@ HERE = "joints/knees.md"
 
 def library(*records: object, pages: Mapping[str, str] | None = None) -> Library:
     """A library of these records. `pages` are bodies by path; HERE is always one of them."""
-    kinds = {
-        Source: "sources",
-        ExcludedSource: "excluded_sources",
-        Claim: "claims",
-        Sign: "signs",
-        Person: "people",
-        CareCard: "care_cards",
-        Term: "terms",
-        Hazard: "hazards",
-        Checklist: "checklists",
-        Guidance: "guidance",
-        Article: "articles",
-        Myth: "myths",
-        Plan: "plans",
-        OptionGrid: "options",
-        Chart: "charts",
-        Rubric: "rubrics",
-        Score: "quality",
-        PitfallException: "pitfall_exceptions",
-    }
+    kinds = {kind.model: kind.name for kind in KINDS}
     found: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Library)}
     for record in records:
         kind, id = kinds[type(record)], record.id  # type: ignore[attr-defined, index]

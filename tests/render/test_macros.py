@@ -7,18 +7,18 @@ from collections.abc import Callable
 
 import pytest
 
-from macros.checks.pages import calls
+from macros import register
 from macros.render.macros import MACROS
 
 from .making import claim, context, source
 
 # What a block is called with, where it needs to be told.
 ARGUMENTS = {"claim_cards": ("joints",), "source_entries": ("joints",)}
-BLOCKS = [name for name, kind in calls.MACROS.items() if kind is None]
+BLOCKS = [name for name, macro in register.MACROS.items() if not macro.takes]
 
 
 def test_macros_are_those_that_pages_may_call() -> None:
-    assert set(MACROS) == set(calls.MACROS)
+    assert set(MACROS) == set(register.MACROS)
 
 
 @pytest.mark.parametrize("name", BLOCKS)

@@ -14,7 +14,7 @@ def test_the_map_is_drawn_from_the_tree_as_it_is(root: Path) -> None:
 
 
 FILES = {
-    "macros/render/macros.py": "from .doing.pain_diary import pain_diary\n",
+    "macros/register.py": 'MACROS = {"pain_diary": Macro("doing.pain_diary")}\n',
     "macros/render/doing/__init__.py": '"""What a reader does."""\n',
     "macros/render/doing/pain_diary.py": 'def pain_diary():\n    return "doing/all.html", "doing/one.html"\n',
     "macros/render/doing/pain.py": 'def pain():\n    return rendered("doing/pain.html")\n',

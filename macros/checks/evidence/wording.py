@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...records import Certainty, Claim, ClaimKind, Place, Problem
+from ...register import KINDS
 from ..denial import is_denied
 from ..scope import Records
 
@@ -69,13 +70,13 @@ def surer_than_its_claim(says: str, claim: Claim, place: Place) -> Iterator[Prob
         )
 
 
-TOOLS = ("decisions", "checklists", "plans", "options")
+_TOOLS = {kind.name for kind in KINDS if kind.is_tool}
 
 
 def a_tool_never_promises(library: Records) -> Iterator[Problem]:
     """Decisions, checklists and plans never clear, diagnose or score anyone."""
     for said in library.said:
-        found = FORBIDDEN_IN_TOOLS.search(said.text) if said.kind in TOOLS else None
+        found = FORBIDDEN_IN_TOOLS.search(said.text) if said.kind in _TOOLS else None
         if found:
             yield Problem(
                 said.place(found.start()),
@@ -89,7 +90,7 @@ def nothing_lets_a_reader_run(library: Records) -> Iterator[Problem]:
     for said in library.said:
         for sentence in said.sentences if _LETS_RUN.search(said.text) else ():
             for found in _LETS_RUN.finditer(sentence[0]):
-                if said.kind in TOOLS and FORBIDDEN_IN_TOOLS.match(found[0]):
+                if said.kind in _TOOLS and FORBIDDEN_IN_TOOLS.match(found[0]):
                     continue  # told by the rule for tools
                 if not is_denied(sentence[0], found.start()) and not _is_about_others(sentence[0], found):
                     yield Problem(

@@ -7,69 +7,8 @@ from collections.abc import Iterator
 from ...records import Problem
 from ...records.files.validating import nearest
 from ...records.page import Call
+from ...register import MACROS, Macro
 from ..scope import ANY, Records
-
-# The macros that a page may call, and the kind of record that each one's first argument names.
-MACROS: dict[str, str | None] = {
-    "claim": "claims",
-    "cite": "sources",
-    "term": "terms",
-    "care_card": "care_cards",
-    "decision": "decisions",
-    "decision_built": "decisions",
-    "decision_rows": "decisions",
-    "checklist": "checklists",
-    "plan": "plans",
-    "planner": "decisions",
-    "options": "options",
-    "chart": "charts",
-    "drawing": None,
-    "pain_diary": None,
-    "appointment_summary": None,
-    "certainty_key": None,
-    "all_claims": None,
-    "claim_cards": None,
-    "all_sources": None,
-    "source_entries": None,
-    "all_charts": None,
-    "downloads": None,
-    "offline_copy": None,
-    "all_care_cards": None,
-    "glossary_list": None,
-    "hazard_log": None,
-    "not_yet_checked": None,
-    "page_sources": None,
-    "guidance": "guidance",
-    "all_guidance": None,
-    "article_claims": None,
-    "all_myths": None,
-    "quality_scores": None,
-    "thigh_bone": None,
-    "sign": None,
-}
-
-
-# Those whose first argument is one of a few words instead.
-_PARTS = ("bones", "joints", "running")
-CHOICES: dict[str, tuple[str, ...]] = {
-    "claim_cards": _PARTS,
-    "source_entries": _PARTS,
-    "sign": ("bone", "joint", "start", "support"),
-    "drawing": (
-        "bone-renewal",
-        "impact-ladder",
-        "knee",
-        "load-step-metre",
-        "spine-sparing",
-        "strength-at-home",
-        "warm-up",
-        "where-bones-break",
-        "where-it-hurts",
-    ),
-}
-# Those that draw all, or the first, where none is named; and those that take a text after the first argument.
-_CHOICE_CAN_BE_LEFT_OUT = {"sign", "drawing"}
-_TAKES_WORDS = {"term"}
 
 
 def every_macro_call_can_be_read(library: Records) -> Iterator[Problem]:
@@ -98,28 +37,27 @@ def every_macro_call_names_what_exists(library: Records) -> Iterator[Problem]:
 
 def wrong_with(call: Call, library: Records) -> Problem | None:
     """The problem of a call, if it has one."""
-    name, given = call.macro, len(call.arguments)
-    if name not in MACROS:
+    name, given, macro = call.macro, len(call.arguments), MACROS.get(call.macro)
+    if macro is None:
         fix = nearest(name, MACROS) or "use one of these"
         return Problem(call.place, f"there is no macro '{name}'", ", ".join(sorted(MACROS)), fix)
-    kind, choices = MACROS[name], CHOICES.get(name)
-    most = (1 if kind or choices else 0) + (name in _TAKES_WORDS)
-    least = 1 if kind or (choices and name not in _CHOICE_CAN_BE_LEFT_OUT) else 0
+    first = bool(macro.takes or macro.choices)
+    least, most = first and not macro.can_go_without, first + macro.label
     if not least <= given <= most:
         return Problem(
             call.place,
             f"{name}() gets {given} arguments",
-            allowed=f"{least}" if least == most else f"{least} or {most}",
-            fix=f"write {_example(name, kind, choices)}",
+            allowed=f"{least:d}" if least == most else f"{least:d} or {most}",
+            fix=f"write {_example(name, macro)}",
         )
-    known = library.kind(kind).keys() | library.broken[kind] if kind else choices
-    if given and known is not None and call.argument not in known and ANY not in known:
-        where = f"in {kind}" if kind else "to draw" if name in _CHOICE_CAN_BE_LEFT_OUT else "among the parts"
-        fix = f"correct the id, or add the record to data/{kind}" if kind else "use one of these"
+    known = library.kind(macro.takes).keys() | library.broken[macro.takes] if macro.takes else set(macro.choices)
+    if given and call.argument not in known and ANY not in known:
+        where = f"in {macro.takes}" if macro.takes else "to draw" if macro.can_go_without else "among the parts"
+        fix = f"correct the id, or add the record to data/{macro.takes}" if macro.takes else "use one of these"
         return Problem(
             call.place,
             f"{name}(): there is no '{call.argument}' {where}",
-            allowed=", ".join(choices or ()),
+            allowed=", ".join(macro.choices),
             fix=nearest(call.argument, known) or fix,
         )
     if (
@@ -139,9 +77,9 @@ def _leads_to_plans(library: Records, decision: str) -> bool:
     return bool(library.decisions[decision].outcomes.keys() & (library.plans.keys() | library.broken["plans"]))
 
 
-def _example(name: str, kind: str | None, choices: tuple[str, ...] | None) -> str:
-    inside = '"its-id"' if kind else f'"{choices[0]}"' if choices else ""
-    more = f', or {{{{ {name}({inside}, "words to show") }}}}' if name in _TAKES_WORDS else ""
+def _example(name: str, macro: Macro) -> str:
+    inside = '"its-id"' if macro.takes else f'"{macro.choices[0]}"' if macro.choices else ""
+    more = f', or {{{{ {name}({inside}, "words to show") }}}}' if macro.label else ""
     return f"{{{{ {name}({inside}) }}}}{more}"
 
 
@@ -178,14 +116,17 @@ def _is_the_map(library: Records, call: Call) -> bool:
     return chart is not None and not chart.claims
 
 
+def _has_chips(call: Call) -> bool:
+    return call.macro in MACROS and MACROS[call.macro].has_chips
+
+
 def claims_on_a_page_are_listed_at_its_end(library: Records) -> Iterator[Problem]:
     """A chip opens and prints by the list of sources at the page's end, so a page with chips has one."""
-    showing = {"claim", "chart", "all_charts", "decision", "checklist", "plan", "planner"}
     for page in library.pages.values():
         calls = page.calls
         if not any(call.macro == "page_sources" for call in calls):
             for call in calls:
-                if call.macro in showing and not _is_the_map(library, call):
+                if _has_chips(call) and not _is_the_map(library, call):
                     yield Problem(
                         call.place,
                         f"{call.macro}() shows claims, but the page does not list its sources",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...records import CareCard, Page, Problem
+from ...records import CareCard, Page, Problem, Record
 from ...records.files.reading import Path_
 from ...records.page import Call
+from ...register import MACROS
 from ..scope import Records, references_in
-from .calls import MACROS
 
 # How many claims each of the two articles makes. They are published, so these never change.
 ARTICLE_CLAIMS = {"A": 14, "B": 15}
@@ -19,7 +19,7 @@ def every_claim_is_shown(library: Records) -> Iterator[Problem]:
     shown: set[str] = set()
     for page in library.pages.values():
         for call in page.calls:
-            shown |= _shown_by(library, call) if call.macro not in LISTS_OF_CLAIMS else set()
+            shown |= _shown_by(library, call) if not shows_all_claims(call) else set()
     for id, claim in library.claims.items():
         if id not in shown and not claim.retired:
             yield Problem(
@@ -118,43 +118,33 @@ def claims_shown_on(library: Records, page: Page) -> set[str]:
 
 
 def _shown_by(library: Records, call: Call) -> set[str]:
-    kind = MACROS.get(call.macro)
+    macro = MACROS.get(call.macro)
+    if macro is None:
+        return set()
+    kind = macro.takes or macro.shows_all
     if kind == "claims":
-        return {call.argument}
-    if kind == "care_cards" and call.argument in library.care_cards:
-        return _claims_behind(library, [library.care_cards[call.argument]])
-    if call.macro == "all_care_cards":
-        return _claims_behind(library, library.care_cards.values())
-    if kind and call.argument in library.kind(kind):
-        record = library.kind(kind)[call.argument]
-        return _claims_in([record, *(library.decisions[id] for id in getattr(record, "together_with", ()))])
-    if call.macro in _LISTS:
-        return _claims_in(library.kind(_LISTS[call.macro]).values())
-    return set(library.claims) if call.macro in LISTS_OF_CLAIMS else set()
+        return {call.argument} if macro.takes else set(library.claims)
+    records = library.kind(kind) if kind else {}
+    if macro.takes:
+        records = {id: record for id, record in records.items() if id == call.argument}
+    together = [library.decisions[id] for record in records.values() for id in getattr(record, "together_with", ())]
+    return _claims_in([*records.values(), *together]) | _claims_behind(library, records.values())
 
 
-LISTS_OF_CLAIMS = ("all_claims", "claim_cards")
-
-_LISTS = {
-    "all_charts": "charts",
-    "all_guidance": "guidance",
-    "all_myths": "myths",
-    "article_claims": "articles",
-    "hazard_log": "hazards",
-}
+def shows_all_claims(call: Call) -> bool:
+    """Whether a call lists every claim, so that it is no home to any."""
+    return call.macro in MACROS and MACROS[call.macro].shows_all == "claims"
 
 
-def _claims_in(records: Iterable[object]) -> set[str]:
+def _claims_in(records: Iterable[Record]) -> set[str]:
     return {
-        target
-        for record in records
-        for _, reference, target in references_in(record)  # type: ignore[arg-type]  # every record is a model
-        if reference.kind == "claims"
+        target for record in records for _, reference, target in references_in(record) if reference.kind == "claims"
     }
 
 
-def _claims_behind(library: Records, cards: Iterable[CareCard]) -> set[str]:
-    sources = {source for card in cards for source in card.sources}
+def _claims_behind(library: Records, records: Iterable[Record]) -> set[str]:
+    """Those that rest on a source of a care card, which names no claims."""
+    sources = {source for record in records if isinstance(record, CareCard) for source in record.sources}
     return {id for id, claim in library.claims.items() if sources & set(claim.sources)}
 
 

@@ -12,7 +12,8 @@ from posixpath import dirname, join, normpath, splitext
 from ...records import Page, Place, Problem
 from ...records.files.validating import nearest
 from ...records.page import Call
-from ..scope import ANY, RECORD_KINDS, Records, references_in
+from ...register import KINDS, MACROS
+from ..scope import ANY, Records, references_in
 from ..sentences import MACRO_CALL
 
 _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|([^)\s]*))[^)]*\)")
@@ -56,12 +57,12 @@ def every_anchor_is_there(library: Records) -> Iterator[Problem]:
             other = library.pages.get(_absolute(page, path) if path else page.path)
             if mark and other and not _SCHEME.match(target) and not _has_anchor(library, other, anchor):
                 yield _no_anchor(library, page.place(start), other, anchor)
-    for kind in RECORD_KINDS:
-        for id, record in library.kind(kind).items():
+    for kind in KINDS:
+        for id, record in library.kind(kind.name).items():
             for at, reference, target in references_in(record):
                 path, mark, anchor = target.partition("#")
                 if reference.kind == "pages" and mark and not _has_anchor(library, library.pages[path], anchor):
-                    yield _no_anchor(library, library.place(kind, id, *at), library.pages[path], anchor)
+                    yield _no_anchor(library, library.place(kind.name, id, *at), library.pages[path], anchor)
 
 
 def _no_anchor(library: Records, place: Place, page: Page, anchor: str) -> Problem:
@@ -113,8 +114,8 @@ def every_page_is_linked_from_another(library: Records) -> Iterator[Problem]:
     """Somebody who reads gets to each page: the menu alone leads nobody there. Front pages have the menu."""
     linked = {
         target.partition("#")[0]
-        for kind in RECORD_KINDS
-        for record in library.kind(kind).values()
+        for kind in KINDS
+        for record in library.kind(kind.name).values()
         for _, reference, target in references_in(record)
         if reference.kind == "pages"
     }
@@ -181,29 +182,6 @@ def _slug(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-# What a macro writes before the id of each record that it shows.
-_BEFORE_THE_ID = {
-    "care_card": "care-",
-    "all_care_cards": "care-",
-    "chart": "chart-",
-    "all_charts": "chart-",
-    "checklist": "checklist-",
-    "guidance": "guidance-",
-    "all_guidance": "guidance-",
-    "glossary_list": "term-",
-    "all_myths": "myth-",
-    "plan": "plan-",
-    "decision": "",
-}
-_ALL_OF = {
-    "all_care_cards": "care_cards",
-    "all_charts": "charts",
-    "all_guidance": "guidance",
-    "glossary_list": "terms",
-    "all_myths": "myths",
-}
-
-
 def _has_anchor(library: Records, page: Page, anchor: str) -> bool:
     """The cheap ways first: pages are drawn here only for an anchor that is rare, or wrong."""
     return (
@@ -214,11 +192,11 @@ def _has_anchor(library: Records, page: Page, anchor: str) -> bool:
 
 
 def _made_by(library: Records, call: Call) -> set[str]:
-    before = _BEFORE_THE_ID.get(call.macro)
-    if before is None:
+    macro = MACROS.get(call.macro)
+    if macro is None or macro.before_id is None:
         return set()
-    ids = library.kind(_ALL_OF[call.macro]) if call.macro in _ALL_OF else [call.argument]
-    return {before + id for id in ids}
+    ids = library.kind(macro.shows_all) if macro.shows_all else [call.argument]
+    return {macro.before_id + id for id in ids}
 
 
 def _drawn(library: Records, page: Page) -> set[str]:

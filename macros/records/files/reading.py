@@ -60,6 +60,17 @@ class Document:
         return self.places.get(path, Place(self.file))
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a record stands, so that a later check can still point at its line."""
+
+    document: Document
+    path: Path_
+
+    def place(self, *inside: str | int) -> Place:
+        return self.document.place((*self.path, *inside))
+
+
 def read_yaml(path: Path, name: str) -> Document:
     """Read the file at `path`; `name` is how problems call it. The same words give the same document again."""
     text = read_text(path, name)

@@ -6,31 +6,10 @@ from dataclasses import dataclass
 
 from ...day import day
 from ...export.downloads import ARCHIVE, FOLDER, LICENCE, LICENCE_PAGE, VERSION
-from ...folder import KINDS
+from ...register import KINDS, Kind
 from ..page.context import PageContext
 from ..page.links import Link
 from ..page.templating import rendered
-
-# What a kind of record is, for someone who meets its name in a list of files.
-_WHAT = {
-    "sources": "Sources, as CSL with our notes",
-    "excluded_sources": "What we do not cite, and why",
-    "claims": "Claims with their figures",
-    "care_cards": "Warning signs",
-    "terms": "Words of the glossary",
-    "hazards": "Hazards and what we do about them",
-    "decisions": "Decision tables",
-    "checklists": "Checklists",
-    "plans": "Walk-run ladders",
-    "options": "Option grids",
-    "charts": "Charts",
-    "guidance": "Where guidance disagrees",
-    "articles": "What the two articles said",
-    "myths": "Myths and mixed messages",
-    "rubrics": "Rubrics for quality",
-    "quality": "Quality scores",
-    "pitfall_exceptions": "Words that look like a pitfall and are none",
-}
 
 
 @dataclass(frozen=True)
@@ -57,20 +36,20 @@ def downloads(page: PageContext) -> str:
             Link("RIS", page.file(f"{FOLDER}/sources.ris")),
             Link("CSL-JSON", page.file(f"{FOLDER}/sources.csl.json")),
         ],
-        rows=[_row(page, kind.name, kind.pattern) for kind in KINDS],
+        rows=[_row(page, kind) for kind in KINDS],
     )
 
 
-def _row(page: PageContext, kind: str, pattern: str) -> Download:
+def _row(page: PageContext, kind: Kind) -> Download:
     links = [
-        Link("JSON", page.file(f"{FOLDER}/json/{kind}.json")),
-        *_yaml(page, kind, pattern),
-        Link("Schema", page.file(f"{FOLDER}/schemas/{kind}.schema.json")),
+        Link("JSON", page.file(f"{FOLDER}/json/{kind.name}.json")),
+        *_yaml(page, kind.name),
+        Link("Schema", page.file(f"{FOLDER}/schemas/{kind.name}.schema.json")),
     ]
-    return Download(_WHAT.get(kind, kind.replace("_", " ").capitalize()), len(page.library.kind(kind)), tuple(links))
+    return Download(kind.plural, len(page.library.kind(kind.name)), tuple(links))
 
 
-def _yaml(page: PageContext, kind: str, pattern: str) -> list[Link]:
+def _yaml(page: PageContext, kind: str) -> list[Link]:
     """The files that contributors edit. Where a kind fills a folder with more than a few, the zip holds them."""
     files = sorted(
         {

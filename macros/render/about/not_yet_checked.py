@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ...checks.scope import RECORD_KINDS
 from ...records import ClaimKind, Reviewed
+from ...register import KINDS
 from ..decisions.table import hazard_links
 from ..page.context import PageContext
 from ..page.templating import rendered
@@ -41,6 +41,8 @@ def _scorers(page: PageContext) -> Iterator[tuple[str, str]]:
 
 def _due(page: PageContext) -> Iterator[datetime.date]:
     """The day by which each record and each page is looked at again."""
-    for kind in RECORD_KINDS:
-        yield from (record.review_due for record in page.library.kind(kind).values() if isinstance(record, Reviewed))
+    for kind in KINDS:
+        yield from (
+            record.review_due for record in page.library.kind(kind.name).values() if isinstance(record, Reviewed)
+        )
     yield from (one.meta.review_due for one in page.library.pages.values())

@@ -14,10 +14,9 @@ from macros.checks.doing.numbers import Numbers
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.table import Axis
-from macros.folder import Origin
 from macros.library import Library
 from macros.records import Claim, Decision, Problem
-from macros.records.files.reading import parse_yaml
+from macros.records.files.reading import Origin, parse_yaml
 from tests.decisions.making import TAIL, asked, outcomes
 from tests.render.making import HERE, claim, library, source
 

@@ -8,12 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from macros.checks.pages.calls import (
-    CHOICES,
-    MACROS,
     every_macro_call_can_be_read,
     every_macro_call_names_what_exists,
 )
 from macros.records import Page, Problem
+from macros.register import MACROS
 from macros.render import macros
 from macros.render.drawing.drawing import DRAWINGS
 from macros.render.drawing.thigh_bone import SIGNS
@@ -111,7 +110,7 @@ def test_what_checks_say_that_a_macro_takes_is_what_it_takes(name: str) -> None:
         made = library(pages={page.path: page.body})
         return any("arguments" in problem.wrong for problem in every_macro_call_names_what_exists(made))
 
-    needs_choice = name in CHOICES and name not in ("sign", "drawing")
+    needs_choice = MACROS[name].choices and not MACROS[name].can_go_without
     assert not refused(quoted)
     assert refused([*quoted, '"more"'])
     assert refused([]) == bool(needed or needs_choice)
@@ -123,4 +122,4 @@ def test_the_words_that_checks_let_a_macro_take_are_those_it_takes() -> None:
         "source_entries": tuple(LIST_PAGES),
         "sign": SIGNS,
         "drawing": tuple(sorted(DRAWINGS)),
-    } == CHOICES
+    } == {name: macro.choices for name, macro in MACROS.items() if macro.choices}

@@ -1,0 +1,195 @@
+"""What the guide is made of, each declared once: the kinds of records, and the macros of pages.
+
+A kind is a field of `AllRecords`: its name, its model, where its records stand in data/, and what readers and
+contributors call it. A macro is a row of `MACROS`. Everything else reads this: the reader, the checks, the downloads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, get_args, get_type_hints
+
+from .records import (
+    Article,
+    CareCard,
+    Chart,
+    Checklist,
+    Claim,
+    Decision,
+    ExcludedSource,
+    Guidance,
+    Hazard,
+    Myth,
+    OptionGrid,
+    Person,
+    PitfallException,
+    Plan,
+    Record,
+    Rubric,
+    Score,
+    Sign,
+    Source,
+    Term,
+)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where the records of a kind stand in data/, and their names. Many stand in a file below `root`, or one each."""
+
+    pattern: str
+    plural: str  # for readers who meet it in a list of files
+    one: str  # for whoever misspelt the id of one
+    root: str | None = None
+    is_tool: bool = False  # made for a reader to use: it promises nothing
+    repeated: frozenset[str] = frozenset()  # fields that hold the words of others, or the bare names of things
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Shelf):
+    """A kind of record, as the register declares it."""
+
+    name: str
+    model: type[Record]
+
+
+@dataclass(frozen=True)
+class AllRecords:
+    """Every record by its id. Ids are unique within a kind; order is that of the files."""
+
+    sources: Annotated[
+        Mapping[str, Source],
+        Shelf(
+            "sources/*.yml",
+            "Sources, as CSL with our notes",
+            "source",
+            "references",
+            repeated=frozenset(("title", "container-title", "publisher", "genre", "note", "author")),
+        ),
+    ]
+    excluded_sources: Annotated[
+        Mapping[str, ExcludedSource],
+        Shelf("excluded_sources.yml", "What we do not cite, and why", "excluded source", "excluded_sources"),
+    ]
+    claims: Annotated[Mapping[str, Claim], Shelf("claims/*.yml", "Claims with their figures", "claim", "claims")]
+    signs: Annotated[Mapping[str, Sign], Shelf("signs/*.yml", "Signs", "sign", "signs")]
+    people: Annotated[Mapping[str, Person], Shelf("people/*.yml", "Described people", "described person", "people")]
+    care_cards: Annotated[Mapping[str, CareCard], Shelf("care_cards.yml", "Warning signs", "care card", "care_cards")]
+    terms: Annotated[Mapping[str, Term], Shelf("glossary.yml", "Words of the glossary", "glossary term", "terms")]
+    hazards: Annotated[
+        Mapping[str, Hazard],
+        Shelf(
+            "hazards.yml",
+            "Hazards and what we do about them",
+            "hazard",
+            "hazards",
+            repeated=frozenset(("title", "cause", "effect")),
+        ),
+    ]
+    decisions: Annotated[Mapping[str, Decision], Shelf("decisions/*.yml", "Decision tables", "decision", is_tool=True)]
+    checklists: Annotated[Mapping[str, Checklist], Shelf("checklists/*.yml", "Checklists", "checklist", is_tool=True)]
+    plans: Annotated[Mapping[str, Plan], Shelf("plans/*.yml", "Walk-run ladders", "plan", is_tool=True)]
+    options: Annotated[Mapping[str, OptionGrid], Shelf("options/*.yml", "Option grids", "option grid", is_tool=True)]
+    charts: Annotated[Mapping[str, Chart], Shelf("charts/*.yml", "Charts", "chart")]
+    guidance: Annotated[Mapping[str, Guidance], Shelf("guidance/*.yml", "Where guidance disagrees", "guidance")]
+    articles: Annotated[
+        Mapping[str, Article],
+        Shelf("articles/*.yml", "What the two articles said", "article", repeated=frozenset(("claim", "title"))),
+    ]
+    myths: Annotated[
+        Mapping[str, Myth],
+        Shelf("myths.yml", "Myths and mixed messages", "myth", "myths", repeated=frozenset(("why_people_think_so",))),
+    ]
+    rubrics: Annotated[Mapping[str, Rubric], Shelf("rubrics.yml", "Rubrics for quality", "rubric", "rubrics")]
+    quality: Annotated[Mapping[str, Score], Shelf("quality/*.yml", "Quality scores", "score")]
+    pitfall_exceptions: Annotated[
+        Mapping[str, PitfallException],
+        Shelf(
+            "pitfall_exceptions.yml",
+            "Words that look like a pitfall and are none",
+            "exception",
+            "pitfall_exceptions",
+            repeated=frozenset(("pitfall", "words")),
+        ),
+    ]
+
+    def kind(self, name: str) -> Mapping[str, Record]:
+        """All records of a kind by id."""
+        found: Mapping[str, Record] = getattr(self, name)
+        return found
+
+
+def _declared() -> Iterator[Kind]:
+    for name, declared in get_type_hints(AllRecords, include_extras=True).items():
+        records, shelf = get_args(declared)
+        yield Kind(**vars(shelf), name=name, model=get_args(records)[1])
+
+
+KINDS = tuple(_declared())
+
+
+@dataclass(frozen=True)
+class Macro:
+    """What a page may call. The function of its name stands in `module` below macros/render/."""
+
+    module: str
+    takes: str = ""  # the kind of record whose id is its first argument
+    choices: tuple[str, ...] = ()  # or the words of which its first argument is one
+    can_go_without: bool = False  # it draws all, or the first, where no word is given
+    label: bool = False  # after the first argument it takes words to show
+    shows_all: str = ""  # the kind of which it shows every record
+    has_chips: bool = False  # it shows claims by chips, which open by the sources at the page's end
+    before_id: str | None = None  # what it writes before the id of each record that it shows, for links to it
+
+
+_PARTS = ("bones", "joints", "running")
+_DRAWINGS = (
+    "bone-renewal",
+    "impact-ladder",
+    "knee",
+    "load-step-metre",
+    "spine-sparing",
+    "strength-at-home",
+    "warm-up",
+    "where-bones-break",
+    "where-it-hurts",
+)
+
+MACROS: dict[str, Macro] = {
+    "claim": Macro("evidence.claim", takes="claims", has_chips=True),
+    "cite": Macro("evidence.sources", takes="sources"),
+    "term": Macro("evidence.glossary", takes="terms", label=True),
+    "care_card": Macro("doing.care_card", takes="care_cards", before_id="care-"),
+    "decision": Macro("decisions.tool", takes="decisions", has_chips=True, before_id=""),
+    "decision_built": Macro("decisions.tool", takes="decisions"),
+    "decision_rows": Macro("decisions.rows", takes="decisions"),
+    "checklist": Macro("doing.checklist", takes="checklists", has_chips=True, before_id="checklist-"),
+    "plan": Macro("doing.plan", takes="plans", has_chips=True, before_id="plan-"),
+    "planner": Macro("doing.walk_run_planner", takes="decisions", has_chips=True),
+    "options": Macro("doing.option_grid", takes="options"),
+    "chart": Macro("evidence.chart", takes="charts", has_chips=True, before_id="chart-"),
+    "drawing": Macro("drawing.drawing", choices=_DRAWINGS, can_go_without=True),
+    "pain_diary": Macro("doing.pain_diary"),
+    "appointment_summary": Macro("doing.appointment_summary"),
+    "certainty_key": Macro("evidence.claim"),
+    "all_claims": Macro("evidence.claim", shows_all="claims"),
+    "claim_cards": Macro("evidence.claim", choices=_PARTS, shows_all="claims"),
+    "all_sources": Macro("evidence.sources", shows_all="sources"),
+    "source_entries": Macro("evidence.sources", choices=_PARTS),
+    "all_charts": Macro("evidence.chart", shows_all="charts", has_chips=True, before_id="chart-"),
+    "downloads": Macro("about.downloads"),
+    "offline_copy": Macro("about.offline_copy"),
+    "all_care_cards": Macro("doing.care_card", shows_all="care_cards", before_id="care-"),
+    "glossary_list": Macro("evidence.glossary", shows_all="terms", before_id="term-"),
+    "hazard_log": Macro("about.hazard_log", shows_all="hazards"),
+    "not_yet_checked": Macro("about.not_yet_checked"),
+    "page_sources": Macro("evidence.claim"),
+    "guidance": Macro("voices.guidance", takes="guidance", before_id="guidance-"),
+    "all_guidance": Macro("voices.guidance", shows_all="guidance", before_id="guidance-"),
+    "article_claims": Macro("voices.article_claims", shows_all="articles"),
+    "all_myths": Macro("voices.myths", shows_all="myths", before_id="myth-"),
+    "quality_scores": Macro("about.quality_scores"),
+    "thigh_bone": Macro("drawing.thigh_bone"),
+    "sign": Macro("drawing.thigh_bone", choices=("bone", "joint", "start", "support"), can_go_without=True),
+}
