@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
 from ...day import day
@@ -53,7 +51,7 @@ def decision_built(page: PageContext, id: str) -> str:
     )
 
 
-def _built(page: PageContext, table: TableView) -> dict[str, Any]:
+def _built(page: PageContext, table: TableView) -> dict[str, object]:
     record = table.record
     return {
         "id": table.id,

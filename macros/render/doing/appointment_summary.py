@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...export.decision_parts import QuestionView
 from ...export.decision_view import tables_of
 from ..page.brought import brought
@@ -35,7 +33,7 @@ def appointment_summary(page: PageContext) -> str:
     )
 
 
-def _names(page: PageContext) -> dict[str, Any]:
+def _names(page: PageContext) -> dict[str, object]:
     """By kind and id, what saved things are called in words."""
     library = page.library
     return {
@@ -63,7 +61,7 @@ def _names(page: PageContext) -> dict[str, Any]:
     }
 
 
-def _answers(question: QuestionView) -> dict[str, Any]:
+def _answers(question: QuestionView) -> dict[str, object]:
     if question.choices:
         return {"options": {choice.id: choice.label for choice in question.choices}}
     return {"scale": question.scale, "unit": question.unit}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from ...day import day, month
 from ...records import Certainty, Claim, ClaimKind, Topic
@@ -59,6 +58,50 @@ class Backing:
     reference: Reference
 
 
+@dataclass(frozen=True)
+class Card:
+    """All that is said of one claim. The card in a page's popover shows a part of it."""
+
+    id: str
+    url: str
+    statement: str
+    grade: Grade
+    kind: str
+    because: str
+    evidence: str
+    studied: str
+    not_studied: str
+    figures: list[Fact]
+    limits: Sequence[str]
+    sources: list[Backing]
+    disagreement: str | None
+    terms: list[Link]
+    see_also: list[Link]
+    pages: list[Link]
+    reviewed: str
+    review_due: str
+    history: list[tuple[str, str, str]]  # day, kind of change, what changed
+
+
+@dataclass(frozen=True)
+class Line:
+    """A claim in the list of all of them."""
+
+    id: str
+    link: Link
+    grade: Grade
+
+
+@dataclass(frozen=True)
+class Note:
+    """A claim among the sources at the end of a page."""
+
+    statement: str
+    grade: Grade
+    sources: list[Link]
+    url: str
+
+
 def claim(page: PageContext, id: str) -> str:
     """The chip that says how sure we are of the sentence before it."""
     return inline("evidence/claim_chip.html", chip=chip(page, id))
@@ -78,8 +121,8 @@ def certainty_key(page: PageContext) -> str:
 def all_claims(page: PageContext) -> str:
     """Every claim in a line that leads to its card, by topic, by certainty and by date. A script adds a filter."""
 
-    def line(one: Claim) -> dict[str, Any]:
-        return {"id": one.id, "link": Link(one.statement, card_url(page, one.id)), "grade": grade(page, one)}
+    def line(one: Claim) -> Line:
+        return Line(one.id, Link(one.statement, card_url(page, one.id)), grade(page, one))
 
     groups = grouped("topic", TOPICS, page.library.claims.values(), _topic, line)
     return rendered(
@@ -141,13 +184,13 @@ def page_sources(page: PageContext) -> str:
     )
 
 
-def _note(page: PageContext, record: Claim) -> dict[str, Any]:
-    return {
-        "statement": record.statement,
-        "grade": grade(page, record),
-        "sources": short_links(page, record.sources),
-        "url": card_url(page, record.id),
-    }
+def _note(page: PageContext, record: Claim) -> Note:
+    return Note(
+        statement=record.statement,
+        grade=grade(page, record),
+        sources=short_links(page, record.sources),
+        url=card_url(page, record.id),
+    )
 
 
 def chip(page: PageContext, id: str) -> Chip:
@@ -184,20 +227,20 @@ def newest_year(page: PageContext, record: Claim) -> int | None:
     return max((year for id in record.sources if (year := page.library.sources[id].year)), default=None)
 
 
-def card(page: PageContext, record: Claim) -> dict[str, Any]:
-    """All that a card says of one claim. The card in a page's popover shows a part of it."""
+def card(page: PageContext, record: Claim) -> Card:
+    """What the guide knows of one claim, with the ways from it."""
     library = page.library
-    return {
-        "id": record.id,
-        "url": card_url(page, record.id),
-        "statement": record.statement,
-        "grade": grade(page, record),
-        "kind": KINDS[record.kind],
-        "because": record.because,
-        "evidence": summary(page, record),
-        "studied": record.studied,
-        "not_studied": record.not_studied,
-        "figures": [
+    return Card(
+        id=record.id,
+        url=card_url(page, record.id),
+        statement=record.statement,
+        grade=grade(page, record),
+        kind=KINDS[record.kind],
+        because=record.because,
+        evidence=summary(page, record),
+        studied=record.studied,
+        not_studied=record.not_studied,
+        figures=[
             Fact(
                 label=figure.label,
                 amount=amount(figure),
@@ -215,16 +258,16 @@ def card(page: PageContext, record: Claim) -> dict[str, Any]:
             )
             for figure in record.figures
         ],
-        "limits": (*record.limits, *_rows_behind(page, record)),
-        "sources": _backings(page, record.sources),
-        "disagreement": record.disagreement,
-        "terms": [Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
-        "see_also": [Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
-        "pages": [Link(page.title(path), page.url(path)) for path in library.pages_by_claim.get(record.id, ())],
-        "reviewed": day(record.reviewed),
-        "review_due": day(record.review_due),
-        "history": [(day(change.date), change.kind, change.note) for change in record.history],
-    }
+        limits=(*record.limits, *_rows_behind(page, record)),
+        sources=_backings(page, record.sources),
+        disagreement=record.disagreement,
+        terms=[Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
+        see_also=[Link(library.claims[id].statement, card_url(page, id)) for id in record.see_also],
+        pages=[Link(page.title(path), page.url(path)) for path in library.pages_by_claim.get(record.id, ())],
+        reviewed=day(record.reviewed),
+        review_due=day(record.review_due),
+        history=[(day(change.date), change.kind, change.note) for change in record.history],
+    )
 
 
 def _rows_behind(page: PageContext, record: Claim) -> list[str]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
 from ..page.links import Link
 
 K = TypeVar("K", bound=str)
 R = TypeVar("R")
+S = TypeVar("S")
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,12 @@ class Index:
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(Generic[S]):
     """A part of the list under a heading. `shown` is what a template needs of each entry."""
 
     id: str
     heading: str
-    shown: tuple[Any, ...]
+    shown: tuple[S, ...]
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,8 @@ def ways(entries: Sequence[Entry], filters: Sequence[Filter]) -> Ways:
 
 
 def grouped(
-    name: str, headings: Mapping[K, str], records: Iterable[R], value: Callable[[R], K], show: Callable[[R], Any]
-) -> list[Group]:
+    name: str, headings: Mapping[K, str], records: Iterable[R], value: Callable[[R], K], show: Callable[[R], S]
+) -> list[Group[S]]:
     """The records by their value, in the order of the headings. A heading without records is left out."""
     records = list(records)
     groups = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -33,6 +32,34 @@ class Reference:
     whole: Markup
 
 
+@dataclass(frozen=True)
+class SourceLine:
+    """A source in the list of all of them."""
+
+    id: str
+    link: Link
+    title: str
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """All that the reference list says of one source."""
+
+    id: str
+    short: str
+    reference: Reference
+    facts: list[tuple[str, str]]  # what it is, and the words
+    topics: str
+    checked: str
+    checked_note: str | None
+    checked_on: str | None
+    same_people: list[Link]
+    claims: list[Link]
+    terms: list[Link]
+    care_cards: int  # how many rest on it
+    help_url: str
+
+
 def cite(page: PageContext, id: str) -> str:
     """A small link such as [Lo and others 2017] to the source's entry."""
     if id not in page.sources_used:
@@ -45,8 +72,8 @@ def all_sources(page: PageContext) -> str:
     sources = _sorted(page)
     links = dict(zip((one.id for one in sources), short_links(page, [one.id for one in sources]), strict=True))
 
-    def line(one: Source) -> dict[str, Any]:
-        return {"id": one.id, "link": links[one.id], "title": one.title.rstrip(".")}
+    def line(one: Source) -> SourceLine:
+        return SourceLine(one.id, links[one.id], one.title.rstrip("."))
 
     groups = grouped("design", DESIGNS, sources, _design, line)
     return rendered(
@@ -138,14 +165,14 @@ def _references(source: Source) -> Iterator[Reference]:
     yield Reference(source.title.rstrip("."), found_at, Markup(whole))
 
 
-def entry(page: PageContext, source: Source) -> dict[str, Any]:
-    """All that the reference list says of one source."""
+def entry(page: PageContext, source: Source) -> SourceEntry:
+    """What the guide knows of one source, with the ways from it."""
     notes = source.custom
-    return {
-        "id": source.id,
-        "short": short(source),
-        "reference": reference(source),
-        "facts": [
+    return SourceEntry(
+        id=source.id,
+        short=short(source),
+        reference=reference(source),
+        facts=[
             (label, text)
             for label, text in (
                 ("Who took part", notes.participants),
@@ -158,24 +185,24 @@ def entry(page: PageContext, source: Source) -> dict[str, Any]:
             )
             if text
         ],
-        "topics": listed([TOPICS[topic] for topic in notes.topics]),
-        "checked": {"yes": "Checked", "partial": "Partly checked"}[notes.verified],
-        "checked_note": notes.verified_note,
-        "checked_on": day(notes.verified_on) if notes.verified_on else None,
-        "same_people": short_links(page, _same_people(page, source)),
-        "claims": [
+        topics=listed([TOPICS[topic] for topic in notes.topics]),
+        checked={"yes": "Checked", "partial": "Partly checked"}[notes.verified],
+        checked_note=notes.verified_note,
+        checked_on=day(notes.verified_on) if notes.verified_on else None,
+        same_people=short_links(page, _same_people(page, source)),
+        claims=[
             Link(claim.statement, card_url(page, claim.id))
             for claim in page.library.claims.values()
             if source.id in claim.sources
         ],
-        "terms": [
+        terms=[
             Link(term.term, page.url(f"look-up/glossary.md#term-{term.id}"))
             for term in page.library.terms.values()
             if source.id in term.sources
         ],
-        "care_cards": sum(source.id in card.sources for card in page.library.care_cards.values()),
-        "help_url": page.url("start/when-to-get-help.md"),
-    }
+        care_cards=sum(source.id in card.sources for card in page.library.care_cards.values()),
+        help_url=page.url("start/when-to-get-help.md"),
+    )
 
 
 def _origin(source: Source) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
@@ -28,7 +27,7 @@ def _environment() -> Environment:
     )
 
 
-def rendered(template: str, /, **values: Any) -> str:
+def rendered(template: str, /, **values: object) -> str:
     """The template (its room and its file there, such as 'evidence/cite.html') filled with values, without blank lines.
 
     Markdown would end a block of markup at a blank line, so none is left.
@@ -37,7 +36,7 @@ def rendered(template: str, /, **values: Any) -> str:
     return "\n".join(line.strip() for line in markup.splitlines() if line.strip())
 
 
-def inline(template: str, /, **values: Any) -> str:
+def inline(template: str, /, **values: object) -> str:
     """As `rendered`, on one line, for markup inside a sentence."""
     return "".join(rendered(template, **values).splitlines())
 
