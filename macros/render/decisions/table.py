@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ...export.decision_parts import RowView
 from ...export.decision_view import TableView
@@ -111,12 +110,12 @@ def rows(page: PageContext, table: TableView) -> list[RuleShown]:
     ]
 
 
-def table_parts(page: PageContext, table: TableView) -> dict[str, Any]:
+def table_parts(page: PageContext, table: TableView) -> dict[str, object]:
     """What the templates show of a table: its results, its rows and how they are read."""
     return {**rows_parts(page, table), "title": table.record.title, "results": results(page, table)}
 
 
-def rows_parts(page: PageContext, table: TableView, there: str = "") -> dict[str, Any]:
+def rows_parts(page: PageContext, table: TableView, there: str = "") -> dict[str, object]:
     """The same without the results, which stand on the page `there`."""
     return {
         "id": table.id,
