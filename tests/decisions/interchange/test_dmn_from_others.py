@@ -14,11 +14,13 @@ import pytest
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.diagram.path import Decided, decide
+from macros.decisions.interchange.arithmetic import read_expression
 from macros.decisions.interchange.csv_in import from_csv
 from macros.decisions.interchange.csv_out import to_csv
 from macros.decisions.interchange.dmn import VERSIONS
 from macros.decisions.interchange.dmn_in import from_dmn
 from macros.decisions.interchange.dmn_out import to_dmn
+from macros.decisions.interchange.feel import FeelError
 from macros.decisions.interchange.imported import Imported
 from macros.decisions.space.decimals import in_record, written
 from macros.records import Decision, Place
@@ -243,3 +245,40 @@ def test_generated_tables_go_out_to_dmn_and_csv_and_come_back_as_they_were() -> 
         assert [one.answers for one in from_sheet.authored.domains] == [one.answers for one in before.authored.domains]
         assert [one.scale for one in from_sheet.authored.domains] == [one.scale for one in before.authored.domains]
         assert [one.because for one in from_sheet.record.rules] == [one.because for one in before.record.rules]
+
+
+# ── What only looks alike ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("stated", "warned"), [("3, 2, 1", False), ("1, 2, 3", True), ("3, 1, 2", True)])
+def test_numbers_in_an_order_of_priority_of_their_own_are_named(stated: str, warned: bool) -> None:
+    text = file(
+        data("Years", "number")
+        + '<decision name="Price"><decisionTable hitPolicy="PRIORITY">'
+        + f"{asked('Years')}<output><outputValues><text>{stated}</text></outputValues></output>"
+        + f"{rule('&gt;1', '1')}{rule('&gt;3', '2')}{rule('-', '3')}</decisionTable></decision>"
+    )
+    found = [problem.wrong for problem in from_dmn(text.encode(), "other.dmn").problems]
+    assert found == ["these numbers are in an order of priority of their own"] * warned
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("floor(a / b)", ("//", "a", "b")),
+        ("floor(a * 2 / b)", ("//", ("*", "a", 2), "b")),
+        ("floor(a / (b * 2))", ("//", "a", ("*", "b", 2))),
+        ("floor(a / b * 2)", None),  # (a / b) times 2, which is no whole number before it is rounded down
+        ("floor(a / b / 2)", None),
+        ("floor(a + 1 / b)", None),
+        ("a / b", None),
+        ("floor(a)", None),
+    ],
+)
+def test_a_division_is_read_where_it_is_rounded_down_at_once_and_nowhere_else(text: str, tree: Any) -> None:
+    ids = {"a": "a", "b": "b"}
+    if tree:
+        assert read_expression(text, ids) == tree
+    else:
+        with pytest.raises(FeelError):
+            read_expression(text, ids)

@@ -150,3 +150,12 @@ def test_an_example_that_names_one_rule_where_two_fire_is_refused() -> None:
     )
     assert wrongs(text + alone) == []
     assert wrongs(text + alone + both) == ["the rule that fires is one, two, not 'one'"]
+
+
+def test_under_priority_the_order_of_results_counts_and_not_that_of_rules() -> None:
+    rules = rule("wide", "go") + rule("narrow", "stop", a="yes", b="yes")
+    assert table_problems(table("priority", rules)) == []
+    turned = rule("wide", "stop") + rule("narrow", "go", a="yes", b="yes")
+    assert "rule 'narrow' can never be reached: 'wide' covers all of a?: Yes, b?: Yes" in table_problems(
+        table("priority", turned)
+    )
