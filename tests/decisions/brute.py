@@ -5,7 +5,7 @@ It shares with them the table, the words of a guarantee, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 from random import Random
@@ -28,6 +28,19 @@ Point = oracle.Combination
 def without(table: Table, rows: Iterable[int]) -> Table:
     gone = set(rows)
     return replace(table, rows=tuple(row for index, row in enumerate(table.rows) if index not in gone))
+
+
+def with_one(table: Table, group: Sequence[int], place: int, box: Box) -> Table:
+    """The table where one row, about a box, stands for a group of rows."""
+    one = replace(table.rows[place], boxes=(box,))
+    others = {*group} - {place}
+    rows = [one if index == place else row for index, row in enumerate(table.rows) if index not in others]
+    return replace(table, rows=tuple(rows))
+
+
+def unmatched(table: Table, points: Iterable[Point]) -> set[Point]:
+    """Combinations that no row matches."""
+    return {point for point in points if not oracle.matched(table, point)}
 
 
 def outcomes(table: Table, points: Iterable[Point]) -> dict[Point, Outcome]:

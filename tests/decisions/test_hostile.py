@@ -17,6 +17,7 @@ from macros.records.files.reading import MOST_BYTES, MOST_LETTERS, parse_yaml, r
 from macros.records.files.validating import validated
 from tools.build import ROOT
 
+from .figures import figure
 from .hostile import YAML, chained
 
 
@@ -40,7 +41,10 @@ def test_every_hostile_file_ends_in_sentences(seed: int) -> None:
     found = told(seed, every=1)
     assert len(found) > 2_000
     slowest = max(found, key=lambda one: float(one["seconds"]))
-    sys.stdout.write(f"{len(found):,} hostile files, 0 tracebacks wanted; the slowest: {slowest}\n")
+    wrong = sum(bool(one["wrong"]) for one in found)
+    figure(f"hostile files, seed {seed}: read", f"{len(found):,}", "at least 2,000 (533 at first)")
+    figure(f"hostile files, seed {seed}: traceback, hang, memory or endless message", f"{wrong}", "0 (59 at first)")
+    figure(f"hostile files, seed {seed}: slowest ({slowest['name'][:24]})", f"{slowest['seconds']} s", "at most 10 s")
     assert [one for one in found if one["wrong"]] == []
 
 

@@ -15,6 +15,7 @@ from macros.decisions.tables.attainable import Reach, attainable
 from macros.decisions.tables.evaluate import Outcome
 
 from .. import oracle
+from ..figures import figure
 from ..generated import POLICIES, generated, some_answers
 from ..making import asked, example, one, outcomes
 from ..proofs.test_verify import rule, table
@@ -68,10 +69,16 @@ def test_a_run_ends_as_soon_as_nothing_open_can_change_it_and_asks_only_what_can
 @pytest.mark.audit
 @pytest.mark.parametrize("seed", range(8))
 def test_a_run_ends_as_soon_as_nothing_open_can_change_it_in_thousands_of_tables(seed: int) -> None:
+    runs = 0
     for decision, chance in generated(400, seed=100 + seed):
         if decision.combinations < 1500:
             for share in SHARES:
                 check(decision, some_answers(decision, chance, share))
+                runs += 1
+    figure(
+        f"partial answers, seed {seed}: runs that end and ask as by trying", f"{runs:,}", "at least 900, no difference"
+    )
+    assert runs >= 900
 
 
 GREATER = (

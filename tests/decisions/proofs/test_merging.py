@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from macros.decisions.proofs.idle_rules import idle_rules
@@ -80,8 +78,5 @@ def test_merging_changes_no_result_of_tables_by_chance() -> None:
         expected = brute.outcomes(made, points)
         for merge in merges(made, [()] * len(made.rows), idle):
             found[made.policy] += 1
-            one = replace(made.rows[merge.place], boxes=(merge.box,))
-            others = set(merge.group) - {merge.place}
-            rows = [one if index == merge.place else row for index, row in enumerate(made.rows) if index not in others]
-            assert brute.outcomes(replace(made, rows=tuple(rows)), points) == expected
+            assert brute.outcomes(brute.with_one(made, merge.group, merge.place, merge.box), points) == expected
     assert min(found.values()) > 1, found
