@@ -6,7 +6,7 @@ It mends three things that MkDocs 1.6 and mkdocs-macros 1.5 do:
 - a saved change to macros/ was built with the old code (Python keeps what it once imported);
 - mistakes in data/ or docs/ were shown below fifty lines of Python calls: here they stand alone;
 - line numbers in errors of a macro were counted from below the front matter.
-Whoever calls MkDocs itself gets the steps around it too: tools/assets.py before, tools/search_index.py after.
+Whoever calls MkDocs itself gets the steps around it too: tools/assets/ before, tools/search_index.py after.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from tools.assets import ensure_assets
+from tools.assets.joined import BrokenScript
 from tools.search_index import write_index
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ _BEFORE_OTHER_PLUGINS = event_priority(100)
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Once before every build, also on every save while serving."""
     root = Path(config.config_file_path).parent
-    ensure_assets()
+    try:
+        ensure_assets()
+    except BrokenScript as broken:
+        raise PluginError(str(broken)) from None
     _forget_changed_macros(root / "macros")
     _refuse_broken_data(root)
     _collect_seldom()

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from .build import ROOT
 
-OLDEST = (20, 12)  # as package.json says
+OLDEST = (20, 19)  # as package.json says
 
 HOW_TO_GET_IT = (
-    "The tests need Node 20.12 or later with npm, and there is none here. "
+    "The tests need Node 20.19 or later with npm, and there is none here. "
     "Install it, or name the one you have: NODE=/path/to/node make test"
 )
 

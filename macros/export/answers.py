@@ -1,6 +1,6 @@
 """Answers in the reader's words: what a cell of a table accepts, and how a value is worked out.
 
-overrides/assets/scripts/answers.js says ranges of answers in the same words.
+overrides/assets/scripts/decisions/answers.js says ranges of answers in the same words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A decision as JSON for the reader's browser: questions in words, tables and diagrams as numbers.
 
-overrides/assets/scripts/decisions.js evaluates exactly this. It holds no rule of its own and parses no cell.
+overrides/assets/scripts/decisions/decisions.js evaluates exactly this. It holds no rule of its own and parses no cell.
 """
 
 from __future__ import annotations

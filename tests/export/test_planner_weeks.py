@@ -21,17 +21,6 @@ from tests.decisions.making import compiled_with_problems
 from tests.decisions.node import run_script
 from tests.records.test_plan import plan, run
 
-SCRIPTS = [
-    "days.js",
-    "answers.js",
-    "attainable.js",
-    "decisions.js",
-    *(
-        f"tools/walk-run-planner.{part}.js"
-        for part in ("calendar", "choices", "edits", "kept", "rules", "sheet", "weeks")
-    ),
-]
-
 # Questions and results that the guide's own table does not have: nothing in the script may know their names.
 NEXT = """
 hit_policy: first
@@ -180,12 +169,14 @@ def state(notes: dict[str, str], **more: Any) -> dict[str, Any]:
 
 
 def call(*calls: list[Any]) -> list[Any]:
-    printed = run_script("call.mjs", map(json.dumps, [SCRIPTS, *calls]))
-    return [json.loads(line) for line in printed]
+    """What functions of the planner's scripts give: [part.function, argument, …] for each call."""
+    named = [(*name.split("."), given) for name, *given in calls]
+    lines = [[f"tools/walk-run-planner.{part}.js", function, *given] for part, function, given in named]
+    return [json.loads(line) for line in run_script("call.mjs", map(json.dumps, lines))]
 
 
 def laid_out(*states: dict[str, Any]) -> list[dict[str, Any]]:
-    return call(*(["PlannerWeeks.layOut", _data(), each] for each in states))
+    return call(*(["weeks.layOut", _data(), each] for each in states))
 
 
 def days(laid: dict[str, Any]) -> list[tuple[str, float | None]]:
@@ -223,7 +214,7 @@ def test_every_move_that_data_can_name_is_made() -> None:
     data = _data()
     weeks = state({MONDAY: GREEN}, **{"from": 3})
     each = [data | {"moves": data["moves"] | {"onward": move}} for move in Move]
-    made = dict(zip(Move, call(*(["PlannerWeeks.layOut", one, weeks] for one in each)), strict=True))
+    made = dict(zip(Move, call(*(["weeks.layOut", one, weeks] for one in each)), strict=True))
     after = {move: days(laid)[1:3] for move, laid in made.items()}
     same = {Move.SAME, Move.WAIT}  # what waits is not noted at all
     assert len(after) == len(Move) > len(same)
@@ -239,23 +230,23 @@ def test_an_answer_that_names_an_emergency_comes_before_how_it_felt() -> None:
         {"urgent": "no", "sign": "yes", "felt": "green"},
         {"urgent": "no", "sign": "unwell"},
     ]
-    asked = [one["shown"] for one in call(*(["PlannerRules.weighed", _data()["next"], told, one] for one in given))]
+    asked = [one["shown"] for one in call(*(["rules.weighed", _data()["next"], told, one] for one in given))]
     assert asked == [["urgent", "sign", "felt"], ["urgent"], ["urgent", "sign"], ["urgent", "sign"]]
 
 
 @pytest.mark.parametrize(("minutes", "at"), [(0, 0), (5, 0), (9, 0), (10, 2), (240, 2)])
 def test_a_ladder_begins_with_the_longest_session_that_is_no_longer(minutes: int, at: int) -> None:
-    assert call(["PlannerChoices.beginsAt", _data()["plans"]["a-walk"], minutes]) == [at]
+    assert call(["choices.beginsAt", _data()["plans"]["a-walk"], minutes]) == [at]
 
 
 def test_weeks_of_walks_are_called_walks_in_the_calendar() -> None:
     walks, runs = laid_out(state({}, plan="a-walk", to=3), state({}))
-    names = call(["PlannerCalendar.nameOf", walks], ["PlannerCalendar.nameOf", runs])
+    names = call(["calendar.nameOf", walks], ["calendar.nameOf", runs])
     assert names == ["walking-weeks.ics", "walk-run-weeks.ics"]
     rest = {"kind": "rest", "day": 0}
     said = call(
-        *(["PlannerCalendar.summaryOf", walks["plan"], slot] for slot in (walks["sessions"][0], rest)),
-        ["PlannerCalendar.summaryOf", runs["plan"], runs["sessions"][0]],
+        *(["calendar.summaryOf", walks["plan"], slot] for slot in (walks["sessions"][0], rest)),
+        ["calendar.summaryOf", runs["plan"], runs["sessions"][0]],
     )
     assert said == ["Walk: 5 minutes (week 1)", "Rest", "Walk-run: 4 minutes of running (week 1)"]
 
@@ -297,7 +288,7 @@ def test_a_session_whose_colour_nobody_knows_is_a_run_and_leaves_what_was() -> N
     ("days", "asked"), [(0, None), (8, None), (9, "middle"), (11, "middle"), (12, "long"), (99, "long")]
 )
 def test_what_a_break_does_is_the_tables_to_say(days: int, asked: str | None) -> None:
-    [found] = call(["PlannerRules.afterBreak", _data(), days])
+    [found] = call(["rules.afterBreak", _data(), days])
     assert (found and found["row"]) == asked
 
 
@@ -311,7 +302,7 @@ def test_soreness_that_lasts_is_counted_in_days() -> None:
 
 def test_days_of_soreness_beyond_the_table_count_as_its_last() -> None:
     [question] = [one for one in _data()["next"]["questions"] if one["id"] == "easing"]
-    assert call(*(["PlannerRules.held", question, days] for days in (19, 20, 21, 400))) == [19, 20, 20, 20]
+    assert call(*(["rules.held", question, days] for days in (19, 20, 21, 400))) == [19, 20, 20, 20]
 
 
 def test_the_legs_are_spared_the_day_after_a_result_that_says_so() -> None:
@@ -341,7 +332,7 @@ def test_the_legs_are_spared_the_day_after_a_result_that_says_so() -> None:
 def test_what_is_pointed_out_is_the_tables_to_say(
     before: dict[str, float], session: dict[str, float], said: dict[str, Any]
 ) -> None:
-    assert call(["PlannerRules.pointedOut", _data(), session, before]) == [said]
+    assert call(["rules.pointedOut", _data(), session, before]) == [said]
 
 
 def test_a_run_that_would_come_too_soon_is_a_walk() -> None:
@@ -349,19 +340,19 @@ def test_a_run_that_would_come_too_soon_is_a_walk() -> None:
     further = _data() | {
         "plans": {"a-ladder": plan_data(plan([run(4)], [run(5)], days={**RUNS, "between": 2}), in_words)}
     }
-    [one], [two] = laid_out(close), call(["PlannerWeeks.layOut", further, {**close, "to": 1}])
+    [one], [two] = laid_out(close), call(["weeks.layOut", further, {**close, "to": 1}])
     assert [kind for kind, _ in days(one)[:3]] == ["session", "walk", "session"]
     assert [kind for kind, _ in days(two)[:4]] == ["session", "walk", "walk", "session"]
 
 
 def test_a_plan_says_how_many_days_it_takes() -> None:
     runs, walks = (_data()["plans"][id] for id in ("a-ladder", "a-walk"))
-    assert call(*(["PlannerChoices.wrongDays", chosen, runs] for chosen in ([0], [0, 2], [0, 1, 2, 3, 4]))) == [
+    assert call(*(["choices.wrongDays", chosen, runs] for chosen in ([0], [0, 2], [0, 1, 2, 3, 4]))) == [
         "Choose at least two days",
         "",
         "Choose at most four days",
     ]
-    assert call(["PlannerChoices.wrongDays", [0, 1, 2, 3, 4, 5, 6], walks]) == [""]
+    assert call(["choices.wrongDays", [0, 1, 2, 3, 4, 5, 6], walks]) == [""]
     assert runs["days"]["says"].startswith("Two to four days. No two runs")
     assert walks["days"]["says"] == "One to seven days."
 
@@ -379,7 +370,7 @@ def test_a_plan_says_how_many_days_it_takes() -> None:
     ],
 )
 def test_a_note_is_read_back_as_answers(note: str, answers: dict[str, str] | None) -> None:
-    assert call(["PlannerRules.fromNote", _data(), note]) == [answers]
+    assert call(["rules.fromNote", _data(), note]) == [answers]
 
 
 @pytest.mark.parametrize(
@@ -405,7 +396,7 @@ def test_a_note_is_read_back_as_answers(note: str, answers: dict[str, str] | Non
 )
 def test_kept_weeks_that_do_not_fit_are_passed_over(change: dict[str, Any]) -> None:
     good = state({MONDAY: GREEN})
-    assert call(["PlannerKept.fitting", _data(), good], ["PlannerKept.fitting", _data(), {**good, **change}]) == [
+    assert call(["kept.fitting", _data(), good], ["kept.fitting", _data(), {**good, **change}]) == [
         good,
         None,
     ]

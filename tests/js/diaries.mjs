@@ -10,6 +10,7 @@ const ALPHABETS = [
   [..."\"',;\n=+-@＝＠|\\/0123456789.{}[]"],
 ];
 
+/** @param {Partial<DiaryEntry>} more @returns {DiaryEntry} */
 export const entry = (more = {}) => ({
   date: "2026-11-02",
   site: "left knee",
@@ -22,10 +23,12 @@ export const entry = (more = {}) => ({
   ...more,
 });
 
+/** @param {number} size @param {number} seed */
 export const diary = (size, seed) => {
   const roll = dice(seed);
+  /** @template T @param {T[]} list */
   const pick = (list) => list[Math.floor(roll() * list.length)];
-  const words = (most) => {
+  const words = (/** @type {number} */ most) => {
     const letters = ALPHABETS[seed % ALPHABETS.length];
     let text = "";
     for (let sign = pick(letters); text.length + sign.length <= most; sign = pick(letters)) text += sign;
@@ -39,7 +42,7 @@ export const diary = (size, seed) => {
       after: pick([null, 0, 5]),
       morning: pick([null, 1]),
       run: pick([null, 0.001, 5.2, 12, 999.999, 1000]),
-      unit: pick(["km", "miles", "minutes"]),
+      unit: pick(/** @type {DiaryEntry["unit"][]} */ (["km", "miles", "minutes"])),
       note: words(150),
     }),
   );

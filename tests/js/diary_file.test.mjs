@@ -3,19 +3,25 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { SEEDS, diary, entry } from "./diaries.mjs";
-import { device, plain } from "./tab.mjs";
 
-const { DiaryFile, Saved } = device().open().guide;
+import * as Saved from "../../overrides/assets/scripts/saved.js";
+import * as Shapes from "../../overrides/assets/scripts/shapes.js";
+import * as DiaryFile from "../../overrides/assets/scripts/tools/pain-diary.file.js";
+
+/** @param {string} text */
 const bytes = (text) => new TextEncoder().encode(text);
-const read = (text) => plain(DiaryFile.read(DiaryFile.decoded(bytes(text))));
-const back = (entries) => ({ entries: plain(entries), problems: [] });
+/** @param {string} text */
+const read = (text) => DiaryFile.read(DiaryFile.decoded(bytes(text)));
+/** @param {DiaryEntry[]} entries */
+const back = (entries) => ({ entries: entries, problems: [] });
+/** @param {string[]} rows */
 const lines = (...rows) => `date,site,during,after,morning,run,unit,note\r\n${rows.join("\r\n")}\r\n`;
 
 for (const seed of SEEDS) {
   const entries = diary([0, 1, 2, 99, 365][seed % 5], seed);
 
   test(`a diary comes back from CSV and from JSON (${seed})`, () => {
-    assert.ok(entries.every((one) => Saved.fits("diary.pain", [one])));
+    assert.ok(entries.every((one) => Shapes.fits("diary.pain", [one])));
     for (const text of [DiaryFile.toCsv(entries), DiaryFile.toJson(entries)]) {
       assert.ok(bytes(text).length < Saved.MOST_BYTES);
       assert.deepEqual(read(text), back(entries));
@@ -25,16 +31,19 @@ for (const seed of SEEDS) {
   test(`it comes back after a spreadsheet saved it its own way (${seed})`, () => {
     const csv = DiaryFile.toCsv(entries).slice(1);
     assert.deepEqual(read(csv.replaceAll("\r\n", "\n")), back(entries), "no mark, ends of lines as elsewhere");
-    const quoted = (values) => values.map((value) => `"${String(value ?? "").replaceAll('"', '""')}"`);
-    const [head, ...rows] = [Object.keys(entry()), ...entries.map((one) => Object.keys(entry()).map((name) => one[name]))];
+    const quoted = (/** @type {unknown[]} */ values) => values.map((value) => `"${String(value ?? "").replaceAll('"', '""')}"`);
+    const head = Object.keys(entry());
+    const rows = entries.map((one) => head.map((name) => /** @type {Record<string, unknown>} */ ({ ...one })[name]));
     const cells = rows.map((row) =>
       row.map((value, at) => (typeof value === "string" && /^'*[=+\-@＝＠\n]/.test(value) && at ? `'${value}` : value)),
     );
     const abroad = cells.map(([date, ...rest]) => [
-      date.split("-").reverse().join("."),
+      String(date).split("-").reverse().join("."),
       ...rest.map((value, at) => (at === 4 ? String(value ?? "").replace(".", ",") : value)),
     ]);
-    for (const [separator, table] of [[",", cells], ["\t", cells], [";", abroad]]) {
+    /** @type {[string, unknown[][]][]} */
+    const ways = [[",", cells], ["\t", cells], [";", abroad]];
+    for (const [separator, table] of ways) {
       const text = [head, ...table.map(quoted)].map((row) => row.join(separator)).join("\r");
       assert.deepEqual(read(text), back(entries), separator);
     }
@@ -71,7 +80,8 @@ test("a file in another alphabet is read or refused, never filled with question 
   assert.match(DiaryFile.read(DiaryFile.decoded(latin)).problems[0], /not in UTF-8/);
 });
 
-for (const [rows, says] of [
+/** @type {[rows: string[], says: string | string[]][]} */
+const WRITTEN = [
   [["02/11/2026"], "“02/11/2026” can be two days. Write it as 2026-11-02 or 2026-02-11."],
   [["02/02/2026"], ["2026-02-02"]],
   [["02/11/2026", "13/11/2026"], ["2026-11-02", "2026-11-13"]],
@@ -79,7 +89,9 @@ for (const [rows, says] of [
   [["2.11.2026"], ["2026-11-02"]],
   [["2026-02-31"], "“2026-02-31” is no day. Write it as 2026-11-22 or 22/11/2026."],
   [["31/02/2026"], "“31/02/2026” is no day. Write it as 2026-11-22 or 22/11/2026."],
-]) {
+];
+
+for (const [rows, says] of WRITTEN) {
   test(`days written ${rows.join(" and ")} are read as they are meant, or asked for`, () => {
     const { entries, problems } = read(lines(...rows.map((date) => `${date},,1,,,,,`)));
     if (typeof says === "string") assert.deepEqual(problems, [`Line 2: ${says}`]);
@@ -87,6 +99,9 @@ for (const [rows, says] of [
   });
 }
 
-for (const [pain, is] of [["3", 3], ["10", 10], ["3.0", 3], ["", null], ["11"], ["-1"], ["2.5"], ["1e1"], ["0x3"], ["3 4"], ["five"]]) {
+/** @type {[pain: string, is?: number | null][]} */
+const PAINS = [["3", 3], ["10", 10], ["3.0", 3], ["", null], ["11"], ["-1"], ["2.5"], ["1e1"], ["0x3"], ["3 4"], ["five"]];
+
+for (const [pain, is] of PAINS) {
   test(`pain written “${pain}” is ${is === undefined ? "refused" : is}`, () => assert.equal(DiaryFile.pain(pain), is));
 }

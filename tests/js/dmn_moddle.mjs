@@ -3,6 +3,7 @@
 import { createInterface } from "node:readline";
 import { DmnModdle } from "dmn-moddle";
 
+/** @param {DmnTable} table */
 const table = ({ hitPolicy, aggregation, input = [], output, annotation = [], rule = [] }) => ({
   hitPolicy,
   aggregation: aggregation ?? null,
@@ -17,14 +18,13 @@ const table = ({ hitPolicy, aggregation, input = [], output, annotation = [], ru
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { rootElement, warnings, references } = await new DmnModdle().fromXML(JSON.parse(line));
-  const drawn = rootElement.dmnDI.diagrams[0].diagramElements;
+  const drawn = rootElement.dmnDI?.diagrams[0].diagramElements ?? [];
   console.log(
     JSON.stringify({
       warnings: warnings.map(({ message }) => message),
       elements: rootElement.drgElement.map(({ $type, id, name }) => [$type, id, name]),
       tables: rootElement.drgElement
-        .filter(({ decisionLogic }) => decisionLogic)
-        .map(({ decisionLogic }) => table(decisionLogic)),
+        .flatMap(({ decisionLogic }) => (decisionLogic ? [table(decisionLogic)] : [])),
       drawn: drawn.filter(({ $type }) => $type === "dmndi:DMNShape").map(({ dmnElementRef }) => dmnElementRef.id),
       edges: drawn.filter(({ $type }) => $type === "dmndi:DMNEdge").length,
       references: references.length,

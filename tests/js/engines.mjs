@@ -24,48 +24,61 @@ require("loglevel").getLogger("dmn-eval-js").setLevel("silent"); // it warns whe
 
 const DMN_1_1 = "http://www.omg.org/spec/DMN/20151101/dmn.xsd";
 
-/** A function that remembers what it said. */
+/** A function that remembers what it said. @template {unknown[]} A @template R @param {(...given: A) => R} work */
 const once = (work) => {
+  /** @type {Map<string, R>} */
   const known = new Map();
-  return (...given) => {
+  return (/** @type {A} */ ...given) => {
     const key = JSON.stringify(given);
-    if (!known.has(key)) known.set(key, work(...given));
-    return known.get(key);
+    const said = known.has(key) ? /** @type {R} */ (known.get(key)) : work(...given);
+    known.set(key, said);
+    return said;
   };
 };
 
-const cell = once((text, value) => unaryTest(text, { "?": value }).value === true);
-const literal = once((text) => evaluate(text).value);
+/** @typedef {unknown[]} Result One value per output */
+/** @typedef {Record<string, unknown>} Given Answers by name */
+
+const cell = once((/** @type {string} */ text, /** @type {unknown} */ value) => unaryTest(text, { "?": value }).value === true);
+const literal = once((/** @type {string} */ text) => evaluate(text).value);
 
 // ── Hit policies ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 const MANY = ["RULE ORDER", "OUTPUT ORDER"];
+/** @param {Pick<DmnTable, "hitPolicy" | "aggregation">} table */
 const isMany = ({ hitPolicy, aggregation }) => MANY.includes(hitPolicy) || (hitPolicy === "COLLECT" && !aggregation);
 
-/** Results by the order of the output values, the first output first; equal ones stay in rule order. */
+/**
+ * Results by the order of the output values, the first output first; equal ones stay in rule order.
+ * @template {Result} R @param {Pick<DmnTable, "output">} table @param {R[]} results
+ */
 const inPriority = ({ output }, results) => {
-  const orders = output.map(({ outputValues }) => outputValues && literal(`[${outputValues.text}]`));
-  const rank = (result) => result.map((value, index) => orders[index].indexOf(value));
+  const orders = output.map(({ outputValues }) => /** @type {unknown[]} */ (literal(`[${outputValues?.text}]`)));
+  const rank = (/** @type {Result} */ result) => result.map((value, index) => orders[index].indexOf(value));
   return [...results].sort((a, b) => rank(a).map((mine, index) => mine - rank(b)[index]).find(Boolean) ?? 0);
 };
 
+/** @type {Record<string, (numbers: number[]) => number>} */
 const FOLDS = {
   SUM: (numbers) => numbers.reduce((a, b) => a + b),
   MIN: (numbers) => Math.min(...numbers),
   MAX: (numbers) => Math.max(...numbers),
 };
 
-/** What a table gives for the results of the rules that match. */
+/**
+ * What a table gives for the results of the rules that match.
+ * @param {Pick<DmnTable, "hitPolicy" | "aggregation" | "output">} table @param {Result[]} results
+ */
 const hit = (table, results) => {
   const { hitPolicy, aggregation, output } = table;
   if (!results.length && output[0].defaultOutputEntry) {
-    const result = output.map(({ defaultOutputEntry }) => literal(defaultOutputEntry.text));
+    const result = output.map(({ defaultOutputEntry }) => literal(defaultOutputEntry?.text ?? "null"));
     return isMany(table) ? [result] : result;
   }
   if (aggregation === "COUNT") return [results.length];
   if (isMany(table)) return hitPolicy === "OUTPUT ORDER" ? inPriority(table, results) : results;
   if (!results.length) return null;
-  if (aggregation) return [FOLDS[aggregation](results.flat())];
+  if (aggregation) return [FOLDS[aggregation](/** @type {number[]} */ (results.flat()))];
   const different = new Set(results.map((result) => JSON.stringify(result)));
   if (hitPolicy === "UNIQUE" && results.length > 1) throw new Error("two rules match under UNIQUE");
   if (hitPolicy === "ANY" && different.size > 1) throw new Error("rules disagree under ANY");
@@ -74,51 +87,67 @@ const hit = (table, results) => {
 
 // ── feelin ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** @typedef {(answers: Given) => unknown} Decide */
+
+/** @param {DmnDefinitions} definitions @param {string | undefined} id @returns {DmnElement & { decisionLogic: DmnTable }} */
+const decisionOf = (definitions, id) => {
+  const { decisionLogic, ...found } = definitions.drgElement.find((element) => element.id === id) ?? {};
+  if (!decisionLogic) throw new Error(`no decision ${id}`);
+  return /** @type {DmnElement & { decisionLogic: DmnTable }} */ ({ ...found, decisionLogic });
+};
+
+/** @param {DmnDefinitions} definitions @param {string} id @param {boolean} alone @returns {Decide} */
 const withFeelin = (definitions, id, alone) => {
-  const byId = new Map(definitions.drgElement.map((element) => [element.id, element]));
+  /** @param {ReturnType<typeof decisionOf>} decision @returns {(answers: Given) => any} */
   const decide = (decision) => {
     const { decisionLogic: table, informationRequirement = [] } = decision;
     const required = informationRequirement
-      .filter(({ requiredDecision }) => requiredDecision && !alone)
-      .map(({ requiredDecision }) => byId.get(requiredDecision.href.slice(1)))
-      .map((each) => [each.name, decide(each)]);
+      .flatMap(({ requiredDecision }) => (requiredDecision && !alone ? [requiredDecision.href.slice(1)] : []))
+      .map((other) => decisionOf(definitions, other))
+      .map((each) => ({ name: each.name, run: decide(each) }));
     const columns = (table.input ?? []).map(({ inputExpression: { text } }, index) => (alone ? `column${index}` : text));
-    const rules = (table.rule ?? []).map(({ inputEntry = [], outputEntry }) => [
-      inputEntry.map(({ text }) => text),
-      outputEntry.map(({ text }) => literal(text)),
-    ]);
-    const said = once((values) => {
-      const matching = rules.filter(([cells]) => cells.every((text, index) => cell(text, values[index])));
-      return hit(table, matching.map(([, result]) => result));
+    const rules = (table.rule ?? []).map(({ inputEntry = [], outputEntry }) => ({
+      cells: inputEntry.map(({ text }) => text),
+      result: outputEntry.map(({ text }) => literal(text)),
+    }));
+    const said = once((/** @type {unknown[]} */ values) => {
+      const matching = rules.filter(({ cells }) => cells.every((text, index) => cell(text, values[index])));
+      return hit(table, matching.map(({ result }) => result));
     });
     return (answers) => {
+      /** @type {Given} */
       const context = { ...answers };
-      for (const [name, run] of required) context[name] = run(answers)?.[0] ?? null;
+      for (const { name, run } of required) context[name] = run(answers)?.[0] ?? null;
       return said(columns.map((text) => (text in context ? context[text] : evaluate(text, context).value)));
     };
   };
-  return decide(byId.get(id));
+  return decide(decisionOf(definitions, id));
 };
 
 // ── dmn-eval-js ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The same decisions with fewer hit policies, no annotations and a name for every output. */
+/**
+ * The same decisions with fewer hit policies, no annotations and a name for every output.
+ * @param {DmnDefinitions} definitions @param {boolean} alone
+ */
 const simplified = (definitions, alone) => {
   definitions.dmnDI = undefined;
-  for (const decision of definitions.drgElement.filter(({ decisionLogic }) => decisionLogic)) {
+  for (const decision of definitions.drgElement) {
     const table = decision.decisionLogic;
+    if (!table) continue;
+    const rules = table.rule ?? [];
     decision.extensionElements = undefined;
     decision.question = undefined;
     table.annotation = undefined;
     if (table.output.length === 1) table.output[0].name = decision.name;
-    for (const rule of table.rule) rule.annotationEntry = undefined;
+    for (const rule of rules) rule.annotationEntry = undefined;
     for (const [index, { inputExpression }] of (table.input ?? []).entries()) {
       if (alone) inputExpression.text = `column${index}`;
     }
     if (alone) decision.informationRequirement = undefined;
     if (table.hitPolicy === "PRIORITY" || table.hitPolicy === "OUTPUT ORDER") {
-      const gives = ({ outputEntry }) => outputEntry.map(({ text }) => literal(text));
-      const sorted = inPriority(table, table.rule.map((rule) => Object.assign(gives(rule), { rule })));
+      const gives = (/** @type {DmnRule} */ { outputEntry }) => outputEntry.map(({ text }) => literal(text));
+      const sorted = inPriority(table, rules.map((rule) => Object.assign(gives(rule), { rule })));
       table.rule = sorted.map(({ rule }) => rule);
       table.hitPolicy = table.hitPolicy === "PRIORITY" ? "FIRST" : "RULE ORDER";
     }
@@ -126,13 +155,17 @@ const simplified = (definitions, alone) => {
   }
 };
 
+/**
+ * @param {DmnModdle} moddle @param {DmnDefinitions} definitions @param {string} id @param {boolean} alone
+ * @returns {Promise<Decide>}
+ */
 const withEngine = async (moddle, definitions, id, alone) => {
-  const { decisionLogic: table } = definitions.drgElement.find((element) => element.id === id);
+  const { decisionLogic: table } = decisionOf(definitions, id);
   const { hitPolicy, aggregation } = table;
   simplified(definitions, alone);
   const { xml } = await moddle.toXML(definitions);
   const decisions = await engine.parseDmnXml(xml.replaceAll("https://www.omg.org/spec/DMN/20191111/MODEL/", DMN_1_1));
-  const values = (result) => table.output.map(({ name }) => result[name]);
+  const values = (/** @type {Given} */ result) => table.output.map(({ name }) => result[name ?? ""]);
   return (answers) => {
     const given = engine.evaluateDecision(id, decisions, { ...answers });
     const results = (Array.isArray(given) ? given : [given]).map(values).filter((result) => result[0] !== undefined);
@@ -144,8 +177,12 @@ const withEngine = async (moddle, definitions, id, alone) => {
 
 // ── Runs ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** @param {[string, unknown[]][]} columns @returns {Generator<Given>} */
 function* combinations([first, ...others]) {
-  if (!first) return yield {};
+  if (!first) {
+    yield {};
+    return;
+  }
   for (const value of first[1]) for (const rest of combinations(others)) yield { [first[0]]: value, ...rest };
 }
 

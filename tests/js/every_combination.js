@@ -1,31 +1,46 @@
 // Runs in Node and in a page. Compares the decision engine with what Python says (tests/decisions/expectations.py).
 // Both functions return the first few differences in words, and how much they compared.
-({
+
+/**
+ * @typedef {{ questions: string[], index: string, results: [outcome: Outcome, rules: string[], used: string[]][] }} Every
+ * @typedef {{ decided: boolean, matter: string[], possible: Outcome[], changes?: Record<string, Outcome[]> }} Path
+ * @typedef {Path & { outcome: Outcome, rules: string[], used: string[] }} Expected
+ * @typedef {{ answers: Answers, next: string | null, runs: Expected[] }} State
+ */
+
+/** @param {typeof import("../../overrides/assets/scripts/decisions/decisions.js")} Decisions */
+export const comparing = (Decisions) => ({
   /**
    * Outcome and rules of every combination of answers, or of each `sparse`-th and all beside which another result
    * stands; and for each `spread`-th, what would change it.
+   * @param {{ tool: Tool, every: Every, literal: boolean, sparse: number, spread: number }} given
    */
   combinations({ tool, every, literal, sparse, spread }) {
     const table = tool.tables[0];
     const bytes = Uint8Array.from(atob(every.index), (sign) => sign.charCodeAt(0));
     const index = new Uint16Array(bytes.buffer);
     const results = every.results.map(([outcome, rules, used]) => ({ key: JSON.stringify([outcome, rules]), outcome: JSON.stringify(outcome), used }));
-    const questions = every.questions.map((id) => tool.questions.find((each) => each.id === id));
+    const questions = every.questions.flatMap((id) => tool.questions.filter((each) => each.id === id));
     const strides = questions.map((_, at) => questions.slice(at + 1).reduce((product, { size }) => product * size, 1));
-    const choices = questions.map(({ options, size, low, step }) =>
-      options ? options.map(({ id, at }) => ({ answer: id, at })) : Array.from({ length: size }, (_, at) => ({ answer: low + at * step, at })),
+    /** @type {{ answer: Answer, at: number }[][]} */
+    const choices = questions.map((question) =>
+      question.options
+        ? question.options.map(({ id, at }) => ({ answer: id, at }))
+        : Array.from({ length: question.size }, (_, at) => ({ answer: question.low + at * question.step, at })),
     );
     const firsts = choices.map((all) => all.filter(({ at }, place) => all.findIndex((other) => other.at === at) === place));
     const standIns = choices.map((all, question) => all.filter((choice) => !firsts[question].includes(choice)));
     const keys = new Map(); // outcomes are shared objects
-    const said = (run) => {
+    const said = (/** @type {{ outcome: Outcome, rules: string[] }} */ run) => {
       if (!keys.has(run.outcome)) keys.set(run.outcome, JSON.stringify(run.outcome));
       return `[${keys.get(run.outcome)},${JSON.stringify(run.rules)}]`;
     };
+    /** @type {string[]} */
     const wrong = [];
     let compared = 0;
     let changed = 0;
 
+    /** @param {Answers} answers @param {number} place */
     const compare = (answers, place) => {
       compared += 1;
       const run = Decisions.decide(tool, table, answers);
@@ -33,17 +48,18 @@
       if (!run.decided || said(run) !== expected.key) wrong.push(`${JSON.stringify(answers)}: ${JSON.stringify(run)}, not ${expected.key}`);
     };
 
+    /** @param {Answers} answers @param {number[]} positions @param {number} place */
     const compareChanges = (answers, positions, place) => {
       changed += 1;
       const now = results[index[place]];
       const expected = now.used.flatMap((id) => {
         const question = every.questions.indexOf(id);
+        /** @type {Map<string, number[]>} */
         const groups = new Map();
         for (let at = 0; at < questions[question].size; at += 1) {
           const { outcome } = results[index[place + (at - positions[question]) * strides[question]]];
           if (outcome === now.outcome) continue;
-          if (!groups.has(outcome)) groups.set(outcome, []);
-          groups.get(outcome).push(at);
+          groups.set(outcome, [...(groups.get(outcome) ?? []), at]);
         }
         return [...groups].map(([outcome, there]) => [id, there.join(), outcome]);
       });
@@ -57,10 +73,13 @@
       }
     };
 
+    /** @param {typeof choices} all @param {(answers: Answers, positions: number[], place: number) => void} visit */
     const walk = (all, visit) => {
+      /** @type {Answers} */
       const answers = {};
+      /** @type {number[]} */
       const positions = [];
-      const step = (question, place) => {
+      const step = (/** @type {number} */ question, /** @type {number} */ place) => {
         if (wrong.length > 3) return;
         if (question === questions.length) {
           visit(answers, positions, place);
@@ -75,6 +94,7 @@
       step(0, 0);
     };
 
+    /** @param {number[]} positions @param {number} place */
     const isAtAnEdge = (positions, place) =>
       questions.some(
         ({ size }, question) =>
@@ -103,12 +123,18 @@
     return { wrong, compared, changed };
   },
 
-  /** Every state of the path: what is asked next, what can still matter, what is decided and, where Python says it, what would change it. */
+  /**
+   * Every state of the path: what is asked next, what can still matter, what is decided and, where Python says it,
+   * what would change it.
+   * @param {{ tool: Tool, states: State[] }} given
+   */
   path({ tool, states }) {
+    /** @type {string[]} */
     const wrong = [];
     let changed = 0;
-    const sorted = (list) => list.map((each) => JSON.stringify(each)).sort().join();
+    const sorted = (/** @type {Outcome[]} */ list) => list.map((each) => JSON.stringify(each)).sort().join();
     for (const { answers, next, runs } of states) {
+      /** @param {string} what @param {unknown} found @param {unknown} expected */
       const same = (what, found, expected) => {
         if (JSON.stringify(found) !== JSON.stringify(expected)) wrong.push(`${JSON.stringify(answers)} ${what}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
       };
@@ -124,6 +150,7 @@
         same("result", [run.outcome, run.rules, run.used], [expected.outcome, expected.rules, expected.used]);
         if (!expected.changes) continue;
         changed += 1;
+        /** @type {Record<string, string>} */
         const changes = {};
         for (const { question, ranges, possible } of Decisions.changes(tool, tool.tables[at], answers)) {
           for (const [from, to] of ranges) for (let each = from; each <= to; each += 1) changes[`${question} ${each}`] = sorted(possible);
@@ -135,4 +162,4 @@
     }
     return { wrong, compared: states.length, changed };
   },
-})
+});

@@ -1,14 +1,12 @@
-// Runs every_combination.js in Node, on decisions.js as readers get it.
+// Runs every_combination.js in Node, on decisions.js.
 // Standard input: per line [what to compare, what Python says]. Standard output: a line of findings for each.
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { runInThisContext } from "node:vm";
 
-const run = (name) => runInThisContext(readFileSync(new URL(name, import.meta.url), "utf8"), { filename: name });
+import * as Decisions from "../../overrides/assets/scripts/decisions/decisions.js";
+import { comparing } from "./every_combination.js";
 
-run("../../overrides/assets/scripts/attainable.js");
-run("../../overrides/assets/scripts/decisions.js");
-const compare = run("every_combination.js");
+/** @type {Record<string, (given: any) => object>} */
+const compare = comparing(Decisions);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [what, given] = JSON.parse(line);

@@ -3,13 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { SEEDS, diary, entry } from "./diaries.mjs";
-import { PREFIX, device, plain, tool } from "./tab.mjs";
+import { PREFIX, device, tool } from "./tab.mjs";
 
 const DIARY = "diary.pain";
 const ANSWERS = { version: "1", date: "2026-11-20", answers: { urgent: "no" } };
+/** @param {Record<string, unknown>} saved */
 const file = (saved) => JSON.stringify({ format: "running-bones-joints/saved/1", saved });
-const notes = (entries) => plain(entries).map(({ note }) => note);
-const taken = ({ guide: { Saved } }, text) => {
+/** @param {DiaryEntry[]} entries */
+const notes = (entries) => entries.map(({ note }) => note);
+/** @param {ReturnType<ReturnType<typeof device>["open"]>} tab @param {string} text */
+const taken = ({ Saved }, text) => {
   const found = Saved.look(text);
   return { done: found && Saved.takeIn(found.adds), replaces: found?.replaces.map(([name]) => name), left: found?.left };
 };
@@ -18,17 +21,17 @@ const taken = ({ guide: { Saved } }, text) => {
 
 test("a file with one entry adds it to a diary of a hundred, and one that is here already is not doubled", () => {
   const tab = device().open();
-  tab.guide.Saved.write(DIARY, diary(100, 0));
-  const same = plain(tab.guide.Saved.read(DIARY))[4];
+  tab.Saved.write(DIARY, diary(100, 0));
+  const same = tab.Saved.read(DIARY)[4];
   assert.equal(taken(tab, file({ [DIARY]: [entry({ note: "new" }), same] })).done, true);
-  assert.equal(tab.guide.Saved.read(DIARY).length, 101);
+  assert.equal(tab.Saved.read(DIARY).length, 101);
 });
 
 test("ticks of a file join the ticks that are here", () => {
   const tab = device().open();
-  tab.guide.Saved.write("checklist.first", ["one", "two"]);
+  tab.Saved.write("checklist.first", ["one", "two"]);
   taken(tab, file({ "checklist.first": ["two", "three"] }));
-  assert.deepEqual(plain(tab.guide.Saved.read("checklist.first")), ["one", "two", "three"]);
+  assert.deepEqual(tab.Saved.read("checklist.first"), ["one", "two", "three"]);
 });
 
 test("answers, choices, weeks and the sheet are never replaced without a question that names them", () => {
@@ -44,12 +47,12 @@ test("answers, choices, weeks and the sheet are never replaced without a questio
   const changed = { date: "2026-11-21", notes: "theirs", words: { worry: "theirs" } };
   const tab = device().open();
   for (const [name, value] of Object.entries(others)) {
-    assert.equal(tab.guide.Saved.write(name, value), true, name);
+    assert.equal(tab.Saved.write(name, value), true, name);
     const parts = Object.entries(changed).filter(([part]) => part in value && !(name === "planner.weeks" && part === "notes"));
     const text = file({ [name]: { ...value, ...Object.fromEntries(parts) } });
-    assert.deepEqual(plain(taken(tab, text).replaces), [name]);
-    assert.deepEqual(plain(tab.guide.Saved.read(name)), value);
-    assert.deepEqual(plain(taken(tab, file({ [name]: value })).replaces), [], "the same is no question");
+    assert.deepEqual(taken(tab, text).replaces, [name]);
+    assert.deepEqual(tab.Saved.read(name), value);
+    assert.deepEqual(taken(tab, file({ [name]: value })).replaces, [], "the same is no question");
   }
 });
 
@@ -57,7 +60,7 @@ test("entries of a file that cannot be read are counted, and the others come in"
   const tab = device().open();
   const found = taken(tab, file({ [DIARY]: [entry(), entry({ date: "9999-99-99" }), null], "other.thing": 1 }));
   assert.equal(found.left, 3);
-  assert.equal(tab.guide.Saved.read(DIARY).length, 1);
+  assert.equal(tab.Saved.read(DIARY).length, 1);
 });
 
 test("where a file does not fit into the store, nothing of it is taken and nothing here is lost", () => {
@@ -74,11 +77,11 @@ for (const seed of SEEDS) {
   test(`everything saved comes back from its own file on another device (${seed})`, () => {
     const [from, to] = [device().open(), device().open()];
     const saved = { [DIARY]: diary([0, 1, 99, 365][seed % 4], seed), "checklist.first": ["one"], "decision.sore-today": ANSWERS };
-    for (const [name, value] of Object.entries(saved)) assert.equal(from.guide.Saved.write(name, value), true);
-    const text = from.guide.Saved.pack();
-    assert.ok(new TextEncoder().encode(text).length < from.guide.Saved.MOST_BYTES);
+    for (const [name, value] of Object.entries(saved)) assert.equal(from.Saved.write(name, value), true);
+    const text = from.Saved.pack() ?? "";
+    assert.ok(new TextEncoder().encode(text).length < from.Saved.MOST_BYTES);
     assert.equal(taken(to, new TextDecoder().decode(new TextEncoder().encode(text))).done, true);
-    assert.deepEqual(Object.fromEntries(plain(to.guide.Saved.all())), saved);
+    assert.deepEqual(Object.fromEntries(to.Saved.all()), saved);
   });
 }
 
@@ -88,12 +91,12 @@ test("a store that is full to the brim makes a file that can be brought in", () 
   for (const [kind, value] of [["diary", notes], ["checklist", ticks]]) {
     const [from, to] = [device().open(), device().open()];
     let count = 0;
-    while (from.guide.Saved.write(`${kind}.${count}`, value)) count += 1;
+    while (from.Saved.write(`${kind}.${count}`, value)) count += 1;
     assert.ok(count > 10);
-    const text = from.guide.Saved.pack();
-    assert.ok(new TextEncoder().encode(text).length < to.guide.Saved.MOST_BYTES);
+    const text = from.Saved.pack() ?? "";
+    assert.ok(new TextEncoder().encode(text).length < to.Saved.MOST_BYTES);
     assert.equal(taken(to, text).done, true);
-    assert.equal(to.guide.Saved.all().length, count);
+    assert.equal(to.Saved.all().length, count);
   }
 });
 
@@ -109,9 +112,9 @@ test("an entry that cannot be read hides no other, and the next save keeps it as
   shown.change([...shown.shown, entry({ note: "c" })]);
   assert.equal(shown.said, "kept");
   const again = reader.open();
-  assert.deepEqual(notes(again.guide.Saved.read(DIARY)), ["a", "b", "c"]);
-  assert.deepEqual(plain(again.guide.Saved.unread(DIARY)).map(JSON.parse), [broken]);
-  assert.deepEqual(JSON.parse(JSON.parse(again.guide.Saved.packUnread(DIARY)).unread[DIARY][0]), broken);
+  assert.deepEqual(notes(again.Saved.read(DIARY)), ["a", "b", "c"]);
+  assert.deepEqual(again.Saved.unread(DIARY).map((text) => JSON.parse(text)), [broken]);
+  assert.deepEqual(JSON.parse(JSON.parse(again.Saved.packUnread(DIARY) ?? "").unread[DIARY][0]), broken);
 });
 
 for (const [kind, text] of [
@@ -127,9 +130,9 @@ for (const [kind, text] of [
     shown.change([entry()]);
     shown.keep();
     assert.equal(shown.said, "kept");
-    const { Saved } = reader.open().guide;
-    assert.deepEqual([Saved.read(DIARY).length, plain(Saved.unread(DIARY))], [1, [text]]);
-    assert.deepEqual(JSON.parse(Saved.pack()).unread, { [DIARY]: [text] });
+    const { Saved } = reader.open();
+    assert.deepEqual([Saved.read(DIARY).length, Saved.unread(DIARY)], [1, [text]]);
+    assert.deepEqual(JSON.parse(Saved.pack() ?? "").unread, { [DIARY]: [text] });
   });
 }
 
@@ -143,9 +146,9 @@ test("what cannot be read stays when saving stops, and goes when all is cleared 
   shown.clear();
   assert.deepEqual(reader.texts(), {});
   reader.put(DIARY, JSON.stringify([entry(), null]));
-  const { Saved } = reader.open().guide;
+  const { Saved } = reader.open();
   Saved.removeUnread(DIARY);
-  assert.deepEqual([Saved.read(DIARY).length, plain(Saved.unread(DIARY))], [1, []]);
+  assert.deepEqual([Saved.read(DIARY).length, Saved.unread(DIARY)], [1, []]);
 });
 
 test("where there is no room to set it aside, the save is refused and all stays as it was", () => {
@@ -163,7 +166,7 @@ test("what was saved before there were versions is read, and carries one from th
   const reader = device();
   reader.put("checklist.first", '["one"]');
   const list = tool(reader.open(), "checklist.first", []);
-  assert.deepEqual(plain(list.shown), ["one"]);
+  assert.deepEqual(list.shown, ["one"]);
   list.change(["one", "two"]);
   assert.equal(reader.text("checklist.first"), '{"v":1,"value":["one","two"]}');
 });
@@ -171,8 +174,8 @@ test("what was saved before there were versions is read, and carries one from th
 for (const name of ["constructor.a", "__proto__.a", "toString.pain", "diary.constructor", "decision.__proto__", "diary", "diary.pain.more"]) {
   test(`${name} names nothing that can be saved`, () => {
     const tab = device().open();
-    assert.equal(tab.guide.Saved.write(name, []), false);
-    assert.equal(tab.guide.Saved.read(name), null);
+    assert.equal(tab.Saved.write(name, []), false);
+    assert.equal(tab.Saved.read(name), null);
     assert.equal(taken(tab, `{"format": "running-bones-joints/saved/1", "saved": {"${name}": []}}`).left, 1);
   });
 }
@@ -181,7 +184,7 @@ for (const date of ["9999-99-99", "2026-02-31", "2026-13-01", "yesterday", ""]) 
   test(`answers of “${date}” are not shown as saved answers`, () => {
     const reader = device();
     reader.put("decision.sore-today", JSON.stringify({ ...ANSWERS, date }));
-    assert.equal(reader.open().guide.Saved.read("decision.sore-today"), null);
+    assert.equal(reader.open().Saved.read("decision.sore-today"), null);
   });
 }
 
@@ -199,7 +202,7 @@ test("entries of two tabs are both saved and both shown", () => {
   assert.deepEqual(notes(other.shown), ["old", "one"]);
   other.change([...other.shown, entry({ note: "other" })]);
   assert.deepEqual(notes(one.shown), ["old", "one", "other"]);
-  assert.deepEqual(notes(reader.open().guide.Saved.read(DIARY)).sort(), ["old", "one", "other"]);
+  assert.deepEqual(notes(reader.open().Saved.read(DIARY)).sort(), ["old", "one", "other"]);
 });
 
 test("a tab that was told nothing reads again before it writes", () => {
@@ -209,7 +212,7 @@ test("a tab that was told nothing reads again before it writes", () => {
   one.change([entry({ note: "one" })]); // "old" is deleted here
   other.change([...other.shown, entry({ note: "other" })]);
   assert.equal(other.said, "kept");
-  assert.deepEqual(notes(reader.open().guide.Saved.read(DIARY)).sort(), ["one", "other"]);
+  assert.deepEqual(notes(reader.open().Saved.read(DIARY)).sort(), ["one", "other"]);
   assert.deepEqual(notes(other.shown).sort(), ["one", "other"], "the deleted entry does not come back");
 });
 
@@ -228,7 +231,7 @@ test("an entry that both tabs changed stays in both versions", () => {
   tabs[1].asleep = true;
   one.change([entry({ note: "changed here" })]);
   other.change([entry({ note: "changed there" })]);
-  assert.deepEqual(notes(reader.open().guide.Saved.read(DIARY)).sort(), ["changed here", "changed there"]);
+  assert.deepEqual(notes(reader.open().Saved.read(DIARY)).sort(), ["changed here", "changed there"]);
 });
 
 test("a tool may change in place what it was given", () => {
@@ -238,7 +241,7 @@ test("a tool may change in place what it was given", () => {
   one.change(one.shown);
   other.shown.shift();
   other.change(other.shown);
-  assert.deepEqual(notes(reader.open().guide.Saved.read(DIARY)), ["pushed"]);
+  assert.deepEqual(notes(reader.open().Saved.read(DIARY)), ["pushed"]);
 });
 
 test("two entries of the same content are two", () => {
@@ -246,18 +249,20 @@ test("two entries of the same content are two", () => {
   const one = tool(tabs[0], DIARY, []);
   one.change([entry(), entry()]);
   one.change([entry(), entry(), entry({ note: "more" })]);
-  assert.equal(reader.open().guide.Saved.read(DIARY).length, 3);
+  assert.equal(reader.open().Saved.read(DIARY).length, 3);
 });
 
 test("clearing in one tab clears the other; no longer saving leaves what is on its screen", () => {
-  for (const [act, says, left] of [["clear", "cleared", 0], ["stop", "elsewhere", 1]]) {
+  /** @type {["clear" | "stop", string, number][]} */
+  const ways = [["clear", "cleared", 0], ["stop", "elsewhere", 1]];
+  for (const [act, says, left] of ways) {
     const { reader, tabs } = two();
     const [one, other] = tabs.map((tab) => tool(tab, DIARY, []));
     one[act]();
     assert.deepEqual([other.said, other.shown.length, other.kept()], [says, left, false]);
     other.change([...other.shown, entry({ note: "later" })]);
     assert.equal(reader.text(DIARY), null, "nothing is saved again until the reader asks");
-    assert.equal(reader.open().guide.Saved.read(DIARY), null);
+    assert.equal(reader.open().Saved.read(DIARY), null);
   }
 });
 
@@ -291,20 +296,20 @@ test("ticks of two tabs join, and a tick taken away in one stays away", () => {
   tabs[1].asleep = true;
   one.change(["two", "three"]);
   other.change(["one", "two", "four"]);
-  assert.deepEqual([...plain(reader.open().guide.Saved.read("checklist.first"))].sort(), ["four", "three", "two"]);
+  assert.deepEqual([...reader.open().Saved.read("checklist.first")].sort(), ["four", "three", "two"]);
 });
 
 test("words that two tabs wrote into one field stay, both of them", () => {
   const reader = device();
   const name = "appointment.summary";
-  const sheet = (worry, more = {}) => ({ words: { worry, ...more }, without: [] });
+  const sheet = (/** @type {string} */ worry, more = {}) => ({ words: { worry, ...more }, without: [] });
   reader.put(name, JSON.stringify(sheet("")));
   const tabs = [reader.open(), reader.open()];
   const [one, other] = tabs.map((tab) => tool(tab, name, sheet("")));
   tabs[1].asleep = true;
   one.change(sheet("Is it the bone?", { hope: "To run." }));
   other.change(sheet("How long?"));
-  assert.deepEqual(plain(other.shown.words), { worry: "Is it the bone?\nHow long?", hope: "To run." });
+  assert.deepEqual(other.shown.words, { worry: "Is it the bone?\nHow long?", hope: "To run." });
 });
 
 // A store that is full or refused
@@ -315,10 +320,10 @@ test("a full store is said, and what was saved before is still there", () => {
   reader.full();
   one.change([...one.shown, entry({ note: "too much" })]);
   assert.deepEqual([one.said, one.shown.length], ["refused", 2]);
-  assert.deepEqual(notes(reader.open().guide.Saved.read(DIARY)), ["old"]);
+  assert.deepEqual(notes(reader.open().Saved.read(DIARY)), ["old"]);
   reader.roomy();
   one.keep();
-  assert.deepEqual(notes(reader.open().guide.Saved.read(DIARY)), ["old", "too much"]);
+  assert.deepEqual(notes(reader.open().Saved.read(DIARY)), ["old", "too much"]);
 });
 
 test("where the store is refused, the tool works and says so", () => {
@@ -335,10 +340,10 @@ test("nothing is in the store of the device before the reader asks, and nothing 
   const one = tool(tab, DIARY, []);
   one.change([entry()]);
   assert.deepEqual(reader.texts(), {});
-  assert.equal(tab.guide.Drafts.read(DIARY).length, 1);
+  assert.equal(tab.Drafts.read(DIARY).length, 1);
   one.keep();
   assert.deepEqual(Object.keys(reader.texts()), [PREFIX + DIARY]);
-  assert.equal(tab.guide.Drafts.read(DIARY), null);
+  assert.equal(tab.Drafts.read(DIARY), null);
   one.clear();
-  assert.deepEqual([reader.texts(), tab.guide.Drafts.read(DIARY)], [{}, null]);
+  assert.deepEqual([reader.texts(), tab.Drafts.read(DIARY)], [{}, null]);
 });

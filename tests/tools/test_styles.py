@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from tools.bundles import ASSETS, theme_stylesheets
+from tools.assets.bundles import ASSETS, theme_stylesheets
 
 SHEETS = sorted((ASSETS / "stylesheets").rglob("*.css"))
 MOST_LINES = 300

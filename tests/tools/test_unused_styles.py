@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tools.bundles import theme_stylesheets
-from tools.unused_styles import LEFT_OUT, is_left_out, without_unused
+from tools.assets.bundles import theme_stylesheets
+from tools.assets.unused_styles import LEFT_OUT, is_left_out, without_unused
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The styles and scripts that a tool of one page brings along (tools/bundles.py makes the files)."""
+"""The styles and scripts that a tool of one page brings along (tools/assets/bundles.py makes the files)."""
 
 from __future__ import annotations
 

@@ -1,72 +1,79 @@
-// @ts-check
 // What a reader writes and has not saved, for this visit: in the store of this tab alone, which goes when the tab is
 // closed. It is never written to a file, and never sent. Types: docs-dev/scripts.d.ts
-(() => {
-  "use strict";
+import * as Shapes from "./shapes.js";
 
-  const PREFIX = "running-bones-joints.draft.";
-  const MOST_FIELDS = 300;
-  const LONGEST = 5_000;
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
-  /** Names and values of fields, as a form gives them. */
-  const areFields = (value) =>
-    Array.isArray(value) &&
-    value.length <= MOST_FIELDS &&
-    value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((text) => isText(text)));
+const PREFIX = "running-bones-joints.draft.";
+const MOST_FIELDS = 300;
+const LONGEST = 5_000;
 
-  const isText = (value) => typeof value === "string" && value.length <= LONGEST;
+/** Names and values of fields, as a form gives them. @param {unknown} value @returns {value is [string, string][]} */
+const areFields = (value) =>
+  Array.isArray(value) &&
+  value.length <= MOST_FIELDS &&
+  value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((text) => isText(text)));
 
-  const fits = (name, value) => areFields(value) || Saved.fits(name, value);
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string" && value.length <= LONGEST;
 
-  const read = (name) => {
-    try {
-      const value = JSON.parse(sessionStorage.getItem(PREFIX + name) ?? "null");
-      return fits(name, value) ? value : null;
-    } catch {
-      return null; // refused, or not ours
-    }
-  };
+/** @param {string} name @param {unknown} value */
+const fits = (name, value) => areFields(value) || Shapes.fits(name, value);
 
-  /** Whether it is there now. What does not fit is not written. */
-  const write = (name, value) => {
-    try {
-      if (!fits(name, value)) return false;
-      sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
-  };
+/** @param {string} name @returns {any} */
+export const read = (name) => {
+  try {
+    const value = JSON.parse(sessionStorage.getItem(PREFIX + name) ?? "null");
+    return fits(name, value) ? value : null;
+  } catch {
+    return null; // refused, or not ours
+  }
+};
 
-  const remove = (name) => {
-    try {
-      sessionStorage.removeItem(PREFIX + name);
-    } catch {
-      // Where the store is refused, nothing was written.
-    }
-  };
-
-  const fieldsIn = (form) => [...form.elements].filter(({ name, type }) => name && type !== "file");
-
-  const isTicked = ({ type }) => type === "checkbox" || type === "radio";
-
-  /** Fills a form with what was written in it before. Whether there was anything. */
-  const fill = (name, form) => {
-    const pairs = read(name);
-    if (!areFields(pairs)) return false;
-    for (const field of fieldsIn(form)) {
-      const values = pairs.filter(([id]) => id === field.name).map(([, value]) => value);
-      if (isTicked(field)) field.checked = values.includes(field.value);
-      else if (values.length) field.value = values[0];
-    }
+/** Whether it is there now. What does not fit is not written. @param {string} name @param {unknown} value */
+export const write = (name, value) => {
+  try {
+    if (!fits(name, value)) return false;
+    sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
     return true;
-  };
+  } catch {
+    return false;
+  }
+};
 
-  /** Keeps what is written in a form. Whether it could. */
-  const keep = (name, form) => {
-    const written = fieldsIn(form).filter((field) => !isTicked(field) || field.checked);
-    return write(name, written.map((field) => [field.name, field.value]));
-  };
+/** @param {string} name */
+export const remove = (name) => {
+  try {
+    sessionStorage.removeItem(PREFIX + name);
+  } catch {
+    // Where the store is refused, nothing was written.
+  }
+};
 
-  Object.assign(globalThis, { Drafts: { fill, keep, read, remove, write } });
-})();
+/** @param {HTMLFormElement} form */
+const fieldsIn = (form) =>
+  /** @type {Field[]} */ ([...form.elements]).filter(({ name, type }) => name && type !== "file");
+
+/** @param {Field} field @returns {field is HTMLInputElement} */
+const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
+
+/**
+ * Fills a form with what was written in it before. Whether there was anything.
+ * @param {string} name @param {HTMLFormElement} form
+ */
+export const fill = (name, form) => {
+  const pairs = read(name);
+  if (!areFields(pairs)) return false;
+  for (const field of fieldsIn(form)) {
+    const values = pairs.filter(([id]) => id === field.name).map(([, value]) => value);
+    if (isTicked(field)) field.checked = values.includes(field.value);
+    else if (values.length) field.value = values[0];
+  }
+  return true;
+};
+
+/** Keeps what is written in a form. Whether it could. @param {string} name @param {HTMLFormElement} form */
+export const keep = (name, form) => {
+  const written = fieldsIn(form).filter((field) => !isTicked(field) || field.checked);
+  return write(name, written.map((field) => [field.name, field.value]));
+};

@@ -1,15 +1,11 @@
-// @ts-check
 // Hands a text to the reader as a file.
-(() => {
-  "use strict";
+import { made } from "./dom.js";
 
-  const handOver = (text, type, name) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
-
-  Object.assign(globalThis, { handOver });
-})();
+/** @param {string} text @param {string} type As in text/csv @param {string} name Of the file */
+export const handOver = (text, type, name) => {
+  const link = made("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+};

@@ -1,34 +1,29 @@
-// @ts-check
 // Numbers as people write them. One rule for the tools' questions, the diary and its files; the rule for the guide's own
 // data is narrower, and never reads another number (tests/numbers.json holds the cases of both).
-(() => {
-  "use strict";
+const SPACE = "[ '’\\u00a0\\u2009\\u202f]";
+// 1 200 and 1 234 567,8; 1,234.5; 1,234,567; 1.234,5; 1.234.567
+const GROUPED = [
+  new RegExp(`^[1-9]\\d{0,2}(${SPACE})\\d{3}(\\1\\d{3})*([.,]\\d+)?$`),
+  /^[1-9]\d{0,2}(,\d{3})+\.\d+$/,
+  /^[1-9]\d{0,2}(,\d{3}){2,}$/,
+  /^[1-9]\d{0,2}(\.\d{3})+,\d+$/,
+  /^[1-9]\d{0,2}(\.\d{3}){2,}$/,
+];
+const TWO_WAYS = /^[1-9]\d{0,2},\d{3}$/;
+const MOST_DIGITS = 15; // more than a number holds exactly
 
-  const SPACE = "[ '’\\u00a0\\u2009\\u202f]";
-  const GROUPED = [
-    new RegExp(`^[1-9]\\d{0,2}(${SPACE})\\d{3}(\\1\\d{3})*([.,]\\d+)?$`), // 1 200; 1 234 567,8
-    /^[1-9]\d{0,2}(,\d{3})+\.\d+$/, // 1,234.5
-    /^[1-9]\d{0,2}(,\d{3}){2,}$/, // 1,234,567
-    /^[1-9]\d{0,2}(\.\d{3})+,\d+$/, // 1.234,5
-    /^[1-9]\d{0,2}(\.\d{3}){2,}$/, // 1.234.567
-  ];
-  const TWO_WAYS = /^[1-9]\d{0,2},\d{3}$/;
-  const MOST_DIGITS = 15; // more than a number holds exactly
-
-  /**
-   * The number in a text; null where it is none. A comma before three digits can stand for thousands or for a decimal
-   * point, and nobody but the writer knows: both ways come back, as they are written without doubt.
-   */
-  const read = (text) => {
-    const written = text.trim();
-    if (written.replace(/\D/g, "").length > MOST_DIGITS) return null;
-    if (TWO_WAYS.test(written)) return [written.replace(",", ""), written.replace(",", ".")];
-    if (/^\d+$|^\d*[.,]\d+$/.test(written)) return Number(written.replace(",", "."));
-    const form = GROUPED.findIndex((each) => each.test(written));
-    if (form < 0) return null;
-    const [group, point] = [[new RegExp(SPACE, "g"), /[.,]/], [/,/g, "."], [/,/g, "."], [/\./g, ","], [/\./g, ","]][form];
-    return Number(written.replace(group, "").replace(point, "."));
-  };
-
-  Object.assign(globalThis, { Numbers: { read } });
-})();
+/**
+ * The number in a text; null where it is none. A comma before three digits can stand for thousands or for a decimal
+ * point, and nobody but the writer knows: both ways come back, as they are written without doubt.
+ * @param {string} text @returns {number | null | [string, string]}
+ */
+export const read = (text) => {
+  const written = text.trim();
+  if (written.replace(/\D/g, "").length > MOST_DIGITS) return null;
+  if (TWO_WAYS.test(written)) return [written.replace(",", ""), written.replace(",", ".")];
+  if (/^\d+$|^\d*[.,]\d+$/.test(written)) return Number(written.replace(",", "."));
+  const form = GROUPED.findIndex((each) => each.test(written));
+  if (form < 0) return null;
+  const [group, point] = [[new RegExp(SPACE, "g"), /[.,]/], [/,/g, "."], [/,/g, "."], [/\./g, ","], [/\./g, ","]][form];
+  return Number(written.replace(group, "").replace(point, "."));
+};

@@ -1,23 +1,35 @@
-// @ts-check
 // What the tools for a reader's own notes share: saving when asked, clearing, printing, saying what happened.
-// Their words stand in the page (macros/render/page/templates/_own_notes.html): data-do is what a press does, data-says is
-// one of several sentences, data-part is found by name, data-live waits for a script.
-(() => {
-  "use strict";
+// Their words stand in the page (macros/render/page/templates/_own_notes.html): data-do is what a press does, data-says
+// is one of several sentences, data-part is found by name, data-live waits for a script.
+import * as Days from "./days.js";
+import { act, all, around, find, followTo, part, tell } from "./dom.js";
+import { handOver } from "./hand-over.js";
+import * as Keeping from "./keeping.js";
+import { printWith } from "./printing.js";
+import * as Saved from "./saved.js";
 
-  class OwnNotes extends HTMLElement {
-    connectedCallback() {
-      if (this.started) return;
-      this.started = true;
-      this.name = /** @type {string} */ (this.dataset.name);
-      for (const waiting of this.querySelectorAll("[data-live]")) waiting.hidden = false;
-      this.addEventListener("click", (event) => {
-        const pressed = event.target.closest("[data-do]");
-        if (pressed?.hash) event.preventDefault();
-        this.acts[pressed?.dataset.do]?.(pressed);
-      });
-      this.begin();
-      this.keeping = Keeping.keeping(this.name, {
+export class OwnNotes extends HTMLElement {
+  /** What it is saved as, such as diary.pain. */
+  name = "";
+
+  /** Whether what is not saved stays in this tab. */
+  drafts = true;
+
+  /** On paper: the class of what stands around it, and those of that and of the page while it is printed. */
+  paper = ["notes", "notes--on-paper", "prints-notes"];
+
+  /** @type {Keeping.Keeper | null} */
+  keeper = null;
+
+  connectedCallback() {
+    if (this.keeper) return;
+    this.name = this.dataset.name ?? "";
+    for (const waiting of all(this, "[data-live]")) waiting.hidden = false;
+    this.addEventListener("click", (event) => act(event, this.acts));
+    this.begin();
+    this.keeper = Keeping.keeping(
+      this.name,
+      {
         value: () => this.value(),
         take: (value) => this.take(value),
         refresh: (value) => this.refresh(value),
@@ -26,114 +38,100 @@
           this.showKeep();
         },
         unread: (count) => this.showUnread(count),
-      });
-      this.keeping.begin();
-      this.ready();
-    }
-
-    // What each tool says of itself.
-
-    begin() {}
-
-    /** What there is to save. */
-    value() {
-      return null;
-    }
-
-    /** Shows what was saved before; null for a clean sheet. */
-    take(_value) {}
-
-    /** Shows what another tab added or took away, while the reader may be writing here. */
-    refresh(value) {
-      this.take(value);
-    }
-
-    /** After what was saved, or written earlier in this visit, is shown. */
-    ready() {}
-
-    beforePrint() {}
-
-    // What they share.
-
-    acts = {
-      "keep-ask": () => this.part("keep").showModal(),
-      keep: () => {
-        this.part("keep").close();
-        this.keeping.keep();
       },
-      stop: () => this.keeping.stop(),
-      "clear-ask": () => this.part("clear").showModal(),
-      clear: () => {
-        this.part("clear").close();
-        this.keeping.clear();
-      },
-      "unread-file": () => handOver(Saved.packUnread(this.name), "application/json", `${this.localName}-unread.json`),
-      "unread-ask": () => this.part("unread-dialog").showModal(),
-      "unread-remove": () => {
-        this.part("unread-dialog").close();
-        Saved.removeUnread(this.name);
-        this.showUnread(0);
-      },
-      cancel: (pressed) => pressed.closest("dialog").close(),
-      print: () => this.print(),
-      field: (pressed) => document.getElementById(pressed.hash.slice(1)).focus(),
-    };
-
-    /** After every change by the reader. */
-    changed() {
-      this.keeping.changed();
-    }
-
-    /** One of the pair shows: save, or stop saving. The focus goes along. */
-    showKeep() {
-      const [ask, stop] = ["keep-ask", "stop"].map((name) => this.querySelector(`[data-do=${name}]`));
-      const [shown, hidden] = this.keeping.kept() ? [stop, ask] : [ask, stop];
-      const hadFocus = document.activeElement === hidden;
-      shown.hidden = false;
-      hidden.hidden = true;
-      if (hadFocus) shown.focus();
-    }
-
-    showUnread(count) {
-      this.part("unread").hidden = !count;
-      this.part("unread-count").textContent = String(count);
-    }
-
-    /** @param {string} blank A class more, such as that of a blank sheet */
-    print(blank = "") {
-      const marks = ["prints-notes", ...(blank ? [blank] : [])];
-      const whole = this.closest(".notes");
-      this.beforePrint();
-      for (const today of this.querySelectorAll("[data-part=today]")) {
-        today.textContent = Days.inWords(Days.today());
-      }
-      for (const address of this.querySelectorAll("[data-part=address]")) {
-        address.textContent = location.href.split(/[?#]/)[0];
-      }
-      whole.classList.add("notes--on-paper");
-      document.documentElement.classList.add(...marks);
-      addEventListener(
-        "afterprint",
-        () => {
-          whole.classList.remove("notes--on-paper");
-          document.documentElement.classList.remove(...marks);
-        },
-        { once: true },
-      );
-      print();
-    }
-
-    part(name) {
-      return this.querySelector(`[data-part="${name}"]`);
-    }
-
-    /** Shows one of the sentences of a group, and no other of that group. */
-    tell(what, group = "saving") {
-      for (const sentence of this.querySelectorAll(`[data-group="${group}"] [data-says]`)) {
-        sentence.hidden = sentence.dataset.says !== what;
-      }
-    }
+      { drafts: this.drafts },
+    );
+    this.keeper.begin();
+    this.ready();
   }
 
-  Object.assign(globalThis, { OwnNotes });
-})();
+  // What each tool says of itself.
+
+  begin() {}
+
+  /** What there is to save. @returns {any} */
+  value() {
+    return null;
+  }
+
+  /** Shows what was saved before; null for a clean sheet. @param {any} _value */
+  take(_value) {}
+
+  /** Shows what another tab added or took away, while the reader may be writing here. @param {any} value */
+  refresh(value) {
+    this.take(value);
+  }
+
+  /** After what was saved, or written earlier in this visit, is shown. */
+  ready() {}
+
+  beforePrint() {}
+
+  // What they share.
+
+  /** @type {Record<string, (pressed: HTMLElement) => void>} */
+  acts = {
+    "keep-ask": () => this.dialog("keep").showModal(),
+    keep: () => {
+      this.dialog("keep").close();
+      this.keeper?.keep();
+    },
+    stop: () => this.keeper?.stop(),
+    "clear-ask": () => this.dialog("clear").showModal(),
+    clear: () => {
+      this.dialog("clear").close();
+      this.keeper?.clear();
+    },
+    "unread-file": () => handOver(Saved.packUnread(this.name) ?? "", "application/json", `${this.localName}-unread.json`),
+    "unread-ask": () => this.dialog("unread-dialog").showModal(),
+    "unread-remove": () => {
+      this.dialog("unread-dialog").close();
+      Saved.removeUnread(this.name);
+      this.showUnread(0);
+    },
+    cancel: (button) => around(button, "dialog", HTMLDialogElement).close(),
+    print: () => this.print(),
+    "print-blank": () => this.print("prints-blank"),
+    field: followTo,
+  };
+
+  /** @param {string} name */
+  dialog(name) {
+    return part(this, name, HTMLDialogElement);
+  }
+
+  /** After every change by the reader. */
+  changed() {
+    this.keeper?.changed();
+  }
+
+  /** One of the pair shows: save, or stop saving. The focus goes along. */
+  showKeep() {
+    const [ask, stop] = ["keep-ask", "stop"].map((name) => find(this, `[data-do=${name}]`));
+    const [shown, hidden] = this.keeper?.kept() ? [stop, ask] : [ask, stop];
+    const hadFocus = document.activeElement === hidden;
+    shown.hidden = false;
+    hidden.hidden = true;
+    if (hadFocus) shown.focus();
+  }
+
+  /** @param {number} count Of saved lines that cannot be read */
+  showUnread(count) {
+    part(this, "unread").hidden = !count;
+    for (const place of all(this, "[data-part=unread-count]")) place.textContent = String(count);
+  }
+
+  /** @param {string[]} more Classes of the page, such as that of a blank sheet */
+  print(...more) {
+    this.beforePrint();
+    for (const today of all(this, "[data-part=today]")) today.textContent = Days.inWords(Days.today());
+    for (const address of all(this, "[data-part=address]")) address.textContent = location.href.split(/[?#]/)[0];
+    const [whole, sheet, page] = this.paper;
+    printWith([around(this, `.${whole}`), sheet], [document.documentElement, page, ...more]);
+  }
+
+  /** Shows one of the sentences of a group, and no other of that group. */
+  tell(what = "", group = "saving") {
+    for (const place of all(this, `[data-group="${group}"]`)) tell(place, what);
+  }
+}

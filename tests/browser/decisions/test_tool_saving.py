@@ -71,7 +71,7 @@ def test_everything_saved_travels_in_one_file(page: Page, way: Locator, tmp_path
     way.get_by_label("Bring in a file from another device").set_input_files(path)
     expect(way.get_by_text("All of the file is saved on this device.")).to_be_visible()
     expect(way.get_by_role("button", name="Use the saved answers")).to_be_visible()
-    assert page.evaluate("Saved.read('checklist.before')") == ["one", "two"]
+    assert page.evaluate("guide.saved.read('checklist.before')") == ["one", "two"]
 
 
 NOTHING_IN_IT = {
@@ -126,7 +126,7 @@ def take(tool: Locator, text: str) -> None:
 def test_a_file_that_would_replace_saved_answers_asks_and_names_them(page: Page, way: Locator) -> None:
     mine = {"version": "1", "date": "2026-11-20", "answers": {"urgent": "no"}}
     theirs = {**mine, "date": "2026-11-21", "answers": {"urgent": "yes"}}
-    page.evaluate("mine => Saved.write('decision.some-tool', mine)", mine)
+    page.evaluate("mine => guide.saved.write('decision.some-tool', mine)", mine)
     way.locator(".tool__file summary").click()
     bring_in(way, {"decision.some-tool": theirs, "checklist.a": ["one"]})
     asks = page.get_by_role("dialog", name="Replace what is saved here?")
@@ -135,15 +135,15 @@ def test_a_file_that_would_replace_saved_answers_asks_and_names_them(page: Page,
     )
     asks.get_by_role("button", name="Keep what is here").click()
     expect(way.get_by_text("What you have here stays as it was.")).to_be_visible()
-    assert page.evaluate("Saved.read('decision.some-tool')") == mine
-    assert page.evaluate("Saved.read('checklist.a')") == ["one"]
+    assert page.evaluate("guide.saved.read('decision.some-tool')") == mine
+    assert page.evaluate("guide.saved.read('checklist.a')") == ["one"]
     bring_in(way, {"decision.some-tool": theirs})
     page.keyboard.press("Escape")
     expect(way.get_by_text("What you have here stays as it was.")).to_be_visible()
     bring_in(way, {"decision.some-tool": theirs})
     asks.get_by_role("button", name="Replace with the file’s").click()
     expect(way.get_by_text("All of the file is saved on this device.")).to_be_visible()
-    assert page.evaluate("Saved.read('decision.some-tool')") == theirs
+    assert page.evaluate("guide.saved.read('decision.some-tool')") == theirs
 
 
 def test_saved_answers_are_offered_only_while_they_are_there_and_none_are_given(page: Page, way: Locator) -> None:

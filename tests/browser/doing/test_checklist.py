@@ -163,11 +163,24 @@ def test_ticks_of_items_that_the_list_no_longer_has_stay(listed: Page) -> None:
     tick(listed, 0)
     keep(listed)
     name = listed.evaluate(KEPT)[0][0].removeprefix("running-bones-joints.")
-    listed.evaluate("name => Saved.write(name, ['gone', ...Saved.read(name)])", name)
+    listed.evaluate("name => guide.saved.write(name, ['gone', ...guide.saved.read(name)])", name)
     listed.reload()
     tick(listed, 1)
-    assert listed.evaluate("name => Saved.read(name).length", name) == 3
+    assert listed.evaluate("name => guide.saved.read(name).length", name) == 3
     assert ticked(listed) == [0, 1]
+
+
+def test_ticks_kept_by_the_first_version_of_the_guide_are_there_and_stay(page: Page) -> None:
+    page.goto(LIST)
+    tick(page, 0, 2)
+    keep(page)
+    key = page.evaluate(KEPT)[0][0]
+    page.evaluate("key => localStorage.setItem(key, JSON.stringify(JSON.parse(localStorage[key]).value))", key)
+    page.reload()
+    assert ticked(page) == [0, 2]
+    tick(page, 3)
+    page.reload()
+    assert ticked(page) == [0, 2, 3]
 
 
 def test_blank_and_filled_sheets_print_the_list_alone(page: Page) -> None:

@@ -14,10 +14,10 @@ from playwright.sync_api import Page, expect
 from rcssmin import cssmin
 
 from tests.browser.axe import put_on
+from tools.assets.bundles import stylesheets, theme_stylesheets
+from tools.assets.unused_styles import is_left_out, without_unused
 from tools.build import ROOT
-from tools.bundles import stylesheets, theme_stylesheets
 from tools.offline import FRONT_DOOR, GUIDE
-from tools.unused_styles import is_left_out, without_unused
 
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 

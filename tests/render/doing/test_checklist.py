@@ -45,8 +45,8 @@ def test_the_reason_of_an_item_belongs_to_its_box_and_shows_its_evidence() -> No
 
 
 def test_what_needs_a_script_is_hidden_until_one_runs() -> None:
-    assert re.search(r'class="checklist__controls" hidden', shown())
-    assert re.search(r'class="checklist__progress" hidden', shown())
+    assert re.search(r'class="checklist__controls" data-live hidden', shown())
+    assert re.search(r'class="checklist__progress" data-live hidden', shown())
     outside = re.sub(r'<div class="checklist__controls".*</dialog>', "", shown(), flags=re.DOTALL)
     assert "<button" not in outside
 

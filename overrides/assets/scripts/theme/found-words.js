@@ -1,6 +1,7 @@
-// @ts-check
 // Marks the words that led here from search: its results carry them in the address (?h=). The theme's program does
 // this only if it runs while the page is read, and it comes later (page.js).
+import { made } from "../dom.js";
+
 addEventListener("load", () => {
   const words = (new URLSearchParams(location.search).get("h") ?? "").split(/[\s*+\-:~^]+/).filter(Boolean);
   const text = document.querySelector("[data-md-component=content]");
@@ -20,7 +21,7 @@ addEventListener("load", () => {
     for (const { 0: word, index } of places.reverse()) {
       const after = node.splitText(index);
       after.splitText(word.length);
-      const mark = document.createElement("mark");
+      const mark = made("mark");
       after.replaceWith(mark);
       mark.append(after);
     }

@@ -8,7 +8,7 @@
     /** @param {string | URL} url The script to run */
     constructor(url) {
       super();
-      /** @type {unknown[]} What was posted before the script was there; null once it is */
+      /** @type {unknown[] | null} What was posted before the script was there; null once it is */
       this.waiting = [];
       this.frame = document.createElement("iframe");
       this.frame.hidden = true;

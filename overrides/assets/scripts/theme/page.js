@@ -1,59 +1,56 @@
-// @ts-check
 // What a page needs of the theme's own program, in little. That program weighs as much as all our pages' styles, and
 // the index of all words ten times as much: both are fetched when search is first used.
-(() => {
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
-  const upwards = /** @type {HTMLElement | null} */ (document.querySelector(".md-top"));
+import { all, made, pressed } from "../dom.js";
 
-  let isFetched = false;
-  const fetchSearch = () => {
-    if (isFetched || !own.dataset.search) return;
-    isFetched = true;
-    // The theme's program finds its worker there; that of another generator speaks another language.
-    const config = document.getElementById("__config");
-    if (config) config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: own.dataset.worker });
-    const script = document.createElement("script");
-    script.src = own.dataset.search;
-    document.body.append(script);
-  };
-  field?.addEventListener("focus", fetchSearch);
-  search?.addEventListener("change", () => search.checked && field?.focus());
-  // A link may carry a search. Later, because the theme's program, while the page is read, would take over all of it.
-  if (/[?&]q=/.test(location.search)) addEventListener("load", fetchSearch);
+const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+const upwards = /** @type {HTMLElement | null} */ (document.querySelector(".md-top"));
 
-  // A link within the page closes the menu that it stands in.
-  document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => {
-    if (drawer?.checked && /** @type {Element} */ (target).closest("a")) drawer.click();
-  });
+let isFetched = false;
+const fetchSearch = () => {
+  if (isFetched || !own.dataset.search) return;
+  isFetched = true;
+  // The theme's program finds its worker there; that of another generator speaks another language.
+  const config = document.getElementById("__config");
+  if (config) config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: own.dataset.worker });
+  document.body.append(Object.assign(made("script"), { src: own.dataset.search }));
+};
+field?.addEventListener("focus", fetchSearch);
+search?.addEventListener("change", () => search.checked && field?.focus());
+// A link may carry a search. Later, because the theme's program, while the page is read, would take over all of it.
+if (/[?&]q=/.test(location.search)) addEventListener("load", fetchSearch);
 
-  // Where the reader is, in the table of contents.
-  const places = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary .md-nav__link"))]
-    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
-    .filter(({ heading }) => heading);
-  const lineBelowHeader = 100;
-  let waits = false;
-  let before = 0; // to ask for scrollY here would lay out the whole page before its first picture
-  const follow = () => {
-    waits = false;
-    const passed = places.filter(({ heading }) => (heading?.getBoundingClientRect().top ?? 0) < lineBelowHeader);
-    const here = passed.at(-1)?.heading;
-    for (const { link, heading } of places) {
-      link.classList.toggle("md-nav__link--active", heading === here);
-      link.ariaCurrent = heading === here ? "location" : null;
-    }
-    // Whoever scrolls up may want to go further up; whoever reads on does not want a button over the text.
-    if (upwards) upwards.hidden = scrollY > before || scrollY < innerHeight;
-    before = scrollY;
-  };
-  addEventListener("scroll", () => {
-    if (!waits) requestAnimationFrame(follow);
-    waits = true;
-  }, { passive: true });
-  upwards?.addEventListener("click", () => {
-    scrollTo({ top: 0 });
-    document.getElementById("main-content")?.focus({ preventScroll: true });
-  });
-})();
+// A link within the page closes the menu that it stands in.
+document.querySelector(".md-sidebar--primary")?.addEventListener("click", (event) => {
+  if (drawer?.checked && pressed(event, "a")) drawer.click();
+});
+
+// Where the reader is, in the table of contents.
+const places = all(document, ".md-nav--secondary .md-nav__link", HTMLAnchorElement)
+  .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+  .filter(({ heading }) => heading);
+const lineBelowHeader = 100;
+let waits = false;
+let before = 0; // to ask for scrollY here would lay out the whole page before its first picture
+const follow = () => {
+  waits = false;
+  const passed = places.filter(({ heading }) => (heading?.getBoundingClientRect().top ?? 0) < lineBelowHeader);
+  const here = passed.at(-1)?.heading;
+  for (const { link, heading } of places) {
+    link.classList.toggle("md-nav__link--active", heading === here);
+    link.ariaCurrent = heading === here ? "location" : null;
+  }
+  // Whoever scrolls up may want to go further up; whoever reads on does not want a button over the text.
+  if (upwards) upwards.hidden = scrollY > before || scrollY < innerHeight;
+  before = scrollY;
+};
+addEventListener("scroll", () => {
+  if (!waits) requestAnimationFrame(follow);
+  waits = true;
+}, { passive: true });
+upwards?.addEventListener("click", () => {
+  scrollTo({ top: 0 });
+  document.getElementById("main-content")?.focus({ preventScroll: true });
+});

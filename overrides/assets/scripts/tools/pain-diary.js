@@ -1,294 +1,230 @@
-// @ts-check
 // <pain-diary>: takes entries, lists, draws, hands out and takes in, prints. It stores and shows; it judges nothing.
 // Every word stands in the page (macros/render/doing/templates/pain_diary.html) or, on files, in pain-diary.file.js.
-addEventListener("DOMContentLoaded", () => {
-  "use strict";
+import * as Days from "../days.js";
+import { all, around, copyOf, find, made, part } from "../dom.js";
+import { handOver } from "../hand-over.js";
+import { OwnNotes } from "../own-notes.js";
+import * as Saved from "../saved.js";
+import * as Shapes from "../shapes.js";
+import * as DiaryChart from "./pain-diary.chart.js";
+import * as DiaryFile from "./pain-diary.file.js";
+import { DiaryForm, PAINS } from "./pain-diary.form.js";
 
-  const FIELDS = ["date", "site", "during", "after", "morning", "run", "unit", "note"];
-  const PAINS = ["during", "after", "morning"];
-  const MOST_PROBLEMS = 6;
-  const LONE_HALF = /\p{Surrogate}/gu; // half a sign, left where a field's limit cut an emoji in two
+const MOST_PROBLEMS = 6;
 
-  // What is being written, for this visit (drafts.js): a new entry waits while another one is changed.
-  const NEW = "diary.pain.new";
-  const CHANGE = "diary.pain.change";
+/** @param {string} date */
+const short = (date) =>
+  new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
-  const short = (date) =>
-    new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+class PainDiary extends OwnNotes {
+  /** @type {DiaryEntry[]} */
+  entries = [];
 
-  class PainDiary extends OwnNotes {
-    begin() {
-      this.entries = [];
-      this.editing = null;
-      this.gone = null;
-      this.form = this.part("form");
-      Object.assign(this.acts, {
-        edit: (pressed) => this.editAt(this.entryOf(pressed), pressed.dataset.field),
-        leave: () => this.leave(),
-        delete: (pressed) => this.delete(this.entryOf(pressed)),
-        undo: () => this.undo(),
-        csv: () => handOver(DiaryFile.toCsv(this.entries), "text/csv", "pain-diary.csv"),
-        json: () => handOver(DiaryFile.toJson(this.entries), "application/json", "pain-diary.json"),
-        "print-blank": () => this.print("prints-blank"),
-      });
-      this.form.addEventListener("input", () => Drafts.keep(this.editing ? CHANGE : NEW, this.form));
-      this.form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.submit();
-      });
-      this.part("file").addEventListener("change", (event) => this.bringIn(event.target));
-      this.part("days").addEventListener("change", () => this.draw());
-      new ResizeObserver(() => this.draw()).observe(this.part("chart"));
-      this.fresh();
-      this.show();
-    }
+  /** @type {{ entry: DiaryEntry, place: number } | null} What was deleted last, and where it stood */
+  gone = null;
 
-    value() {
-      return this.entries;
-    }
+  /** @type {DiaryForm | null} */
+  #form = null;
 
-    /** What another tab added and took away; the entry that is being written stays as it is. */
-    refresh(entries) {
-      const known = new Map(this.entries.map((entry) => [Shapes.textOf(entry), entry]));
-      this.entries = entries.map((entry) => {
-        const mine = known.get(Shapes.textOf(entry)) ?? entry;
-        known.delete(Shapes.textOf(entry));
-        return mine;
-      });
-      if (this.editing && !this.entries.includes(this.editing)) {
-        this.editing = null; // another tab changed or deleted it: what stands in the form becomes an entry of its own
-        this.field("changes").value = "";
-        this.tell("new", "form");
-      }
-      this.show();
-    }
-
-    take(entries) {
-      this.entries = entries ?? [];
-      if (!entries) for (const name of [NEW, CHANGE]) Drafts.remove(name);
-      this.fresh();
-      this.tell("", "doing");
-      this.show();
-    }
-
-    ready() {
-      const draft = Drafts.read(CHANGE);
-      if (!draft) return;
-      const [, changes] = draft.find(([name]) => name === "changes") ?? [];
-      const entry = this.entries.find((each) => JSON.stringify(each) === changes);
-      if (entry) this.edit(entry);
-      Drafts.fill(CHANGE, this.form);
-    }
-
-    // The form
-
-    field(name) {
-      return this.form.elements.namedItem(name);
-    }
-
-    fresh() {
-      this.editing = null;
-      this.form.reset();
-      this.field("changes").value = "";
-      this.field("date").value = Days.today();
-      Drafts.fill(NEW, this.form);
-      this.complain({});
-      this.tell("new", "form");
-    }
-
-    leave() {
-      const was = this.editing;
-      Drafts.remove(CHANGE);
-      this.fresh();
-      if (was) this.buttonOf(was, "edit")?.focus();
-    }
-
-    edit(entry) {
-      this.fresh();
-      this.editing = entry;
-      for (const name of FIELDS) this.field(name).value = entry[name] ?? "";
-      this.field("changes").value = JSON.stringify(entry);
-      this.part("changing").textContent = Days.inWords(entry.date);
-      this.tell("change", "form");
-    }
-
-    editAt(entry, field = "date") {
-      this.edit(entry);
-      this.form.scrollIntoView({ block: "nearest" });
-      this.field(field).focus();
-    }
-
-    submit() {
-      const { entry, problems } = this.written();
-      this.complain(problems);
-      if (Object.keys(problems).length) return this.part("errors").focus();
-      const place = this.editing ? this.entries.indexOf(this.editing) : this.entries.length;
-      const done = this.editing ? "changed" : "added";
-      this.entries.splice(place, 1, entry);
-      Drafts.remove(this.editing ? CHANGE : NEW);
-      this.fresh();
-      this.show();
-      this.changed();
-      this.say(done, Days.inWords(entry.date));
-      if (done === "changed") this.buttonOf(entry, "edit")?.focus();
-      else this.field("site").focus();
-    }
-
-    /** The entry in the form, and by field what is wrong with it. */
-    written() {
-      const problems = {};
-      const text = (name) => this.field(name).value.replace(LONE_HALF, "").trim();
-      const entry = { date: text("date"), site: text("site"), note: text("note"), unit: text("unit") };
-      if (!Days.isDay(entry.date) || entry.date > Days.today()) problems.date = "date";
-      for (const name of PAINS) {
-        entry[name] = DiaryFile.pain(text(name));
-        if (entry[name] === undefined) problems[name] = "pain";
-      }
-      entry.run = DiaryFile.run(text("run"));
-      if (entry.run === undefined) problems.run = "run";
-      else if (Array.isArray(entry.run)) problems.run = "two-ways";
-      const isEmpty = [...PAINS, "run"].every((name) => text(name) === "") && !entry.note;
-      if (isEmpty && !problems.date) problems.during = "empty";
-      else if (!this.editing && this.entries.length >= Saved.MOST_DIARY_ENTRIES) problems.date = "full";
-      else if (!Object.keys(problems).length && !Saved.fits(this.name, [entry])) problems.note = "signs";
-      return { entry, problems };
-    }
-
-    /** Says at each field, and in a list above, what is wrong. The sentences stand in the page. */
-    complain(problems) {
-      const lines = Object.entries(problems).map(([name, problem]) => {
-        const link = document.createElement("a");
-        link.href = `#${this.field(name).id}`;
-        link.dataset.do = "field";
-        link.textContent = this.sentence(problem, name);
-        const line = document.createElement("li");
-        line.append(link);
-        return line;
-      });
-      this.part("errors").hidden = !lines.length;
-      this.part("error-list").replaceChildren(...lines);
-      for (const error of this.form.querySelectorAll("[data-error]")) {
-        const name = error.dataset.error;
-        error.hidden = !(name in problems);
-        error.textContent = name in problems ? this.sentence(problems[name], name) : "";
-        this.field(name).ariaInvalid = name in problems ? "true" : null;
-      }
-    }
-
-    sentence(problem, name) {
-      const label = this.querySelector(`label[for="${this.field(name).id}"]`).textContent;
-      const ways = problem === "two-ways" ? DiaryFile.run(this.field(name).value).join(" or ") : "";
-      return this.part(`problem-${problem}`).content.textContent.replace("…", label).replace("{ways}", ways);
-    }
-
-    // The list
-
-    show() {
-      const sorted = this.newestFirst();
-      this.part("rows").replaceChildren(...sorted.map((entry) => this.row(entry)));
-      this.part("count").textContent = String(sorted.length);
-      this.toggle("some", sorted.length);
-      this.toggle("none", !sorted.length);
-      this.draw();
-    }
-
-    toggle(name, shown) {
-      for (const part of this.querySelectorAll(`[data-part="${name}"]`)) part.hidden = !shown;
-    }
-
-    newestFirst() {
-      return [...this.entries].reverse().sort((one, other) => other.date.localeCompare(one.date));
-    }
-
-    row(entry) {
-      const row = this.part("row").content.firstElementChild.cloneNode(true);
-      const fill = (name, text) => {
-        const cell = row.querySelector(`[data-cell=${name}]`);
-        if (text !== "") cell.textContent = text;
-        else cell.closest("td").classList.add("diary__empty");
-      };
-      fill("date", short(entry.date));
-      fill("site", entry.site);
-      for (const name of PAINS) fill(name, entry[name] === null ? "" : String(entry[name]));
-      fill("run", entry.run === null ? "" : `${entry.run} ${entry.unit}`);
-      fill("note", entry.note);
-      row.querySelector("[data-field=morning]").hidden = entry.morning !== null;
-      for (const name of row.querySelectorAll("[data-day]")) name.textContent = ` ${Days.inWords(entry.date)}`;
-      row.dataset.entry = String(this.entries.indexOf(entry));
-      return row;
-    }
-
-    entryOf(pressed) {
-      return this.entries[Number(pressed.closest("[data-entry]").dataset.entry)];
-    }
-
-    buttonOf(entry, what) {
-      return this.querySelector(`[data-entry="${this.entries.indexOf(entry)}"] [data-do=${what}]`);
-    }
-
-    delete(entry) {
-      this.gone = { entry, place: this.entries.indexOf(entry) };
-      this.entries.splice(this.gone.place, 1);
-      if (this.editing === entry) this.leave();
-      this.show();
-      this.changed();
-      this.say("deleted", Days.inWords(entry.date));
-      this.querySelector("[data-do=undo]").focus();
-    }
-
-    undo() {
-      const { entry, place } = this.gone;
-      this.entries.splice(place, 0, entry);
-      this.show();
-      this.changed();
-      this.say("back", Days.inWords(entry.date));
-      this.buttonOf(entry, "edit").focus();
-    }
-
-    say(what, day = "") {
-      this.tell(what, "doing");
-      for (const place of this.querySelectorAll('[data-group="doing"] [data-when]')) place.textContent = day;
-    }
-
-    draw() {
-      const chart = this.part("chart");
-      const width = Math.floor(chart.clientWidth);
-      if (!this.entries.length || !width) return;
-      const titles = PAINS.map((name) => this.field(name).dataset.title);
-      chart.replaceChildren(DiaryChart.draw(this.newestFirst(), width, Number(this.part("days").value), titles));
-    }
-
-    // Files
-
-    async bringIn(input) {
-      const [file] = input.files;
-      if (!file) return;
-      const isTooLarge = file.size > Saved.MOST_BYTES;
-      const { entries, problems } = isTooLarge
-        ? { entries: [], problems: [this.part("problem-large").content.textContent] }
-        : DiaryFile.read(DiaryFile.decoded(new Uint8Array(await file.arrayBuffer())));
-      input.value = "";
-      const known = new Set(this.entries.map(Shapes.textOf));
-      const fresh = entries.filter((entry) => !known.has(Shapes.textOf(entry)));
-      const room = Saved.MOST_DIARY_ENTRIES - this.entries.length;
-      this.entries.push(...fresh.slice(0, room));
-      if (fresh.length > room) problems.push(this.sentence("full", "date"));
-      const left = problems.slice(0, MOST_PROBLEMS).map((problem) => {
-        const line = document.createElement("li");
-        line.textContent = problem;
-        return line;
-      });
-      this.part("taken").textContent = String(Math.min(fresh.length, room));
-      this.part("twice").textContent = String(entries.length - fresh.length);
-      this.toggle("was-twice", entries.length > fresh.length);
-      this.part("left").replaceChildren(...left);
-      this.toggle("was-left", problems.length);
-      this.part("left-count").textContent = String(problems.length);
-      this.show();
-      if (fresh.length) this.changed();
-      this.say("taken");
-    }
+  get form() {
+    return (this.#form ??= new DiaryForm(this));
   }
 
-  customElements.define("pain-diary", PainDiary);
-});
+  begin() {
+    Object.assign(this.acts, {
+      edit: (/** @type {HTMLElement} */ button) => this.editAt(this.entryOf(button), button.dataset.field),
+      leave: () => this.leave(),
+      delete: (/** @type {HTMLElement} */ button) => this.delete(this.entryOf(button)),
+      undo: () => this.undo(),
+      csv: () => handOver(DiaryFile.toCsv(this.entries), "text/csv", "pain-diary.csv"),
+      json: () => handOver(DiaryFile.toJson(this.entries), "application/json", "pain-diary.json"),
+    });
+    this.form.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    const chosen = part(this, "file", HTMLInputElement);
+    chosen.addEventListener("change", () => this.bringIn(chosen));
+    part(this, "days").addEventListener("change", () => this.draw());
+    new ResizeObserver(() => this.draw()).observe(part(this, "chart"));
+    this.form.fresh();
+    this.show();
+  }
+
+  value() {
+    return this.entries;
+  }
+
+  /**
+   * What another tab added and took away; the entry that is being written stays as it is.
+   * @param {DiaryEntry[]} entries
+   */
+  refresh(entries) {
+    const known = new Map(this.entries.map((entry) => [Shapes.textOf(entry), entry]));
+    this.entries = entries.map((entry) => {
+      const mine = known.get(Shapes.textOf(entry)) ?? entry;
+      known.delete(Shapes.textOf(entry));
+      return mine;
+    });
+    const { editing } = this.form;
+    if (editing && !this.entries.includes(editing)) this.form.makeNew();
+    this.show();
+  }
+
+  /** @param {DiaryEntry[] | null} entries */
+  take(entries) {
+    this.entries = entries ?? [];
+    if (!entries) this.form.forget();
+    this.form.fresh();
+    this.tell("", "doing");
+    this.show();
+  }
+
+  ready() {
+    this.form.restore(this.entries);
+  }
+
+  // The form
+
+  leave() {
+    const was = this.form.editing;
+    this.form.done();
+    if (was) this.buttonOf(was, "edit")?.focus();
+  }
+
+  /** @param {DiaryEntry} entry */
+  editAt(entry, field = "date") {
+    this.form.edit(entry);
+    this.form.form.scrollIntoView({ block: "nearest" });
+    this.form.field(field).focus();
+  }
+
+  submit() {
+    const { entry, problems } = this.form.written(this.entries.length);
+    if (this.form.complain(problems)) return;
+    const { editing } = this.form;
+    this.entries.splice(editing ? this.entries.indexOf(editing) : this.entries.length, 1, entry);
+    this.form.done();
+    this.show();
+    this.changed();
+    this.say(editing ? "changed" : "added", Days.inWords(entry.date));
+    if (editing) this.buttonOf(entry, "edit")?.focus();
+    else this.form.field("site").focus();
+  }
+
+  // The list
+
+  show() {
+    const sorted = this.newestFirst();
+    part(this, "rows").replaceChildren(...sorted.map((entry) => this.row(entry)));
+    part(this, "count").textContent = String(sorted.length);
+    this.toggle("some", sorted.length > 0);
+    this.toggle("none", !sorted.length);
+    this.draw();
+  }
+
+  /** @param {string} name @param {boolean} shown */
+  toggle(name, shown) {
+    for (const one of all(this, `[data-part="${name}"]`)) one.hidden = !shown;
+  }
+
+  newestFirst() {
+    return [...this.entries].reverse().sort((one, other) => other.date.localeCompare(one.date));
+  }
+
+  /** @param {DiaryEntry} entry */
+  row(entry) {
+    const row = find(copyOf(part(this, "row", HTMLTemplateElement)), "tr");
+    const fill = (/** @type {string} */ name, /** @type {string} */ text) => {
+      const cell = find(row, `[data-cell=${name}]`);
+      if (text !== "") cell.textContent = text;
+      else around(cell, "td").classList.add("diary__empty");
+    };
+    fill("date", short(entry.date));
+    fill("site", entry.site);
+    for (const name of PAINS) fill(name, String(entry[name] ?? ""));
+    fill("run", entry.run === null ? "" : `${entry.run} ${entry.unit}`);
+    fill("note", entry.note);
+    find(row, "[data-field=morning]").hidden = entry.morning !== null;
+    for (const name of all(row, "[data-day]")) name.textContent = ` ${Days.inWords(entry.date)}`;
+    row.dataset.entry = String(this.entries.indexOf(entry));
+    return row;
+  }
+
+  /** @param {HTMLElement} button In the row of an entry */
+  entryOf(button) {
+    return this.entries[Number(around(button, "[data-entry]").dataset.entry)];
+  }
+
+  /** @param {DiaryEntry} entry @param {string} what @returns {HTMLElement | null} */
+  buttonOf(entry, what) {
+    return this.querySelector(`[data-entry="${this.entries.indexOf(entry)}"] [data-do=${what}]`);
+  }
+
+  /** @param {DiaryEntry} entry */
+  delete(entry) {
+    this.gone = { entry, place: this.entries.indexOf(entry) };
+    this.entries.splice(this.gone.place, 1);
+    if (this.form.editing === entry) this.leave();
+    this.show();
+    this.changed();
+    this.say("deleted", Days.inWords(entry.date));
+    find(this, "[data-do=undo]").focus();
+  }
+
+  undo() {
+    if (!this.gone) return;
+    const { entry, place } = this.gone;
+    this.entries.splice(place, 0, entry);
+    this.show();
+    this.changed();
+    this.say("back", Days.inWords(entry.date));
+    this.buttonOf(entry, "edit")?.focus();
+  }
+
+  /** @param {string} what */
+  say(what, day = "") {
+    this.tell(what, "doing");
+    for (const place of all(this, '[data-group="doing"] [data-when]')) place.textContent = day;
+  }
+
+  draw() {
+    const chart = part(this, "chart");
+    const width = Math.floor(chart.clientWidth);
+    if (!this.entries.length || !width) return;
+    const days = Number(part(this, "days", HTMLSelectElement).value);
+    chart.replaceChildren(DiaryChart.draw(this.newestFirst(), width, days, this.form.titles()));
+  }
+
+  // Files
+
+  /** @param {HTMLInputElement} chosen */
+  async bringIn(chosen) {
+    const file = chosen.files?.[0];
+    if (!file) return;
+    const { entries, problems } = await this.read(file);
+    chosen.value = "";
+    const known = new Set(this.entries.map(Shapes.textOf));
+    const fresh = entries.filter((entry) => !known.has(Shapes.textOf(entry)));
+    const room = Saved.MOST_DIARY_ENTRIES - this.entries.length;
+    this.entries.push(...fresh.slice(0, room));
+    if (fresh.length > room) problems.push(this.form.sentence("full", "date"));
+    part(this, "taken").textContent = String(Math.min(fresh.length, room));
+    part(this, "twice").textContent = String(entries.length - fresh.length);
+    this.toggle("was-twice", entries.length > fresh.length);
+    part(this, "left").replaceChildren(...problems.slice(0, MOST_PROBLEMS).map((problem) => made("li", problem)));
+    this.toggle("was-left", problems.length > 0);
+    part(this, "left-count").textContent = String(problems.length);
+    this.show();
+    if (fresh.length) this.changed();
+    this.say("taken");
+  }
+
+  /** @param {File} file */
+  async read(file) {
+    if (file.size > Saved.MOST_BYTES) return { entries: [], problems: [this.form.sentence("large", "date")] };
+    return DiaryFile.read(DiaryFile.decoded(new Uint8Array(await file.arrayBuffer())));
+  }
+}
+
+customElements.define("pain-diary", PainDiary);

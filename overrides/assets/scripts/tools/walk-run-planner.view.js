@@ -1,91 +1,97 @@
-// @ts-check
 // What the planner shows: its parts, one of its sentences, and the weeks as walk-run-planner.weeks.js laid them out.
-(() => {
-  "use strict";
+import { all, find, part, tell } from "../dom.js";
+import { printWith } from "../printing.js";
+import { describe } from "./walk-run-planner.choices.js";
+import { Sheet, WEEKS_ON_A_SHEET } from "./walk-run-planner.sheet.js";
+import { dayOf, sayDay } from "./walk-run-planner.weeks.js";
 
-  /**
-   * Whatever stands in the tool, and goes with what is laid out.
-   * @param {HTMLElement} root
-   * @param {PlannerData} data
-   */
-  const view = (root, data) => {
-    const { dayOf, sayDay } = PlannerWeeks;
-    const sheet = PlannerSheet.sheet(root, data);
+export class View {
+  /** @param {HTMLElement} root @param {PlannerData} data */
+  constructor(root, data) {
+    this.root = root;
+    this.data = data;
+    this.sheet = new Sheet(root, data);
+  }
 
-    /** @param {string} name */
-    const part = (name, within = root) => within.querySelector(`[data-part="${name}"]`);
-    /** @param {string} name */
-    const toggle = (name, shown) => (part(name).hidden = !shown);
-    /** Tells a screen reader what changed. @param {string} text */
-    const say = (text) => (part("status").textContent = text);
-    /** Shows one of the sentences below the weeks. @param {string} [what] As its data-says says */
-    const tell = (what) => {
-      for (const sentence of root.querySelectorAll("[data-says]")) sentence.hidden = sentence.dataset.says !== what;
-    };
+  /** @param {string} name */
+  part(name) {
+    return part(this.root, name);
+  }
 
-    /** Two weeks or all of them. */
-    const showAll = (all) => {
-      const { length } = part("weeks").querySelectorAll("[data-week]");
-      part("weeks").toggleAttribute("data-all", all);
-      toggle("all", length > PlannerSheet.WEEKS_ON_A_SHEET);
-      part("all").querySelector("button").textContent = all ? "Show two weeks only" : `Show all ${length} weeks`;
-    };
-    const showsAll = () => "all" in part("weeks").dataset;
+  /** @param {string} name */
+  form(name) {
+    return part(this.root, name, HTMLFormElement);
+  }
 
-    /** What comes after the session that was noted last. */
-    const showAfter = (outcome) => {
-      PlannerChoices.describe(part("after"), data.next.id, outcome);
-      toggle("after", outcome);
-    };
+  /** @param {string} name @param {unknown} shown */
+  toggle(name, shown) {
+    this.part(name).hidden = !shown;
+  }
 
-    /** The next session, or that there is none. */
-    const showNext = ({ plan, next, stopped }) => {
-      toggle("next", next);
-      toggle("end", !next && !stopped);
-      if (!next) return;
-      part("next-day").textContent = sayDay(next.day);
-      part("next-session").replaceChildren(...sheet.session(plan, next));
-    };
+  /** Tells a screen reader what changed. @param {string} text */
+  say(text) {
+    this.part("status").textContent = text;
+  }
 
-    /**
-     * The weeks.
-     * @param {PlannerState} state
-     * @param {PlannerLaid} laid
-     */
-    const showWeeks = (state, laid) => {
-      const { plan, weeks, sessions, stopped } = laid;
-      const noted = sessions.filter(({ note }) => note).length;
-      part("title").textContent = `Your weeks: ${plan.title}`;
-      part("sum").textContent =
-        `${sessions.length} sessions in ${weeks.length} weeks, from ${sayDay(dayOf(state.start))} ` +
-        `to ${sayDay(sessions[sessions.length - 1].day)}. ${noted} noted.`;
-      toggle("runs-key", !plan.walks);
-      toggle("walks-key", plan.walks);
-      showNext(laid);
-      showAfter(stopped);
-      toggle("jump-key", sessions.some(({ jump }) => jump));
-      part("weeks").replaceChildren(...sheet.draw(laid));
-      showAll(showsAll());
-    };
+  /** Shows one of the sentences below the weeks, or none. @param {string} [what] */
+  tell(what) {
+    tell(this.root, what);
+  }
 
-    /** The focus goes to a week that was changed, wherever it now is. @param {number} number */
-    const focusWeek = (number) => {
-      const week = root.querySelector(`[data-week="${number}"]`);
-      if (!week) return;
-      if (!week.closest("[data-now]")) showAll(true);
-      sheet.headingIn(week).focus();
-    };
+  /** Two weeks or all of them. @param {boolean} shown */
+  showAll(shown) {
+    const { length } = all(this.part("weeks"), "[data-week]");
+    this.part("weeks").toggleAttribute("data-all", shown);
+    this.toggle("all", length > WEEKS_ON_A_SHEET);
+    find(this.part("all"), "button").textContent = shown ? "Show two weeks only" : `Show all ${length} weeks`;
+  }
 
-    /** On paper stand the weeks alone, two or all. @param {string} what A class of the page */
-    const printOnly = (what) => {
-      const page = document.documentElement;
-      page.classList.add("prints-planner", what);
-      addEventListener("afterprint", () => page.classList.remove("prints-planner", what), { once: true });
-      print();
-    };
+  showsAll() {
+    return "all" in this.part("weeks").dataset;
+  }
 
-    return { focusWeek, part, printOnly, say, showAfter, showAll, showWeeks, showsAll, tell, toggle };
-  };
+  /** What comes after the session that was noted last. @param {string | null} outcome */
+  showAfter(outcome) {
+    describe(this.part("after"), this.data.next.id, outcome);
+    this.toggle("after", outcome);
+  }
 
-  Object.assign(globalThis, { PlannerView: { view } });
-})();
+  /** The next session, or that there is none. @param {PlannerLaid} laid */
+  showNext({ plan, next, stopped }) {
+    this.toggle("next", next);
+    this.toggle("end", !next && !stopped);
+    if (!next) return;
+    this.part("next-day").textContent = sayDay(next.day);
+    this.part("next-session").replaceChildren(...this.sheet.session(plan, next));
+  }
+
+  /** @param {PlannerState} state @param {PlannerLaid} laid */
+  showWeeks(state, laid) {
+    const { plan, weeks, sessions, stopped } = laid;
+    const noted = sessions.filter(({ note }) => note).length;
+    this.part("title").textContent = `Your weeks: ${plan.title}`;
+    this.part("sum").textContent =
+      `${sessions.length} sessions in ${weeks.length} weeks, from ${sayDay(dayOf(state.start) ?? 0)} ` +
+      `to ${sayDay(sessions[sessions.length - 1].day)}. ${noted} noted.`;
+    this.toggle("runs-key", !plan.walks);
+    this.toggle("walks-key", plan.walks);
+    this.showNext(laid);
+    this.showAfter(stopped);
+    this.toggle("jump-key", sessions.some(({ jump }) => jump));
+    this.part("weeks").replaceChildren(...this.sheet.draw(laid));
+    this.showAll(this.showsAll());
+  }
+
+  /** The focus goes to a week that was changed, wherever it now is. @param {number} number */
+  focusWeek(number) {
+    const [week] = all(this.root, `[data-week="${number}"]`);
+    if (!week) return;
+    if (!week.closest("[data-now]")) this.showAll(true);
+    this.sheet.headingIn(week).focus();
+  }
+
+  /** On paper stand the weeks alone, two or all. @param {string} what A class of the page */
+  printOnly(what) {
+    printWith([document.documentElement, "prints-planner", what]);
+  }
+}

@@ -1,4 +1,4 @@
-"""Puts all styles into one file and all scripts into one: `python -m tools.bundles`.
+"""Puts all styles into one file and all scripts into one.
 
 A page then asks for one stylesheet and one script instead of thirty, which counts on a slow line. What is written in
 many small files below overrides/assets/ and by the theme is joined, in the order below, and made shorter. The files
@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
-from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from rcssmin import cssmin
 
-from tools.unused_styles import without_unused
+from .joined import BrokenScript, joined, modules, needed
+from .unused_styles import without_unused
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "overrides" / "assets"
 INTO = ASSETS / "built"
 
@@ -28,26 +27,17 @@ INTO = ASSETS / "built"
 FIRST_STYLES = ("tokens", "base", "primitives")
 LAST_STYLES = ("print",)
 
-# What a script stands on comes before it. Scripts that run before the page is painted stand alone: EARLY.
-FIRST_SCRIPTS = (
-    "days",
-    "numbers",
-    "shapes",
-    "merging",
-    "saved",
-    "drafts",
-    "keeping",
-    "answers",
-    "attainable",
-    "decisions",
-)
-EARLY = ("settings", "iframe-worker")
+# Scripts that run before the page is painted stand alone.
+EARLY = ("theme/settings", "theme/iframe-worker")
 
 # Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look.
 _TOOLS, _LOOKS = "tools", "looks"
 _THEME_PROGRAM, _THEME_WORKER = "bundle.*.min.js", "workers/search.*.min.js"
-_COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*(?:[^`*]|\*(?!/))*\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_WAITS = 'addEventListener("DOMContentLoaded", () => {'
+_COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
+# After code that ends no template literal: of that, no pattern can tell where it ends.
+_TRAILING = re.compile(r"""^((?:[^"'`/\\\n]|"[^"\\\n]*"|'[^'\\\n]*'|/(?!/))*?)[ ]+//[ ].*$""", re.MULTILINE)
+_EMPTY = re.compile(r"^[ \t\n]+", re.MULTILINE)
 _NODE_AS_TEXT = "e=e+s+o.id"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -60,12 +50,10 @@ def ensure_bundles(into: Path = INTO) -> bool:
         return False
     contents = {
         "guide.css": f"{_theme_styles()}\n{_our_styles()}",
-        # A script may end without a semicolon, and the next one may begin with a bracket.
-        "guide.js": ";\n".join(shorter(path.read_text(encoding="utf-8")) for path in scripts()),
+        **{name: shorter(text) for name, text in script_bundles(ASSETS / "scripts").items()},
         # The theme's own program and its worker under names that do not change; pages fetch them for search.
         "search.js": _theme_script(_THEME_PROGRAM),
         "search-worker.js": mended(_theme_script(_THEME_WORKER)),
-        **{name: ";\n".join(shorter(text) for text in texts) for name, texts in _tool_scripts().items()},
         **{name: "\n".join(cssmin(text) for text in texts) for name, texts in _apart_styles().items()},
     }
     changed = False
@@ -86,7 +74,7 @@ def ensure_bundles(into: Path = INTO) -> bool:
 def _recipe() -> str:
     """Changes whenever what is joined, what makes it shorter or this file changes."""
     theme = [_theme_file(f"javascripts/{name}") for name in (_THEME_PROGRAM, _THEME_WORKER)]
-    code = (Path(__file__), ROOT / "tools" / "unused_styles.py")
+    code = sorted(Path(__file__).parent.glob("*.py"))
     made_of = hashlib.sha256(f"{version('rcssmin')} {version('tinycss2')}".encode())
     for path in (*theme, *theme_stylesheets(), *sorted(ASSETS.rglob("*.css")), *sorted(ASSETS.rglob("*.js")), *code):
         if INTO not in path.parents:
@@ -102,22 +90,50 @@ def mended(worker: str) -> str:
     words that are in no text, and the search fails (https://github.com/olivernn/lunr.js/issues/314).
     """
     if worker.count(_NODE_AS_TEXT) != 1:
-        raise ValueError("the theme's search has changed: look whether tools/bundles.py still has to mend it")
+        raise ValueError("the theme's search has changed: look whether tools/assets/bundles.py still has to mend it")
     return worker.replace(_NODE_AS_TEXT, 'e=e+s+o.id+","')
 
 
 def shorter(script: str) -> str:
-    """A script without comments of whole lines, the types that editors read, and the spaces before a line.
+    """A script without comments, types, empty lines, and the spaces before a line.
 
-    No more than that: minifiers in Python do not know nested template literals and take spaces out of their words,
-    and those that do know them come from npm. Compressed, the rest would save little.
+    No more than that: ADR 12 names the minifiers in Python that were tried, and what each of them does wrong.
     """
-    return _INDENT.sub("", _COMMENTS.sub("", script))
+    return _EMPTY.sub("", _TRAILING.sub(r"\1", _COMMENTS.sub("", script)))
+
+
+def script_bundles(folder: Path) -> dict[str, str]:
+    """Our scripts as pages load them: guide.js on all of them, and for each tool tools/NAME.js its own NAME.js.
+
+    The theme's program is not among them: see theme/page.js.
+    """
+    known = modules(folder)
+    entries = [name for name in known if not name.startswith(f"{_TOOLS}/") and name not in EARLY]
+    shared = needed(entries, known)
+    found = {"guide.js": joined(shared, known, begins="const guide = {};")}
+    everywhere = {*shared, *EARLY}
+    for name in known:
+        if name.startswith(f"{_TOOLS}/") and "." not in name:
+            own = needed([name], known, but=shared)
+            everywhere |= {*own}
+            # The script of a tool stands in the page, and so before guide.js: it waits for that.
+            found[f"{Path(name).name}.js"] = joined(own, known, begins=_WAITS, ends="});")
+    if lost := sorted(known.keys() - everywhere):
+        raise BrokenScript(f"{folder / lost[0]}.js:1:1: no tool imports this script. Import it, or delete it")
+    return found
 
 
 def stylesheets() -> list[Path]:
     """Our styles in the order in which they count. Those of the theme stand before them."""
-    return _in_order(ASSETS / "stylesheets", ".css", FIRST_STYLES, LAST_STYLES)
+
+    def place(path: Path) -> tuple[int, str]:
+        for name in (path.stem, path.parent.name):
+            if name in FIRST_STYLES:
+                return FIRST_STYLES.index(name), path.stem
+        return len(FIRST_STYLES) + (path.stem in LAST_STYLES), path.stem
+
+    files = (path for path in (ASSETS / "stylesheets").rglob("*.css") if path.parent.name not in (_TOOLS, _LOOKS))
+    return sorted(files, key=place)
 
 
 def theme_stylesheets() -> list[Path]:
@@ -131,43 +147,18 @@ def _our_styles() -> str:
 
 def _theme_styles() -> str:
     """What this guide needs of the theme's styles."""
-    ours = (path.read_text(encoding="utf-8") for path in (*stylesheets(), *scripts()))
+    ours = (path.read_text(encoding="utf-8") for path in (*stylesheets(), *sorted((ASSETS / "scripts").rglob("*.js"))))
     used = "\n".join([*ours, *(text for texts in _apart_styles().values() for text in texts)])
     theme = "\n".join(path.read_text(encoding="utf-8") for path in theme_stylesheets())
     return without_unused(theme, used)
 
 
-def scripts() -> list[Path]:
-    """Our scripts in the order in which they run. The theme's program is not among them: see theme/page.js."""
-    return [path for path in _in_order(ASSETS / "scripts", ".js", FIRST_SCRIPTS) if path.stem not in EARLY]
-
-
-def _in_order(folder: Path, suffix: str, first: tuple[str, ...], last: tuple[str, ...] = ()) -> list[Path]:
-    def place(path: Path) -> tuple[int, str]:
-        for name in (path.stem, path.parent.name):
-            if name in first:
-                return first.index(name), path.stem
-        return len(first) + (path.stem in last), path.stem
-
-    files = (path for path in folder.rglob(f"*{suffix}") if path.parent.name not in (_TOOLS, _LOOKS))
-    return sorted(files, key=place)
-
-
-def _tool_scripts() -> dict[str, list[str]]:
-    """The scripts of each tool by the name of their file: NAME.js, with its parts NAME.part.js before it."""
-    return _with_parts((ASSETS / "scripts" / _TOOLS).glob("*.js"), parts_first=True)
-
-
 def _apart_styles() -> dict[str, list[str]]:
     """The styles of each tool and look by the name of their file: NAME.css, with its parts NAME.part.css after it."""
     files = (path for folder in (_TOOLS, _LOOKS) for path in (ASSETS / "stylesheets" / folder).glob("*.css"))
-    return _with_parts(files, parts_first=False)
-
-
-def _with_parts(files: Iterable[Path], *, parts_first: bool) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for path in sorted(sorted(files), key=lambda path: path.name.count("."), reverse=parts_first):
-        found.setdefault(f"{path.name.partition('.')[0]}{path.suffix}", []).append(path.read_text(encoding="utf-8"))
+    for path in sorted(sorted(files), key=lambda path: path.name.count(".")):
+        found.setdefault(f"{path.name.partition('.')[0]}.css", []).append(path.read_text(encoding="utf-8"))
     return found
 
 
@@ -181,10 +172,5 @@ def _theme_file(pattern: str) -> Path:
         raise FileNotFoundError("the package mkdocs-material is not installed: run `make serve`")
     found = list((Path(spec.origin).parent / "templates" / "assets").glob(pattern))
     if len(found) != 1:
-        raise FileNotFoundError(f"mkdocs-material has {len(found)} files {pattern}; tools/bundles.py expects one")
+        raise FileNotFoundError(f"mkdocs-material has {len(found)} files {pattern}, and one is expected")
     return found[0]
-
-
-if __name__ == "__main__":
-    print("written" if ensure_bundles() else "up to date")
-    sys.exit(0)

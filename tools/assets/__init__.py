@@ -5,18 +5,11 @@ A step of its own, before any generator: `make serve` and `make site` take it, a
 
 from __future__ import annotations
 
-import sys
-
-from tools.bundles import ensure_bundles
-from tools.fonts import ensure_fonts
+from .bundles import ensure_bundles
+from .fonts import ensure_fonts
 
 
 def ensure_assets() -> bool:
     """Returns whether anything changed."""
     fonts, bundles = ensure_fonts(), ensure_bundles()
     return fonts or bundles
-
-
-if __name__ == "__main__":
-    print("written" if ensure_assets() else "up to date")
-    sys.exit(0)

@@ -1,4 +1,4 @@
-"""Cuts the guide's two typefaces out of an installed package: `python -m tools.fonts`.
+"""Cuts the guide's two typefaces out of an installed package: `python -m tools.assets.fonts`.
 
 The letters are Lato 2.0 by Łukasz Dziedzic, for reading, and Roboto Slab by Christian Robertson, for headings, as
 MkDocs' own package carries them. Why this way: docs-dev/adr/0005-fonts.md.
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 INTO = ROOT / "overrides" / "assets" / "fonts"
 
 LETTERS_FROM = (

@@ -1,0 +1,25 @@
+// What ESLint recommends, over every script of ours: `node_modules/.bin/eslint .`. Types are tsc's to check (tsconfig.json).
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  { ignores: [".venv/", "site/", "dist/", "overrides/assets/built/"] },
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "prefer-const": "error",
+    },
+  },
+  // What readers get knows a browser and nothing else; what stands alone is no module.
+  { files: ["overrides/**/*.js", "tools/serve/*.js"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["overrides/assets/scripts/theme/{settings,iframe-worker}.js", "tools/serve/*.js"],
+    languageOptions: { sourceType: "script" },
+  },
+  { files: ["tests/**/*.{js,mjs}"], languageOptions: { globals: globals.nodeBuiltin } },
+];
