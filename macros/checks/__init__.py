@@ -95,6 +95,7 @@ TOGETHER: tuple[Check, ...] = (
     signs.whoever_is_led_to_run_was_asked,
     signs.no_two_tools_disagree,
     signs.every_person_gets_at_least_what_the_evidence_says,
+    signs.no_sign_asks_for_less_than_its_people_need,
     signs.no_link_leads_to_more,
     signs.every_card_beside_a_result_names_the_signs_that_led_there,
     scores.every_page_that_a_rubric_is_for_has_a_score,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .base import ClaimRef, HazardRef, Id, Record, SignRef, SourceRef, Text
+from .base import ClaimRef, HazardRef, Id, Record, SignRef, SourceRef, Text, mistake
 
 
 class HowFast(StrEnum):
@@ -59,3 +59,15 @@ class Sign(Record):
     claims: tuple[ClaimRef, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     hazards: tuple[HazardRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _stops_what_it_must(self) -> Sign:
+        must = {HowFast.NOW: tuple(Ruled), HowFast.TODAY: tuple(Ruled), HowFast.DAYS: (Ruled.RUN, Ruled.JUMP)}
+        missing = [what.value for what in must.get(self.urgency, ()) if what not in self.rules_out]
+        if missing:
+            raise mistake(
+                f"a sign for '{self.urgency.value}' rules out {', '.join(missing)} too",
+                "add it, or correct `urgency`",
+                "rules_out",
+            )
+        return self

@@ -84,7 +84,14 @@ def source(id: str = "lo-2017", **more: Any) -> Source:
 def sign(id: str, **more: Any) -> Sign:
     """A sign whose words are its id's, unless others are given."""
     words = id.replace("-", " ")
-    given = {"says": words, "ask": words, "urgency": "today", "rules_out": ["run"], "where": "any", **more}
+    given = {
+        "says": words,
+        "ask": words,
+        "urgency": "today",
+        "rules_out": ["run", "jump", "load"],
+        "where": "any",
+        **more,
+    }
     return Sign.model_validate({"id": id, **given})
 
 

@@ -8,6 +8,7 @@ from ...decisions.across.agreement import disagreements
 from ...decisions.across.journeys import journeys_that_gain
 from ...decisions.across.person import knows, told, too_little
 from ...decisions.across.signs import (
+    SPEEDS,
     Tools,
     is_among,
     signs_not_asked,
@@ -109,8 +110,10 @@ def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Itera
         signs = {name: library.signs[name] for name in person.signs}
         found = told(tools, signs, person.facts)
         knowing = [one for one in found.values() if knows(tools, one.decision, signs, person.facts)]
-        if not knowing:
-            yield Problem(library.place("people", id), "no tool knows all that is told of this person", fix="tell less")
+        on_cards = {name for card in library.care_cards.values() for name in card.signs}
+        if not knowing and (person.facts or not on_cards.issuperset(person.signs)):
+            wrong = "no tool knows all that is told of this person, and no card names their signs"
+            yield Problem(library.place("people", id), wrong, fix="tell less")
         for one in knowing:
             if one.decision not in tools.deciding:
                 continue
@@ -128,6 +131,23 @@ def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Itera
                     f"'{one.decision.id}' does what is asked here",
                     fix="take it out of `but`",
                 )
+
+
+def no_sign_asks_for_less_than_its_people_need(library: Records) -> Iterator[Problem]:
+    """The signs of a described person ask, themselves, for what the evidence says at least to that person."""
+    for id, person in library.people.items():
+        named = [library.signs[name] for name in person.signs]
+        least = person.at_least
+        if not named or person.facts:
+            continue
+        speed = max(SPEEDS[sign.urgency] for sign in named)
+        ruled_out = {what for sign in named for what in sign.rules_out}
+        if (least.urgency and SPEEDS[least.urgency] > speed) or set(least.rules_out) - ruled_out:
+            yield Problem(
+                library.place("people", id, "at_least"),
+                f"the signs of this person ({', '.join(person.signs)}) ask for less than that",
+                fix="correct `urgency` or `rules_out` of a sign, or `at_least`",
+            )
 
 
 def _tools(library: Records) -> Tools:
