@@ -184,7 +184,7 @@ def test_a_figure_of_100_is_0_to_100(value: float, low: float | None, high: floa
     [("You feel ill", True), ("A swollen knee", True), ("you feel ill", False), ("MRI showed it", False), ("I", False)],
 )
 def test_a_sign_goes_on_after_if(sign: str, is_wrong: bool) -> None:
-    given = {"id": "sign", "says": sign, "ask": sign, "urgency": "now", "rules_out": [], "where": "any"}
+    given = {"id": "sign", "says": sign, "ask": sign, "urgency": "ask-first", "rules_out": [], "where": "any"}
     found = list(wording.a_sign_goes_on_with_its_heading(made_library(Sign.model_validate(given))))
     assert bool(found) == is_wrong
     assert all("begins with a capital" in problem.wrong for problem in found)

@@ -82,7 +82,7 @@ BARE = TOOL.replace("    signs: [thunder]\n", "")
 
 def not_asked(text: str, **others: str) -> list[str]:
     decisions = compiled(test=text, **others)
-    tools = Tools(decisions, {"thunder": sign("thunder"), "hail": sign("hail", rules_out=["load"])}, {})
+    tools = Tools(decisions, {"thunder": sign("thunder"), "hail": sign("hail", urgency="ask-first", rules_out=["load"])}, {})
     return [flaw.wrong for flaw in signs_not_asked(tools, decisions["test"])]
 
 
