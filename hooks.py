@@ -62,6 +62,12 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """A page that is written need not stay in memory."""
+    page.content = page.markdown = ""
+    return output
+
+
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """The index of all words, from the pages as they stand."""
     write_index(Path(config.site_dir), for_folder=not config.use_directory_urls)

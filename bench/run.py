@@ -1,6 +1,7 @@
-"""`make bench`: how long proofs take, beside what is wanted and beside an SMT solver, and what tools cost a browser.
+"""`make bench`: what proofs take beside an SMT solver, tools cost a browser, and builds take beside plain Material.
 
 Times are processor time, so that other work on the machine changes little; each is the median of several runs.
+`python -m bench.run --only-builds` measures builds alone, for which the solver need not be there.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
@@ -30,8 +31,11 @@ from macros.decisions.space.regions import Box
 from macros.decisions.tables.evaluate import matching_rows, outcome_of, positions_of
 from macros.library import Library, examine
 
-from . import arrays, browser, builds, solver
+from . import builds
 from .tables import COLUMNS, RULES, SHAPES, Sample, sample
+
+if TYPE_CHECKING:
+    from . import solver
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
@@ -64,9 +68,15 @@ def main() -> int:
     _generated(options.limit)
     _beside_arrays()
     _speed(library.compiled["route-finder"])
-    browser.report(library)
+    _browser(library)
     _builds(options.runs)
     return 0
+
+
+def _browser(library: Library) -> None:
+    from . import browser  # needs one, and Playwright
+
+    browser.report(library)
 
 
 def _builds(runs: int) -> None:
@@ -75,7 +85,7 @@ def _builds(runs: int) -> None:
     rows = []
     for row in builds.report(runs):
         rows.append(row)
-        print(f"  {row[0]:60}{row[1]:>10}   wanted: {row[2] or '-'}", flush=True)
+        print(f"  {row[0]:64}{row[1]:>10}   wanted: {row[2] or '-'}", flush=True)
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     lines = [
         "# What a build costs",
@@ -130,6 +140,8 @@ def _wanted(took: float, limit: float) -> str:
 
 
 def _generated(limit: float) -> None:
+    from . import solver  # needs z3 (requirements-bench.txt), which builds do without
+
     print("\nAll overlaps and all gaps, a tenth of the rules disturbed; z3 has", f"{limit:g} s for each question\n")
     print(f"  {'table':20}{'overlaps':>10}{'pairs':>8}{'z3':>22}   {'gaps':>10}{'boxes':>8}{'z3':>22}")
     worst: dict[str, float] = {}
@@ -155,6 +167,8 @@ def _generated(limit: float) -> None:
 
 
 def _beside_arrays() -> None:
+    from . import arrays  # needs NumPy (requirements-bench.txt)
+
     print("\nAll overlaps, beside NumPy over all pairs: at least as fast is wanted\n")
     print(f"  {'table':20}{'overlaps':>10}{'NumPy':>10}{'ratio':>8}")
     least = []

@@ -52,15 +52,17 @@ def write_index(site: Path, *, for_folder: bool = False) -> int:
 
     Returns how many entries it holds.
     """
-    entries = [entry for page in sorted(site.rglob("*.html")) for entry in _entries(page, site)]
-    text = json.dumps({"config": _CONFIG, "docs": entries}, separators=(",", ":"))
-    file = site / INDEX
+    file = (site / INDEX).with_suffix(".js" if for_folder else ".json")
     file.parent.mkdir(exist_ok=True)
-    if for_folder:
-        file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
-    else:
-        file.with_suffix(".json").write_text(text, encoding="utf-8")
-    return len(entries)
+    count = 0
+    with file.open("w", encoding="utf-8") as index:  # entry by entry, as all together would take much memory
+        index.write(f'{"var __index = " if for_folder else ""}{{"config":{_as_json(_CONFIG)},"docs":[')
+        for page in sorted(site.rglob("*.html")):
+            for entry in _entries(page, site):
+                index.write(f"{',' if count else ''}{_as_json(entry)}")
+                count += 1
+        index.write("]}")
+    return count
 
 
 def sections(markup: str) -> list[Section]:
@@ -90,17 +92,19 @@ def sections(markup: str) -> list[Section]:
 
 
 def _entries(page: Path, site: Path) -> Iterator[dict[str, Any]]:
-    _, begin, rest = page.read_text(encoding="utf-8").partition(_BEGIN)
-    if not begin:  # left out of search on purpose
+    weight, _, rest = page.read_text(encoding="utf-8").partition(_BEGIN)[2].partition(_OVER)
+    boost = float(weight or 0)
+    if not boost:  # left out of search on purpose
         return
-    weight, _, rest = rest.partition(_OVER)
-    boost = float(weight)
     address = page.relative_to(site).as_posix().removesuffix("index.html")
     for section in sections(rest.partition(_END)[0]):
         title, text = (" ".join(part.split()) for part in (section.title, section.text))
         text = _EMPTY.sub("", text).strip()
         entry = {"location": address + (f"#{section.id}" if section.id else ""), "title": title, "text": text}
         yield entry if boost == 1 else {**entry, "boost": boost}
+
+
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 if __name__ == "__main__":

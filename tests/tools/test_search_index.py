@@ -21,7 +21,8 @@ PAGE = """<html><body><nav>Menu</nav><article><!--words 0.3--><h1>Knees</h1>
 def entries(tmp_path: Path) -> dict[str, dict[str, object]]:
     (tmp_path / "joints" / "knees").mkdir(parents=True)
     (tmp_path / "joints" / "knees" / "index.html").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "hidden.html").write_text("<article><h1>Left out</h1></article>", encoding="utf-8")
+    (tmp_path / "hidden.html").write_text("<article><h1>No words</h1></article>", encoding="utf-8")
+    (tmp_path / "hidden-too.html").write_text("<!--words 0--><h1>Left out</h1><!--/words-->", encoding="utf-8")
     assert write_index(tmp_path) == 3
     found = json.loads((tmp_path / "search" / "search_index.json").read_text(encoding="utf-8"))
     return {entry["location"]: entry for entry in found["docs"]}
