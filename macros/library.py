@@ -11,10 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from . import checks
+from . import checks, proved
 from .checks.scope import Records
 from .checks.sentences import Said, everything_said
-from .decisions.compiling.compiling import compile_decisions
+from .decisions.compiling.compiling import only_compiled, proofs
 from .decisions.diagram.compiled import Compiled
 from .folder import read_folder
 from .records import InvalidLibrary, Problem
@@ -98,24 +98,39 @@ def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
     problems += dangling + [problem for check in checks.ALONE for problem in check(read)]
     if not is_complete:
         return None, problems
-    compiled, found = _proved(read)
-    problems += found
+    compiled, found = _compiled(read)
     library = replace(read, compiled=MappingProxyType(compiled))
+    found += _unproved(library, is_whole=not dangling and not found)
+    problems += found
     if not dangling and not found:
         problems += [problem for check in checks.TOGETHER for problem in check(library)]
     return library, problems
 
 
-def _proved(read: Library) -> tuple[dict[str, Compiled], list[Problem]]:
-    """The decisions, compiled and proved: anew where the record of one of them is another than last time."""
+def _compiled(read: Library) -> tuple[dict[str, Compiled], list[Problem]]:
+    """The decisions, compiled: anew where the record of one of them is another than last time."""
     ids = tuple(map(id, (*read.decisions.values(), *read.signs.values())))
-    if ids not in _PROVED:
-        _PROVED.clear()
+    if ids not in _COMPILED:
+        _COMPILED.clear()
         # The records are kept too, so that nothing else can take their places in memory.
-        made = compile_decisions(read.decisions, lambda id, *at: read.place("decisions", id, *at), read.signs)
-        _PROVED[ids] = (read, made)
-    compiled, problems = _PROVED[ids][1]
+        made = only_compiled(read.decisions, lambda id, *at: read.place("decisions", id, *at), read.signs)
+        _COMPILED[ids] = (read, made)
+    compiled, problems = _COMPILED[ids][1]
     return compiled, list(problems)
 
 
-_PROVED: dict[tuple[int, ...], tuple[Library, tuple[dict[str, Compiled], list[Problem]]]] = {}
+_COMPILED: dict[tuple[int, ...], tuple[Library, tuple[dict[str, Compiled], list[Problem]]]] = {}
+
+
+def _unproved(library: Library, *, is_whole: bool) -> list[Problem]:
+    """What does not hold of a decision and, where all is there, of several beside each other. See proved.py."""
+    mark = proved.mark_of(library.kind(name) for name in proved.KINDS)
+    if is_whole and proved.held_before(mark):
+        return []
+    found = list(proofs(library.compiled, lambda id, *at: library.place("decisions", id, *at)))
+    if is_whole and not found:
+        alone: Any = proved.OfProofs(library)
+        found = [problem for check in checks.PROOFS for problem in check(alone)]
+        if not found:
+            proved.note_that_it_holds(mark)
+    return found

@@ -48,6 +48,15 @@ ALONE: tuple[Check, ...] = (
     links.every_page_is_in_the_menu,
     links.every_page_is_named_as_an_address,
 )
+# What is asked of decisions beside each other. It is remembered (macros/proved.py), so it looks at little else.
+PROOFS: tuple[Check, ...] = (
+    signs.no_tool_does_less_than_a_sign_asks,
+    signs.whoever_is_led_to_run_was_asked,
+    signs.no_two_tools_disagree,
+    signs.every_person_gets_at_least_what_the_evidence_says,
+    signs.no_sign_asks_for_less_than_its_people_need,
+    signs.every_card_beside_a_result_names_the_signs_that_led_there,
+)
 # What is asked of records beside each other: all of them are there, and every id leads somewhere.
 TOGETHER: tuple[Check, ...] = (
     cross_references.every_source_is_used,
@@ -91,13 +100,7 @@ TOGETHER: tuple[Check, ...] = (
     signs.every_sign_stands_somewhere,
     signs.every_sign_says_where_it_comes_from,
     signs.a_sign_stands_on_cards_of_its_speed,
-    signs.no_tool_does_less_than_a_sign_asks,
-    signs.whoever_is_led_to_run_was_asked,
-    signs.no_two_tools_disagree,
-    signs.every_person_gets_at_least_what_the_evidence_says,
-    signs.no_sign_asks_for_less_than_its_people_need,
     signs.no_link_leads_to_more,
-    signs.every_card_beside_a_result_names_the_signs_that_led_there,
     scores.every_page_that_a_rubric_is_for_has_a_score,
     scores.a_score_is_for_pages_that_its_rubric_is_for,
     scores.a_score_marks_every_item,
@@ -110,12 +113,13 @@ TOGETHER: tuple[Check, ...] = (
     links.every_anchor_is_there,
     links.every_page_is_linked_from_another,
 )
-ALL = (*ALONE, *TOGETHER)
+ALL = (*ALONE, *PROOFS, *TOGETHER)
 
 __all__ = [
     "ALL",
     "ALONE",
     "ANY",
+    "PROOFS",
     "TOGETHER",
     "Check",
     "Records",

@@ -23,6 +23,14 @@ def compile_decisions(
 
     `signs` are the warning signs that questions list. A question leaves out one that is not there.
     """
+    compiled, problems = only_compiled(records, place, signs)
+    return compiled, [*problems, *proofs(compiled, place)]
+
+
+def only_compiled(
+    records: Mapping[str, Decision], place: PlaceOf, signs: Mapping[str, Sign] | None = None
+) -> tuple[dict[str, Compiled], list[Problem]]:
+    """As `compile_decisions`, without its proofs: for what was proved before (macros/proved.py)."""
     done: dict[str, Compiled] = {}
     problems: list[Problem] = []
     for id in _in_order(records, place, problems):
@@ -31,11 +39,10 @@ def compile_decisions(
         problems += compiler.problems
         if compiled is not None:
             done[id] = compiled
-    problems += _proofs(done, place)
     return {id: done[id] for id in records if id in done}, problems
 
 
-def _proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
+def proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
     """What does not hold; and for what does, whether its history has a version with these very rules."""
     unproved: set[str] = set()
     unsure: set[str] = set()

@@ -34,6 +34,7 @@ _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
 _LONGEST_NUMBER = 300  # digits; more is no number of this guide, and Python reads no more than 4,300
 _INT = re.compile(r"[-+]?[0-9]{1,18}")  # what has more digits is no number that anything here counts: it stays text
+_BEGINS_A_VALUE = frozenset("~nNtTfF+-.0123456789")  # anything else is a word
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
 _DEEPEST = 40
 # No file, text or number of a guide comes near these. What is beyond them is refused before it takes time or memory.
@@ -50,14 +51,17 @@ class Document:
     file: str
     value: Any = None
     first_line: str = ""
-    places: dict[Path_, Place] = field(default_factory=dict)
+    marks: dict[Path_, yaml.Mark | None] = field(default_factory=dict)  # as the parser gives them
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path_ = ()) -> Place:
         """Where `path` stands; where it does not exist, its nearest parent that does."""
-        while path not in self.places and path:
+        while path not in self.marks and path:
             path = path[:-1]
-        return self.places.get(path, Place(self.file))
+        return self.at(self.marks.get(path))
+
+    def at(self, mark: yaml.Mark | None) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
 
 
 @dataclass(frozen=True)
@@ -190,7 +194,7 @@ def _read(events: Iterator[yaml.Event], document: Document) -> Any:
             if documents > 1:
                 raise _Unfit(
                     Problem(
-                        _place(event, document),
+                        document.at(event.start_mark),
                         "a second document begins here, and a file holds one",
                         fix="delete the line ---, or move what follows to a file of its own",
                     )
@@ -202,12 +206,13 @@ def _read(events: Iterator[yaml.Event], document: Document) -> Any:
 
 def _construct(event: yaml.Event, events: Iterator[yaml.Event], path: Path_, document: Document) -> Any:
     """Build plain Python values from what the parser tells, noting places and duplicate keys."""
-    place = _place(event, document)
-    document.places.setdefault(path, place)
-    if len(document.places) > MOST_VALUES:
+    document.marks.setdefault(path, event.start_mark)
+    if len(document.marks) > MOST_VALUES:
+        place = document.at(event.start_mark)
         raise _Unfit(Problem(place, f"this file holds more than {MOST_VALUES:,} values", fix="take it apart"))
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, place, document)
+        return _scalar(event, document)
+    place = document.at(event.start_mark)
     if isinstance(event, yaml.AliasEvent):
         raise _Unfit(Problem(place, f"aliases are not used here: *{event.anchor}", fix="write the value out"))
     if len(path) >= _DEEPEST:
@@ -229,49 +234,41 @@ def _construct(event: yaml.Event, events: Iterator[yaml.Event], path: Path_, doc
     for key_event in events:
         if isinstance(key_event, yaml.MappingEndEvent):
             break
-        key_place = _place(key_event, document)
         if not isinstance(key_event, yaml.ScalarEvent):
-            document.problems.append(Problem(key_place, "a key must be a word", fix="write `key: value`"))
+            place = document.at(key_event.start_mark)
+            document.problems.append(Problem(place, "a key must be a word", fix="write `key: value`"))
             aside = Document(document.file)
             _construct(key_event, events, (*path, ""), aside)
             _construct(next(events), events, (*path, ""), aside)
             continue
         key: str = key_event.value
         if key in mapping:
-            first = document.places[(*path, key)]
+            first = document.place((*path, key))
             document.problems.append(
                 Problem(
-                    key_place,
+                    document.at(key_event.start_mark),
                     f"the key '{key}' is there twice (first on line {first.line})",
                     fix="keep one of the two and delete the other",
                 )
             )
             _construct(next(events), events, (*path, key), Document(document.file))
             continue
-        document.places[(*path, key)] = key_place
-        mapping[key] = _construct(next(events), events, (*path, key), document)
+        there = (*path, key)
+        document.marks[there] = key_event.start_mark
+        mapping[key] = _construct(next(events), events, there, document)
     return mapping
 
 
-def _place(event: yaml.Event, document: Document) -> Place:
-    mark = event.start_mark
-    return Place(document.file, mark.line + 1, mark.column + 1) if mark else Place(document.file)
-
-
-def _scalar(node: yaml.ScalarEvent, place: Place, document: Document) -> Any:
+def _scalar(node: yaml.ScalarEvent, document: Document) -> Any:
     text: str = node.value
-    if len(text) > MOST_LETTERS:
-        wrong = f"a text of {len(text):,} letters stands here, and the most is {MOST_LETTERS:,}"
-        document.problems.append(Problem(place, wrong, fix="make it shorter"))
-        return None
-    if found := _TOO_MANY_DIGITS.search(text):
-        wrong = f"a number of {len(found[0]):,} digits stands here, and the most is {_LONGEST_NUMBER}"
-        document.problems.append(Problem(place, wrong, fix="write the number that is meant"))
+    if len(text) > _LONGEST_NUMBER and (said := _too_long(text)):
+        document.problems.append(Problem(document.at(node.start_mark), *said))
         return None
     if node.tag not in _RESOLVED:
+        place = document.at(node.start_mark)
         document.problems.append(Problem(place, f"tags are not used here: {node.tag}", fix="delete the tag"))
         return None
-    if node.style not in (None, ""):
+    if node.style not in (None, "") or (text and text[0] not in _BEGINS_A_VALUE):
         return text
     if _NULL.fullmatch(text):
         return None
@@ -284,3 +281,13 @@ def _scalar(node: yaml.ScalarEvent, place: Place, document: Document) -> Any:
     if _DECIMAL.fullmatch(text):
         return Decimal(text)  # as it is written, never the binary fraction next to it
     return text
+
+
+def _too_long(text: str) -> tuple[str, str, str] | None:
+    """What is wrong with a text that no record needs, nothing allowed beside it, and the fix."""
+    if len(text) > MOST_LETTERS:
+        return f"a text of {len(text):,} letters stands here, and the most is {MOST_LETTERS:,}", "", "make it shorter"
+    if found := _TOO_MANY_DIGITS.search(text):
+        wrong = f"a number of {len(found[0]):,} digits stands here, and the most is {_LONGEST_NUMBER}"
+        return wrong, "", "write the number that is meant"
+    return None
