@@ -265,7 +265,7 @@ def _stated(library: Records, claim: Claim) -> Iterator[tuple[Callable[[int], Pl
         yield lambda _, path=path: library.place("claims", claim.id, *path), words  # type: ignore[misc]
     chip = re.compile(r"([^\n}]*)\{\{-?\s*claim\(\s*[\"']" + re.escape(claim.id) + r"[\"']")
     for page in library.pages.values():
-        for found in chip.finditer(page.body):
+        for found in chip.finditer(page.body) if claim.id in page.body else ():
             yield lambda at, page=page, found=found: page.place(found.start() + at), found[1]  # type: ignore[misc]
 
 

@@ -79,11 +79,11 @@ def _comes(tools: Tools, decision: Compiled) -> int:
 def _answers(
     tools: Tools, decision: Compiled, signs: Mapping[str, Sign], facts: Mapping[str, Answer]
 ) -> Iterator[tuple[str, Answer]]:
+    there = tools.with_parts(signs.values())
     for id, question in decision.questions.items():
         if id in facts and question.domain.position(facts[id]) is not None:
             yield id, facts[id]
         else:
-            there = tools.with_parts(signs.values())
             said = [answer for answer, named in question.told.items() if tools.with_parts(named).keys() & there.keys()]
             if said:
                 yield id, said[-1] if THERE not in said else THERE

@@ -47,6 +47,18 @@ class Tools:
 
     def with_parts(self, signs: Iterable[Sign]) -> dict[str, Sign]:
         """Some signs by id, and all that they take together."""
+        given = tuple(signs)
+        ids = tuple(map(id, given))
+        if ids not in self._with_parts:
+            self._with_parts[ids] = (given, self._found(given))
+        return dict(self._with_parts[ids][1])
+
+    @cached_property
+    def _with_parts(self) -> dict[tuple[int, ...], tuple[tuple[Sign, ...], dict[str, Sign]]]:
+        """What was asked before, by the signs themselves, which are kept so that no other can be taken for one."""
+        return {}
+
+    def _found(self, signs: Iterable[Sign]) -> dict[str, Sign]:
         found: dict[str, Sign] = {}
         open_ones = list(signs)
         while open_ones:

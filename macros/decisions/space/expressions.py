@@ -135,9 +135,15 @@ def bounds_of(tree: Tree, known: Mapping[str, Bounds]) -> Bounds:
     if operator == "//" and lb <= 0 <= hb:
         raise ExpressionError(f"it divides by a value that can be 0 ({lb} to {hb}); use max(…, 1)")
     assert isinstance(operator, str)
+    work = _OPERATIONS[operator]
     # Each operation is monotone in each operand (for // the divisor keeps its sign), so the extremes lie at corners.
-    corners = [_OPERATIONS[operator](a, b) for a in (la, ha) for b in (lb, hb)]
-    low, high = min(corners), max(corners)
+    if operator in ("*", "//"):
+        corners = [work(a, b) for a in (la, ha) for b in (lb, hb)]
+        low, high = min(corners), max(corners)
+    elif operator == "-":
+        low, high = la - hb, ha - lb
+    else:
+        low, high = work(la, lb), work(ha, hb)
     if max(-low, high) > MAX_EXACT:
         raise ExpressionError("its values can grow beyond what a browser counts exactly (2 to the power 53)")
     return low, high
