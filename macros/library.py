@@ -40,15 +40,25 @@ class Library(Records):
                     found.setdefault(id, []).append(path)
         return {id: tuple(paths) for id, paths in found.items()}
 
+    @cached_property
+    def calls_by_macro(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """By macro and page, the first argument of each call."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for path, page in self.pages.items():
+            for call in page.calls:
+                there = found.setdefault(call.macro, {})
+                there[path] = (*there.get(path, ()), call.argument)
+        return found
+
     def page_that_calls(self, here: str, macro: str, argument: str | None) -> str | None:
         """The page `here`, if it calls the macro so; else the page for readers that calls the macro most often."""
-        calls = {
-            path: [call for call in page.calls if call.macro == macro]
-            for path, page in self.pages.items()
-            if page.is_for_readers or path == here
-        }
-        found = [path for path, there in calls.items() if any(call.argument == argument for call in there)]
-        return here if here in found else max(found, key=lambda path: len(calls[path]), default=None)
+        calls = self.calls_by_macro.get(macro, {})
+        found = [path for path, arguments in calls.items() if argument in arguments]
+        if here in found:
+            return here
+        return max(
+            (path for path in found if self.pages[path].is_for_readers), key=lambda path: len(calls[path]), default=None
+        )
 
 
 def load_library(root: Path) -> Library:

@@ -48,7 +48,7 @@ class _Noted(Mapping[Any, Any]):
 def changed(before: Library, after: Library) -> set[Use]:
     """What a page that used it has to be built again for."""
     found: set[Use] = set()
-    for name in (*(kind.name for kind in KINDS), "pages", "compiled", "pages_by_claim"):
+    for name in (*(kind.name for kind in KINDS), "pages", "compiled", "pages_by_claim", "calls_by_macro"):
         old, new = getattr(before, name), getattr(after, name)
         differing = {
             key

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Mark(Protocol):
+    """Where the parser was, counted from 0: PyYAML has a class for it, and its C parser another."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True, order=True)

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from .problem import Place, Problem
+from .problem import Mark, Place, Problem
 
 Path_ = tuple[str | int, ...]
 
@@ -51,7 +51,7 @@ class Document:
     file: str
     value: Any = None
     first_line: str = ""
-    marks: dict[Path_, yaml.Mark | None] = field(default_factory=dict)  # as the parser gives them
+    marks: dict[Path_, Mark | None] = field(default_factory=dict)  # as the parser gives them
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path_ = ()) -> Place:
@@ -60,7 +60,7 @@ class Document:
             path = path[:-1]
         return self.at(self.marks.get(path))
 
-    def at(self, mark: yaml.Mark | None) -> Place:
+    def at(self, mark: Mark | None) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from functools import cache
 import svg
 from markupsafe import Markup
 
-from ...records import Certainty, Chart, ChartKind, Claim, ClaimKind
+from ...records import Certainty, Chart, ChartKind, ClaimKind, Topic
 from ...records.evidence.chart import Mark, Panel
 from ...records.evidence.claim import Figure
 from ..drawing.plot.canvas import Naming
@@ -188,36 +189,37 @@ def _markup(draw: Callable[..., svg.SVG], *drawn: object) -> Markup:
 
 
 def _map(page: PageContext, record: Chart) -> Picture:
+    tallies = _tallies(page)
     bands = tuple(
-        Band(words, tuple(_tally(page, topic.value, certainty) for certainty in Certainty))
+        Band(words, tuple((tallies[topic, one, True], tallies[topic, one, False]) for one in Certainty))
         for topic, words in TOPICS.items()
-        if any(claim.topic is topic for claim in _graded(page))
+        if any(found is topic for found, _, _ in tallies)
     )
     columns = tuple(one.words.removesuffix(" certainty") for one in Certainty)
     naming = Naming(f"chart-{record.id}-1", record.title, f"{record.description} {record.caveat}")
     return Picture(_markup(certainty_map, columns, bands, naming))
 
 
-def _graded(page: PageContext) -> list[Claim]:
-    """Statements that carry a certainty: all but our own rules and those withdrawn."""
-    return [
-        claim for claim in page.library.claims.values() if claim.kind is not ClaimKind.OUR_RULE and not claim.retired
-    ]
+def _tallies(page: PageContext) -> Counter[tuple[Topic, Certainty, bool]]:
+    """How many statements there are of a topic and a certainty, findings and others apart.
 
-
-def _tally(page: PageContext, topic: str, certainty: Certainty) -> tuple[int, int]:
-    here = [claim for claim in _graded(page) if claim.topic.value == topic and claim.certainty is certainty]
-    findings = sum(claim.kind is ClaimKind.FINDING for claim in here)
-    return findings, len(here) - findings
+    All but our own rules and those withdrawn: these carry no certainty.
+    """
+    return Counter(
+        (claim.topic, claim.certainty, claim.kind is ClaimKind.FINDING)
+        for claim in page.library.claims.values()
+        if claim.kind is not ClaimKind.OUR_RULE and not claim.retired
+    )
 
 
 def _counts(page: PageContext) -> list[Count]:
     claims = [claim for claim in page.library.claims.values() if not claim.retired]
+    tallies = _tallies(page)
     return [
         Count(
             Link(words, page.url(f"{CLAIMS}/{list_page_of(topic)}.md#topic-{topic.value}")),
             (
-                *(sum(_tally(page, topic.value, certainty)) for certainty in Certainty),
+                *(tallies[topic, one, True] + tallies[topic, one, False] for one in Certainty),
                 sum(claim.topic is topic and claim.kind is ClaimKind.OUR_RULE for claim in claims),
             ),
         )
