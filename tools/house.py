@@ -22,7 +22,7 @@ FLOORS = (
     ("register",),
     ("decisions",),
     ("checks",),
-    ("folder", "library", "history", "changes", "uses"),
+    ("folder", "library", "proved", "history", "changes", "uses"),
     ("export",),
     ("render",),
 )
