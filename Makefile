@@ -47,7 +47,7 @@ browser: $(BIN)/.test-installed ## Find the browsers for the tests, or install t
 screens: $(BIN)/.test-installed browser ## Renew the pictures of pages that tests compare with (look at them, then commit)
 	RENEW_SCREENS=1 $(PYTHON) -m pytest -q tests/visual
 
-bench: $(BIN)/.bench-installed browser ## Measure the proofs, beside a solver, and the tools in a browser
+bench: $(BIN)/.bench-installed browser ## Measure the proofs, the tools in a browser, and builds beside plain Material
 	@$(PYTHON) -m bench.run
 
 mutate: $(BIN)/.test-installed ## See whether the tests notice slips in the decision engine (takes long)
