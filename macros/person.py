@@ -67,7 +67,7 @@ def _wrong_facts(library: Library, document: Document, facts: Mapping[str, Answe
             )
 
 
-def said_to(library: Library, person: Asked) -> dict[str, Told]:
+def said_to(library: Library, person: Asked) -> Mapping[str, Told]:
     """What each tool says."""
     return told(tools_of(library), person.signs, person.facts)
 

@@ -109,14 +109,15 @@ def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Itera
     for id, person in library.people.items():
         signs = {name: library.signs[name] for name in person.signs}
         found = told(tools, signs, person.facts)
-        knowing = [one for one in found.values() if knows(tools, one.decision, signs, person.facts)]
+        knowing = [one for one in tools.decisions.values() if knows(tools, one, signs, person.facts)]
         on_cards = {name for card in library.care_cards.values() for name in card.signs}
         if not knowing and (person.facts or not on_cards.issuperset(person.signs)):
             wrong = "no tool knows all that is told of this person, and no card names their signs"
             yield Problem(library.place("people", id), wrong, fix="tell less")
-        for one in knowing:
-            if one.decision not in tools.deciding:
+        for decision in knowing:
+            if decision not in tools.deciding:
                 continue
+            one = found[decision.id]
             less = too_little(tools, one, found, person.at_least.urgency, person.at_least.rules_out)
             excused = one.decision.id in person.but
             if less and not excused:

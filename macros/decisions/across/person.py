@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from ...records import HitPolicy, HowFast, Ruled, Sign
@@ -31,23 +31,44 @@ class Told:
         return tuple(self.decision.record.outcomes[id] for id in self.outcomes if id in self.decision.record.outcomes)
 
 
-def told(tools: Tools, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -> dict[str, Told]:
-    """What every tool says. A sign that is not named is not there; a fact that is not named is not answered.
+def told(tools: Tools, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -> Mapping[str, Told]:
+    """What every tool says, each worked out when it is asked for.
 
-    A tool that takes the result of another takes the one that this person gets.
+    A sign that is not named is not there; a fact that is not named is not answered. A tool that takes the result of
+    another takes the one that this person gets.
     """
-    found: dict[str, Told] = {}
-    for id, decision in sorted(tools.decisions.items(), key=lambda one: _comes(tools, one[1])):
-        answers = dict(_answers(tools, decision, signs, facts))
-        taken = [one for one in decision.record.after if one.answer and one.answer not in facts]
-        ways = product(*(found[one.decision].outcomes for one in taken))
-        found[id] = _together(
-            [
-                _says(decision, answers | {one.answer: way for one, way in zip(taken, each, strict=True) if one.answer})
-                for each in ways
-            ]
-        )
-    return found
+    return _Telling(tools, signs, facts)
+
+
+@dataclass(frozen=True)
+class _Telling(Mapping[str, Told]):
+    tools: Tools
+    signs: Mapping[str, Sign]
+    facts: Mapping[str, Answer]
+    done: dict[str, Told] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tools.decisions)
+
+    def __len__(self) -> int:
+        return len(self.tools.decisions)
+
+    def __getitem__(self, id: str) -> Told:
+        if id not in self.done:
+            decision = self.tools.decisions[id]
+            answers = dict(_answers(self.tools, decision, self.signs, self.facts))
+            taken = [one for one in decision.record.after if one.answer and one.answer not in self.facts]
+            ways = product(*(self[one.decision].outcomes for one in taken))
+            self.done[id] = _together(
+                [
+                    _says(
+                        decision,
+                        answers | {one.answer: way for one, way in zip(taken, each, strict=True) if one.answer},
+                    )
+                    for each in ways
+                ]
+            )
+        return self.done[id]
 
 
 def _together(ways: Sequence[Told]) -> Told:
@@ -60,20 +81,11 @@ def _together(ways: Sequence[Told]) -> Told:
 
 def knows(tools: Tools, decision: Compiled, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -> bool:
     """Whether a tool, with what it shows beside, asks about every sign and fact of a person: it is about them then."""
-    beside = [decision, *(tools.decisions[id] for id in decision.record.together_with)]
-    questions = [question for one in beside for question in one.questions.values()]
-    asked = tools.with_parts(sign for question in questions for named in question.told.values() for sign in named)
-    for before in decision.record.after:
-        asked |= tools.asked(tools.decisions[before.decision]) if before.answer else {}
+    asked = tools.known(decision)
     return all(is_among(sign, asked) for sign in signs.values()) and all(
         id in decision.questions and decision.questions[id].domain.position(answer) is not None
         for id, answer in facts.items()
     )
-
-
-def _comes(tools: Tools, decision: Compiled) -> int:
-    """A tool that takes the result of others comes after them."""
-    return 1 + max((_comes(tools, tools.decisions[one.decision]) for one in decision.record.after), default=0)
 
 
 def _answers(
@@ -84,7 +96,7 @@ def _answers(
         if id in facts and question.domain.position(facts[id]) is not None:
             yield id, facts[id]
         else:
-            said = [answer for answer, named in question.told.items() if tools.with_parts(named).keys() & there.keys()]
+            said = [answer for answer, named in tools.named(decision, question).items() if named & there.keys()]
             if said:
                 yield id, said[-1] if THERE not in said else THERE
             elif question.signs:

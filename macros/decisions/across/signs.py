@@ -6,8 +6,8 @@ Each proof walks the parts of the answers that lead to one result (search.py). N
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
@@ -39,6 +39,8 @@ class Tools:
     decisions: Mapping[str, Compiled]
     signs: Mapping[str, Sign]
     cards: Mapping[str, CareLevel]
+    _named: dict[tuple[str, str], Mapping[str, Set[str]]] = field(default_factory=dict, repr=False)
+    _known: dict[str, Mapping[str, Sign]] = field(default_factory=dict, repr=False)
 
     def speed(self, result: Result) -> int:
         """How fast a result sends a reader to someone, with the card that it shows: 3 now, 2 today, 1 later, 0 not."""
@@ -68,6 +70,24 @@ class Tools:
                 found[sign.id] = sign
                 open_ones += [self.signs[id] for id in sign.parts]
         return found
+
+    def named(self, decision: Compiled, question: Question) -> Mapping[str, Set[str]]:
+        """For each answer that says that a sign is there, the ids of these signs and their parts."""
+        key = (decision.id, question.id)
+        if key not in self._named:
+            self._named[key] = {answer: self.with_parts(signs).keys() for answer, signs in question.told.items()}
+        return self._named[key]
+
+    def known(self, decision: Compiled) -> Mapping[str, Sign]:
+        """The signs that a tool, what it shows beside, and the tools whose results it takes ask about."""
+        if decision.id not in self._known:
+            beside = [decision, *(self.decisions[id] for id in decision.record.together_with)]
+            questions = [question for one in beside for question in one.questions.values()]
+            found = self.with_parts(sign for one in questions for signs in one.told.values() for sign in signs)
+            for before in decision.record.after:
+                found |= self.asked(self.decisions[before.decision]) if before.answer else {}
+            self._known[decision.id] = found
+        return self._known[decision.id]
 
     def asked(self, decision: Compiled) -> dict[str, Sign]:
         """Every sign that a decision asks about, itself or through what it stands on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from macros.decisions.across.person import Told, knows, told, too_little
 from macros.decisions.across.signs import Tools
 from macros.records import HowFast, Ruled
@@ -58,7 +60,7 @@ def tools() -> Tools:
     return Tools(compiled(first=FIRST, second=SECOND), SIGNS, {})
 
 
-def says(signs: list[str], **facts: str) -> dict[str, Told]:
+def says(signs: list[str], **facts: str) -> Mapping[str, Told]:
     return told(tools(), {id: SIGNS[id] for id in signs}, facts)
 
 

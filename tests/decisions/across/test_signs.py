@@ -77,12 +77,13 @@ def test_a_result_that_sends_nobody_to_anyone_says_what_it_allows() -> None:
     assert flaw.where == ("outcomes", "go")
 
 
+HAIL = sign("hail", urgency="ask-first", rules_out=["load"])
 BARE = TOOL.replace("    signs: [thunder]\n", "")
 
 
 def not_asked(text: str, **others: str) -> list[str]:
     decisions = compiled(test=text, **others)
-    tools = Tools(decisions, {"thunder": sign("thunder"), "hail": sign("hail", urgency="ask-first", rules_out=["load"])}, {})
+    tools = Tools(decisions, {"thunder": sign("thunder"), "hail": HAIL}, {})
     return [flaw.wrong for flaw in signs_not_asked(tools, decisions["test"])]
 
 
