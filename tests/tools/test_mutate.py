@@ -30,18 +30,24 @@ def test_every_module_of_the_engine_and_of_the_checks_is_drawn_from(root: Path) 
     assert {"decisions.tables.attainable", "decisions.interchange.feel", "checks.doing.thresholds"} <= known.keys()
 
 
-def test_a_room_has_tests_and_those_of_the_module_come_first() -> None:
-    assert suites("decisions", "search")[0].endswith("test_conditions.py")  # there are none of that name
-    assert suites("decisions", "versions")[0].endswith("test_versions.py")
-    assert suites("checks", "thresholds")[0].endswith("test_thresholds.py")
-    assert all(Path(path).is_file() for room in ("decisions", "checks") for path in suites(room))
+def test_the_tests_of_a_module_come_first_then_those_of_its_room() -> None:
+    names = [Path(path).stem for path in suites("decisions.proofs.merging")]
+    assert names[0] == "test_merging"
+    assert names.index("test_unsure") < names.index("test_conditions") < names.index("test_results")
+    assert suites("checks.doing.thresholds")[0].endswith("test_thresholds.py")
+    assert all(Path(path).is_file() for path in (*suites("decisions.tables.search"), *suites("checks.scope")))
+
+
+def test_slow_tests_are_run_for_their_own_room_alone() -> None:
+    assert "test_dmn" in [Path(path).stem for path in suites("decisions.interchange.feel")]
+    assert "test_dmn" not in [Path(path).stem for path in suites("decisions.space.cover")]
 
 
 def test_every_named_file_of_tests_is_there(root: Path) -> None:
     there = {path.stem.removeprefix("test_") for path in (root / "tests" / "decisions").rglob("test_*.py")}
     assert {*FIRST, *SLOW} <= there
     assert not {*FIRST} & {*SLOW}
-    names = {Path(path).stem.removeprefix("test_") for path in suites("decisions")}
+    names = {Path(path).stem.removeprefix("test_") for path in suites("decisions.")}
     assert names == there - {*SLOW}, "every other file of tests is run"
 
 
