@@ -57,16 +57,13 @@ def drawn(root: Path = ROOT) -> str:
 
 
 def components(root: Path = ROOT) -> list[Component]:
-    """Every component, by room and name."""
-    modules = [path for path in sorted((root / _RENDER).glob("*/*.py")) if _lays_out(path)]
-    pieces = [
-        path
-        for path in sorted((root / _RENDER).glob("*/templates/_*.html"))
-        if any(_stem(one) == path.stem[1:].replace("_", "-") for one in _assets(root))
-        and path.stem[1:] not in {module.stem for module in modules}
-    ]
-    known = {(path.parent.name, path.stem) for path in modules}
-    known |= {(path.parents[1].name, path.stem[1:]) for path in pieces}
+    """Every component, by room and name: a module that lays something out, or a template with a style or a script."""
+    assets = {_stem(path) for path in _assets(root)}
+    known = {(path.parent.name, path.stem) for path in (root / _RENDER).glob("*/*.py") if _lays_out(path)}
+    for path in (root / _RENDER).glob("*/templates/*.html"):
+        room, name = path.parents[1].name, path.stem.removeprefix("_")
+        if (root / _RENDER / room / f"{name}.py").is_file() or called(room, name) in assets:
+            known.add((room, name))
     return [_component(root, room, name, known) for room, name in sorted(known)]
 
 
@@ -124,7 +121,7 @@ def _templates(root: Path, room: str, name: str, tree: ast.Module) -> Iterator[s
     """The room's templates that the module fills, with the pieces that these take in; the one of its name."""
     said = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     filled = [text.partition("/")[2] for text in said if re.fullmatch(rf"{room}/[\w/.-]+\.html", text)]
-    waiting = filled or [f"_{name}.html"]
+    waiting = [*filled, f"{name}.html", f"_{name}.html"]
     seen: list[str] = []
     while waiting:
         one = waiting.pop(0)

@@ -21,7 +21,7 @@ PLANNER = "do/walk-run-planner.md"
 PLANNER_TOOL = "walk-run-planner"
 PLANNER_TABLES = ("plan-ladder", *STEERING)
 
-# How a result is meant, in a few words; templates/_decision.html draws the shape beside them.
+# How a result is meant, in a few words; templates/_result.html draws the shape beside them.
 URGENCIES = {
     Urgency.NOW: "Get help now",
     Urgency.TODAY: "Get help today",
