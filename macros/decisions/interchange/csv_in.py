@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...records.decision import Decision, Output, Rule
 from ...records.files.problem import MOST_PROBLEMS, Place, Problem
 from ..space.conditions import ConditionError, parse_cell
-from ..space.decimals import NUMBER, NumberError, in_record, read_number, scale_of, stored
+from ..space.decimals import NUMBER, NumberError, in_record, read_number, scale_in, scale_of, stored
 from ..space.domain import YES_NO, Domain
 from ..space.regions import Ranges
 from .csv_out import ANNOTATIONS, DEFAULT, unguarded
@@ -151,7 +151,9 @@ class _Sheet:
         if {part.strip() for part in text.lower().split(",")} == {"true", "false"}:
             return YES_NO, {"boolean": True}
         if match := _RANGE.fullmatch(text):
-            numbers = _numbers(*match.groups()[:3])
+            worked_out = match[4] is not None  # in the parts that it is stored in, whatever it is compared with
+            cells = [] if worked_out else [self._at(row, column) for _, row in self.rows]
+            numbers = _numbers(match.groups()[:3], cells)
             if numbers is not None:
                 low, high, step, scale = numbers
                 domain = Domain("integer", (high - low) // step + 1, low=low, step=step, scale=scale)
@@ -225,11 +227,11 @@ def _ranges(text: str, domain: Domain) -> Ranges:
     return parse_cell(text.lower() if domain.kind == "boolean" else text, domain)  # spreadsheets write true as TRUE
 
 
-def _numbers(low: str, high: str, step: str | None) -> tuple[int, int, int, int] | None:
+def _numbers(said: Sequence[str | None], cells: Sequence[str]) -> tuple[int, int, int, int] | None:
     """Least, greatest, step and scale, in stored numbers; None where they make no range."""
     try:
-        known = [read_number(text) for text in (low, high, step) if text]
-        scale = scale_of(known)
+        known = [read_number(text) for text in said if text]
+        scale = max(scale_of(known), scale_in(cells))
         first, last, by = (*(stored(number, scale) for number in known), 1)[:3]
     except NumberError:
         return None

@@ -208,10 +208,12 @@ def test_decimals_are_exact_and_say_how_exact() -> None:
     assert sheet(text)[1][1:4] == ["[-0.5..1.5]", "[0.00..1.00] step 0.25", "[0.0..2.0]"]
     assert sheet(text)[1][4] == "[-1.00..151.00]"
     assert sheet(text)[2][1:5] == [">= 1.1", "-", "<= 1.5", "98.83"]
-    wrong = from_csv(text.replace("98.83", "98.835").encode(), "file.csv").problems
-    assert [problem.wrong for problem in wrong] == [
-        "not understood: '98.835' has more decimals than what it is compared with"
-    ]
+    wrong = from_csv(text.replace("98.83", "98.8351").encode(), "file.csv").problems
+    assert [problem.wrong for problem in wrong] == ["not understood: '98.8351' has more than 3 decimals"]
+    finer = from_csv(text.replace("98.83", "98.835").replace("<= 1.5", "<= 1.25").encode(), "file.csv")
+    assert finer.problems == ()
+    assert finer.decisions[0]["outputs"][0]["range"] == "[-1.000..151.000]"
+    assert finer.decisions[0]["inputs"][2]["range"] == "[0.00..2.00]"
     wrong = from_csv(text.replace(">= 1.1", '"1,234"').encode(), "file.csv").problems
     assert "can be one number or several" in wrong[0].wrong
 

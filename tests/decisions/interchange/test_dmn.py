@@ -460,6 +460,8 @@ def test_export_and_import_as_commands(tmp_path: Path, capsys: pytest.CaptureFix
     file = tmp_path / "sore.dmn"
     assert main(["export", "dmn", "sore-today", "-o", str(file), "--dmn-version", "1.3"]) == 0
     assert file.read_text(encoding="utf-8") == exported("sore-today", "1.3")
+    assert main(["export", "dmn", "sore-today"]) == 0
+    assert capsys.readouterr().out.strip() == exported("sore-today", "1.3").strip(), "what today's modellers open"
     assert main(["export", "json", "sore-today"]) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "sore-today"
     assert main(["import", str(file)]) == 0
