@@ -35,7 +35,21 @@ ONE_MEANING = ("Axis", "Option", "Reference", "Row", "Step")
 MOST_LINES = 300
 MOST_FILES = 20
 CODE = (".py", ".html", ".js", ".mjs", ".ts", ".css")
-_LONG_FILES = ("macros/**/*.py", "tools/**/*.py", "hooks.py", "bench/*.py", "macros/**/*.html")
+_LONG_FILES = (
+    *("macros/**/*.py", "macros/**/*.html", "tools/**/*.py", "hooks.py", "bench/*.py"),
+    *("overrides/assets/scripts/**/*.js", "overrides/assets/stylesheets/**/*.css"),
+)
+# Where files are named in words, and what such a name looks like.
+_WITH_NAMES = (
+    "*.md",
+    "*.yml",
+    "*.toml",
+    *(f"{top}/**/*.*" for top in ("macros", "tools", "tests", "docs-dev", "data")),
+)
+_NAMED = re.compile(
+    r"(?<![\w/.-])(?:(?:macros|tests|docs-dev|bench|overrides)/[\w./-]+|tools/[\w/]+)"
+    r"\.(?:py|html|css|js|mjs|md|yml|json|ts)\b(?!\w)"
+)
 _FOLDERS = ("macros", "tools", "tests", "bench", "overrides")
 _NOT_OURS = ("__pycache__", "built", "fonts", "node_modules")
 
@@ -60,6 +74,7 @@ def problems(root: Path = ROOT, leading_up: Mapping[tuple[str, str], str] = LEAD
         *_upward(counted),
         *_circles(counted),
         *_two_meanings(root),
+        *_gone(root),
         *(f"tools/house.py: {room} imports {other} no more; take it off LEADING_UP" for room, other in sorted(unused)),
     ]
 
@@ -214,6 +229,21 @@ def _two_meanings(root: Path) -> Iterator[str]:
 def _assigned(node: ast.stmt) -> str:
     target = node.targets[0] if isinstance(node, ast.Assign) else None
     return target.id if isinstance(target, ast.Name) else ""
+
+
+def _gone(root: Path) -> Iterator[str]:
+    """Every file that is named in words and is not there. Tests of tools/ make files up; the changelog looks back."""
+    files = {path for pattern in _WITH_NAMES for path in root.glob(pattern)}
+    for path in sorted(files):
+        name = path.relative_to(root).as_posix()
+        if path.suffix not in (*CODE, ".md", ".yml", ".toml") or name.startswith(("tests/tools/", "CHANGELOG")):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for found in _NAMED.finditer(line):
+                if "/built/" in found[0] or (found[0].startswith("tools/") and not found[0].endswith(".py")):
+                    continue  # made by a build, or below overrides/assets/
+                if not (root / found[0]).exists():
+                    yield f"{name}:{number}: there is no {found[0]}"
 
 
 def _too_long(root: Path) -> Iterator[str]:

@@ -259,7 +259,7 @@ class DecisionView:
     """A decision with those that are shown below its result, as one tool over one set of questions."""
 
     tables: tuple[TableView, ...]  # the decision itself first
-    data: Mapping[str, Any]  # what the script gets (overrides/assets/scripts/decision-tool.js)
+    data: Mapping[str, Any]  # what the script gets (overrides/assets/scripts/decisions/decision-tool.js)
 
     @property
     def questions(self) -> tuple[QuestionView, ...]:

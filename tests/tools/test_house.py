@@ -103,7 +103,7 @@ def test_an_import_may_lead_up_where_the_reason_is_told_and_only_as_long_as_it_d
     ]
 
 
-@pytest.mark.parametrize("name", ["macros/records/a.py", "tools/a.py", "macros/render/one/templates/a.html"])
+@pytest.mark.parametrize("name", ["macros/records/a.py", "tools/a.py", "overrides/assets/scripts/b/a.js"])
 def test_no_file_is_longer_than_can_be_overseen(tmp_path: Path, name: str) -> None:
     assert made(tmp_path, {name: "\n" * MOST_LINES}) == []
     assert made(tmp_path, {name: "\n" * (MOST_LINES + 1)}) == [f"{name}: 301 lines, at most 300: divide it"]
@@ -115,6 +115,16 @@ def test_no_folder_holds_more_than_can_be_overseen(tmp_path: Path, suffix: str) 
     found = made(tmp_path, files)
     assert [one for one in found if one.startswith("overrides/x/: ") and "at most 20" in one] == found[:1] != []
     assert made(tmp_path / "other", {f"overrides/x/{number}.txt": "" for number in range(MOST_FILES + 1)}) == []
+
+
+def test_what_is_named_in_words_is_there(tmp_path: Path) -> None:
+    files = {"macros/records/a.py": '"""As in macros/records/b.py and tools/c.py; see tools/d.js."""\n'}
+    assert made(tmp_path, files) == [
+        "macros/records/a.py:1: there is no macros/records/b.py",
+        "macros/records/a.py:1: there is no tools/c.py",
+    ]
+    assert made(tmp_path, {"macros/records/b.py": "", "tools/c.py": ""}) == []
+    assert made(tmp_path, {"docs-dev/x.md": "\n`tests/y.py`"}) == ["docs-dev/x.md:2: there is no tests/y.py"]
 
 
 @pytest.mark.parametrize("again", ["class Row:\n    pass\n", "Row = tuple[int, ...]\n"])

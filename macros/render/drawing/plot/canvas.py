@@ -3,7 +3,7 @@
 Across, lengths are shares of the picture's width; down, they are in `em`, so that a picture fills a narrow and a wide
 window alike and its words stay as large as the page's own small print. Colours are classes, never attributes: a strict
 security policy forbids styles in markup, and dark, forced and printed colours are the stylesheet's to choose
-(overrides/assets/stylesheets/components/chart.css).
+(overrides/assets/stylesheets/looks/chart.css).
 """
 
 from __future__ import annotations

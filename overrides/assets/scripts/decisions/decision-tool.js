@@ -3,7 +3,7 @@
 import * as Answers from "./answers.js";
 import { bringIn, takeOut } from "../bring-in.js";
 import * as Days from "../days.js";
-import { answerIn, complain, fillForm } from "./decision-form.js";
+import { answerIn, complain, fillForm } from "./decision-tool.form.js";
 import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
 import { act, all, around, dataIn, find, followTo, made, part, pressed, tell, unfolds } from "../dom.js";
