@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from tools.assets import ensure_assets
+from tools.assets.bundles import EARLY
 from tools.assets.joined import BrokenScript
 from tools.search_index import write_index
 
@@ -49,7 +50,14 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """What the site holds beside its pages (tools/build.py puts it there for any other generator)."""
+    """What the site holds beside its pages (tools/build.py puts it there for any other generator).
+
+    Not the many small files that its styles and scripts are joined from: no page asks for them.
+    """
+    alone = {f"assets/scripts/{name}.js" for name in EARLY}
+    for file in [*files]:
+        if file.src_uri.startswith(("assets/scripts/", "assets/stylesheets/")) and file.src_uri not in alone:
+            files.remove(file)
     made = importlib.import_module("macros").files(directory_urls=config.use_directory_urls)
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))

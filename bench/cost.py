@@ -16,7 +16,8 @@ from pathlib import Path
 from tools.build import ROOT
 from tools.serve.inputs import CODE, WORDS
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "."}
+# Python keeps what it compiled, as it does unless it is told otherwise: else our code alone is compiled at each run.
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ".", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(frozen=True)

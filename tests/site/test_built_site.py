@@ -235,6 +235,13 @@ def test_every_stylesheet_of_ours_is_in_the_bundle_or_on_a_page_and_so_is_every_
     assert {*(f"scripts/{name}.js" for name in EARLY), *(f"built/{name}" for name in tools)} <= used
 
 
+def test_the_site_brings_no_file_that_styles_and_scripts_are_joined_from(site: Path, offline_folder: Path) -> None:
+    alone = {f"{name}.js" for name in EARLY}
+    for assets in (site / "assets", offline_folder / GUIDE / "assets"):
+        assert {path.relative_to(assets / "scripts").as_posix() for path in (assets / "scripts").rglob("*.js")} == alone
+        assert not (assets / "stylesheets").exists()
+
+
 def test_the_fonts_are_shipped_with_their_licence(site: Path) -> None:
     fonts = {path.name for path in (site / "assets" / "fonts").iterdir()}
     assert {name for name in fonts if name.endswith(".woff2")} == set(CUTS)

@@ -60,10 +60,23 @@ def test_words_in_a_picture_cannot_become_markup() -> None:
 
 def test_icon_array_fills_as_many_people_as_the_figure_says_and_a_part_of_the_next() -> None:
     (picture,) = drawn(shown("icon-array", "knees/two"))
-    counted = [use for use in picture.iter(f"{SVG}use") if "chart__person--counted" in str(use.get("class"))]
-    assert len(counted) == 4  # three and a half
+    assert people_in(picture) == (4, 97)  # three and a half
     assert len(list(picture.iter(f"{SVG}svg"))) == 2  # the picture, and the half
-    assert len([use for use in picture.iter(f"{SVG}use") if use.get("class") == "chart__person"]) == 97
+    (picture,) = drawn(shown("icon-array", "knees/one"))
+    assert people_in(picture) == (21, 80)  # twenty and a half
+    assert len(list(picture.iter(f"{SVG}use"))) < 40  # rows that are all alike are drawn at once
+
+
+def people_in(picture: ElementTree.Element) -> tuple[int, int]:
+    """How many are filled, and how many are not. A row holds as many as it is drawn of."""
+    parents = {inside: parent for parent in picture.iter() for inside in parent}
+    row = sum(parents[use].tag == f"{SVG}g" for use in picture.iter(f"{SVG}use"))
+    found = {"chart__person": 0, "chart__person chart__person--counted": 0}
+    for use in picture.iter(f"{SVG}use"):
+        if "class" in use.attrib:
+            found[use.attrib["class"]] += row if use.attrib["href"].endswith("-row") else 1
+    empty, filled = found.values()
+    return filled, empty
 
 
 def test_table_holds_the_same_numbers_with_their_claim_and_source() -> None:
