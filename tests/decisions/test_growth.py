@@ -131,7 +131,7 @@ def test_rules_without_conditions_are_told_in_a_few_sentences(policy: HitPolicy)
     assert 0 < len(found) <= 4
 
 
-SCRIPTS = ROOT / "overrides" / "assets" / "scripts"
+SCRIPTS = ROOT / "overrides" / "assets" / "scripts" / "decisions"
 HUGE = (
     "inputs:\n"
     + asked("n", "range: '[0..100000000]'")
@@ -156,11 +156,7 @@ def test_what_would_change_among_millions_of_answers_is_found_at_once_and_alike_
         ("m", ((46, 9999),), ("go",)),
     }
     script = f"""
-      import {{ readFileSync }} from "node:fs";
-      import {{ runInThisContext }} from "node:vm";
-      for (const name of ["attainable.js", "decisions.js"]) {{
-        runInThisContext(readFileSync({json.dumps(str(SCRIPTS))} + "/" + name, "utf8"));
-      }}
+      import * as Decisions from {json.dumps((SCRIPTS / "decisions.js").as_uri())};
       const tool = {json.dumps(tool_data(decision, {}))};
       console.log(JSON.stringify(Decisions.changes(tool, tool.tables[0], {json.dumps(answers)})));
     """
