@@ -71,8 +71,8 @@ def problems(root: Path = ROOT, leading_up: Mapping[tuple[str, str], str] = LEAD
     return [
         *_too_long(root),
         *_too_full(root),
-        *_upward(counted),
-        *_circles(counted),
+        *(f"{one.place}: {one.room} imports {one.other}, which is on a higher floor" for one in counted if _is_up(one)),
+        *_circles([one for one in counted if not _is_up(one)]),
         *_two_meanings(root),
         *_gone(root),
         *(f"tools/house.py: {room} imports {other} no more; take it off LEADING_UP" for room, other in sorted(unused)),
@@ -190,10 +190,8 @@ def _floor(room: str) -> int:
     return next(named, len(FLOORS)) if top == "macros" else len(FLOORS) + 1
 
 
-def _upward(imports: list[Import]) -> Iterator[str]:
-    for one in imports:
-        if _floor(one.other) > _floor(one.room):
-            yield f"{one.place}: {one.room} imports {one.other}, which is on a higher floor"
+def _is_up(one: Import) -> bool:
+    return _floor(one.other) > _floor(one.room)
 
 
 def _circles(imports: list[Import]) -> Iterator[str]:

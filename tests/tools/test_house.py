@@ -44,6 +44,11 @@ def test_no_import_leads_up(tmp_path: Path, text: str, what: str) -> None:
     ], what
 
 
+def test_what_leads_up_is_told_once_and_not_as_a_circle_too(tmp_path: Path) -> None:
+    files = {"macros/records/a.py": "from ..checks.b import x\n", "macros/checks/b.py": "from ..records.a import x\n"}
+    assert len(made(tmp_path, files)) == 1
+
+
 def test_what_is_imported_for_types_alone_is_no_import(tmp_path: Path) -> None:
     text = "if TYPE_CHECKING:\n    from ..checks.pages.b import x\n"
     assert made(tmp_path, {"macros/records/a.py": text, "macros/checks/pages/b.py": ""}) == []
