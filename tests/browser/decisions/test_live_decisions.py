@@ -97,7 +97,11 @@ def test_h09_the_interface_leads_where_python_does_fits_and_can_be_used_by_all(
 
 
 def _examples_lead_where_python_does(tool: Locator, compiled: Compiled) -> None:
-    cases = [dict(example.given) for example in compiled.record.examples]
+    asked = compiled.questions
+    cases = [
+        {id: asked[id].domain.read(given) for id, given in example.given.items()}
+        for example in compiled.record.examples
+    ]
     shown = tool.evaluate(WALK_ALL, cases)
     assert len(shown) == len(cases) > 0
     for answers, title, text, marked in shown:
