@@ -337,6 +337,7 @@ def test_a_denial_in_its_own_clause_counts(name: str, sentence: str) -> None:
 
 def test_words_that_are_looked_for_first_hide_no_sentence() -> None:
     sentences = [*(pair[0] for pair in SENTENCES.values()), *(sentence for _, sentence in FOUND_TOO)]
+    assert len(sentences) > len(PITFALLS)
     for sentence, near in zip(sentences, pitfalls_near(sentences, PITFALLS), strict=True):
         holding = [pitfall.name for pitfall in PITFALLS if pitfall.holds_in(sentence)]
         assert holding
