@@ -54,6 +54,29 @@ def test_a_lock_holds_what_the_project_asks_for(root: Path, lock: str) -> None:
         assert all(requirement.specifier.contains(version) for version in versions), f"{requirement}: run `make lock`"
 
 
+NAMED = re.compile(r"`((?:docs|docs-dev|data|macros|overrides|tools|tests|bench)/[^\s`]*)`")
+
+
+def names_without_file(text: str, root: Path) -> list[str]:
+    """Files and folders that a text names, as `docs/index.md`, and that are not there."""
+    return [name for name in NAMED.findall(text) if not (root / name).exists() and "<" not in name]
+
+
+def test_a_name_without_a_file_is_found(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "myths.yml").touch()
+    text = "`data/` holds `data/myths.yml` and `data/myth.yml`; `docs/<section>/` is yours, not `python -m docs/x`."
+    assert names_without_file(text, tmp_path) == ["data/myth.yml"]
+
+
+def test_every_file_that_a_page_for_contributors_names_is_there(root: Path) -> None:
+    pages = {root / "README.md", root / "CONTRIBUTING.md", *(root / "docs-dev").rglob("*.md")}
+    pages -= {root / "docs-dev" / "map.md"}  # drawn from the tree, with names below overrides/assets/
+    assert len(pages) > 10
+    found = {page.name: names_without_file(page.read_text(encoding="utf-8"), root) for page in pages}
+    assert {page: names for page, names in found.items() if names} == {}
+
+
 MODELS: dict[str, type[BaseModel]] = {"source": Source, "claim": Claim, "chart": Chart, "page": PageMeta}
 
 
