@@ -77,6 +77,16 @@ def test_every_file_that_a_page_for_contributors_names_is_there(root: Path) -> N
     assert {page: names for page, names in found.items() if names} == {}
 
 
+def test_readme_shows_the_guide_in_a_small_picture_and_in_words(root: Path) -> None:
+    commands, picture = (
+        re.search(pattern, (root / "README.md").read_text(encoding="utf-8"))
+        for pattern in (r"make serve.*\nmake test", r"!\[([^\]]+)\]\((\S+\.png)\)")
+    )
+    assert commands and picture and commands.start() < picture.start()
+    assert len(picture[1].split()) > 20
+    assert (root / picture[2]).stat().st_size < 150_000
+
+
 MODELS: dict[str, type[BaseModel]] = {"source": Source, "claim": Claim, "chart": Chart, "page": PageMeta}
 
 
