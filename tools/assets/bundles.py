@@ -78,7 +78,7 @@ def _recipe() -> str:
     made_of = hashlib.sha256(f"{version('rcssmin')} {version('tinycss2')}".encode())
     for path in (*theme, *theme_stylesheets(), *sorted(ASSETS.rglob("*.css")), *sorted(ASSETS.rglob("*.js")), *code):
         if INTO not in path.parents:
-            made_of.update(f"{path.name} ".encode() + path.read_bytes())
+            made_of.update(f"{path.parent.name}/{path.name} ".encode() + path.read_bytes())
     return made_of.hexdigest()
 
 
