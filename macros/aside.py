@@ -19,7 +19,7 @@ from markdown.preprocessors import Preprocessor
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(rf"{_OPEN}(\d+){_CLOSE}")
 _ALONE = re.compile(rf"^([ ]*){_OPEN}(\d+){_CLOSE}[ ]*$", re.MULTILINE)
-_ANCHOR = re.compile(r'\sid="([^"]+)"')
+_ANCHOR = re.compile(' id="([^"]+)"')  # with a plain space, which stands before it in all markup of ours
 
 # After white space is made even (30), before fenced code (25) and raw markup (20) are read.
 _PRIORITY = 29
