@@ -50,7 +50,16 @@ FIRST = (
     *("regions", "path", "asking", "cover", "diagram", "brute_force"),
 )
 SLOW = (
-    *("javascript", "other_engines", "every_combination", "growth", "hostile", "described_people", "conformance"),
+    *(
+        "javascript",
+        "other_engines",
+        "every_combination",
+        "growth",
+        "hostile",
+        "described_people",
+        "audit_cases_soreness",
+        "conformance",
+    ),
     *("dmn", "difference"),
 )
 
