@@ -66,6 +66,15 @@ def _built(page: PageContext, table: TableView) -> dict[str, object]:
         "complete": table.is_complete,
         "unsure": table.can_be_unsure,
         "exceptions": table.exceptions,
+        "differs": [(page.library.decisions[one.from_].title, one.because) for one in record.differs],
+        "leads_on": [
+            (
+                [record.outcomes[id].heading for id in one.results],
+                page.library.decisions[one.to].title,
+                one.because,
+            )
+            for one in record.leads_on
+        ],
         "left_out": [
             ([sign.ask for sign in page.library.signs.values() if one.names(sign)], one.because)
             for one in record.leaves_out
