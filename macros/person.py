@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .checks.doing.signs import tools_of
 from .decisions.across.person import Told, told
-from .decisions.across.signs import Tools
 from .decisions.space.domain import Answer
 from .library import Library
 from .records import CareCard, Problem, Sign
@@ -70,10 +70,6 @@ def _wrong_facts(library: Library, document: Document, facts: Mapping[str, Answe
 def said_to(library: Library, person: Asked) -> Mapping[str, Told]:
     """What each tool says."""
     return told(tools_of(library), person.signs, person.facts)
-
-
-def tools_of(library: Library) -> Tools:
-    return Tools(library.compiled, library.signs, {id: card.level for id, card in library.care_cards.items()})
 
 
 def cards_for(library: Library, person: Asked) -> list[CareCard]:

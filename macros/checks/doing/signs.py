@@ -84,7 +84,7 @@ def whoever_is_led_to_run_was_asked(library: Records) -> Iterator[Problem]:
 
 def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) -> Iterator[Problem]:
     """A reader who said yes to a sign finds that sign on the card of the result, itself or with others."""
-    tools = _tools(library)
+    tools = tools_of(library)
     for id, decision in library.compiled.items():
         for index, rule in enumerate(decision.record.rules):
             result = decision.record.outcomes.get(rule.then) if isinstance(rule.then, str) else None
@@ -105,7 +105,7 @@ def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) 
 
 def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Iterator[Problem]:
     """Each described person, in every tool that knows all that is told of them."""
-    tools = _tools(library)
+    tools = tools_of(library)
     for id, person in library.people.items():
         signs = {name: library.signs[name] for name in person.signs}
         found = told(tools, signs, person.facts)
@@ -151,7 +151,8 @@ def no_sign_asks_for_less_than_its_people_need(library: Records) -> Iterator[Pro
             )
 
 
-def _tools(library: Records) -> Tools:
+def tools_of(library: Records) -> Tools:
+    """All that proofs across tools look at."""
     return Tools(library.compiled, library.signs, {id: card.level for id, card in library.care_cards.items()})
 
 
@@ -171,7 +172,7 @@ def no_link_leads_to_more(library: Records) -> Iterator[Problem]:
 
 
 def _across(library: Records, *proofs: Callable[[Tools, Compiled], Iterable[Flaw]]) -> Iterator[Problem]:
-    tools = _tools(library)
+    tools = tools_of(library)
     for id, decision in library.compiled.items():
         for proof in proofs:
             for flaw in proof(tools, decision):

@@ -177,7 +177,7 @@ def _slower(tools: Tools, decision: Compiled, question: Question, answer: str, n
             if result is None:
                 continue
             allowed = set(result.allows or ())
-            speed = max(tools.speed(result), _speed_beside(tools, decision, box, question))
+            speed = max(tools.speed(result), _speed_beside(tools, decision, box))
             for sign in signs:
                 if (sign.id, id) in told:
                     continue
@@ -226,7 +226,7 @@ def _where(decision: Compiled, question: str, answer: str) -> Iterator[tuple[Box
         yield box, [str(value) for value in first_values(outcome, decision.table.many)]
 
 
-def _speed_beside(tools: Tools, decision: Compiled, box: Box, question: Question) -> int:
+def _speed_beside(tools: Tools, decision: Compiled, box: Box) -> int:
     """How fast the slowest result is that the decisions shown beside this one give everywhere in a box."""
     best = 0
     answers = dict(zip((axis.id for axis in decision.table.axes), box, strict=True))
