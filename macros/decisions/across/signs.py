@@ -6,9 +6,10 @@ Each proof walks the parts of the answers that lead to one result (search.py). N
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from ...records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
 from ...records.decision import Outcome as Result
@@ -31,6 +32,8 @@ _RESULTS = {
 }
 _CARDS = {CareLevel.NOW: 3, CareLevel.TODAY: 2, CareLevel.APPOINTMENT: 1}
 
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -39,8 +42,7 @@ class Tools:
     decisions: Mapping[str, Compiled]
     signs: Mapping[str, Sign]
     cards: Mapping[str, CareLevel]
-    _named: dict[tuple[str, str], Mapping[str, Set[str]]] = field(default_factory=dict, repr=False)
-    _known: dict[str, Mapping[str, Sign]] = field(default_factory=dict, repr=False)
+    _answered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def speed(self, result: Result) -> int:
         """How fast a result sends a reader to someone, with the card that it shows: 3 now, 2 today, 1 later, 0 not."""
@@ -50,15 +52,7 @@ class Tools:
     def with_parts(self, signs: Iterable[Sign]) -> dict[str, Sign]:
         """Some signs by id, and all that they take together."""
         given = tuple(signs)
-        ids = tuple(map(id, given))
-        if ids not in self._with_parts:
-            self._with_parts[ids] = (given, self._found(given))
-        return dict(self._with_parts[ids][1])
-
-    @cached_property
-    def _with_parts(self) -> dict[tuple[int, ...], tuple[tuple[Sign, ...], dict[str, Sign]]]:
-        """What was asked before, by the signs themselves, which are kept so that no other can be taken for one."""
-        return {}
+        return dict(self._once(("parts", *(sign.id for sign in given)), lambda: self._found(given)))
 
     def _found(self, signs: Iterable[Sign]) -> dict[str, Sign]:
         found: dict[str, Sign] = {}
@@ -73,21 +67,29 @@ class Tools:
 
     def named(self, decision: Compiled, question: Question) -> Mapping[str, Set[str]]:
         """For each answer that says that a sign is there, the ids of these signs and their parts."""
-        key = (decision.id, question.id)
-        if key not in self._named:
-            self._named[key] = {answer: self.with_parts(signs).keys() for answer, signs in question.told.items()}
-        return self._named[key]
+        return self._once(
+            ("named", decision.id, question.id),
+            lambda: {answer: self.with_parts(signs).keys() for answer, signs in question.told.items()},
+        )
 
     def known(self, decision: Compiled) -> Mapping[str, Sign]:
         """The signs that a tool, what it shows beside, and the tools whose results it takes ask about."""
-        if decision.id not in self._known:
-            beside = [decision, *(self.decisions[id] for id in decision.record.together_with)]
-            questions = [question for one in beside for question in one.questions.values()]
-            found = self.with_parts(sign for one in questions for signs in one.told.values() for sign in signs)
-            for before in decision.record.after:
-                found |= self.asked(self.decisions[before.decision]) if before.answer else {}
-            self._known[decision.id] = found
-        return self._known[decision.id]
+        return self._once(("known", decision.id), lambda: self._known(decision))
+
+    def _known(self, decision: Compiled) -> dict[str, Sign]:
+        beside = [decision, *(self.decisions[id] for id in decision.record.together_with)]
+        questions = [question for one in beside for question in one.questions.values()]
+        found = self.with_parts(sign for one in questions for signs in one.told.values() for sign in signs)
+        for before in decision.record.after:
+            found |= self.asked(self.decisions[before.decision]) if before.answer else {}
+        return found
+
+    def _once(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """What was found before for the same question: the records of a `Tools` never change."""
+        if key not in self._answered:
+            self._answered[key] = make()
+        found: Found = self._answered[key]
+        return found
 
     def asked(self, decision: Compiled) -> dict[str, Sign]:
         """Every sign that a decision asks about, itself or through what it stands on."""
