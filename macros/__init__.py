@@ -26,6 +26,7 @@ def define_env(env: Any) -> None:
     from . import _library  # of the package that stays: Zensical runs this file anew for each page
     from .aside import ASIDES, AsideExtension
     from .render.macros import MACROS
+    from .render.page.folding import FoldingExtension
     from .render.page.ringing import RingingExtension
     from .zensical import as_in_file
 
@@ -50,7 +51,7 @@ def define_env(env: Any) -> None:
         env.macro(call, name)
 
     known = env.conf["markdown_extensions"]
-    for extension in (AsideExtension, RingingExtension):
+    for extension in (AsideExtension, FoldingExtension, RingingExtension):
         if not any(one == extension.__module__ or isinstance(one, extension) for one in known):
             known.append(extension())
     _library()  # mistakes show before the first page is rendered

@@ -42,6 +42,7 @@ ALONE: tuple[Check, ...] = (
     page_words.no_page_tells_what_is_still_to_come,
     markup.no_page_holds_html,
     markup.no_page_sets_attributes,
+    markup.every_heading_class_does_something,
     markup.every_box_becomes_one,
     markup.every_do_not_bullet_says_so,
     links.every_link_leads_somewhere,

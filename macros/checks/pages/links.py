@@ -153,7 +153,7 @@ def _blank(found: re.Match[str]) -> str:
 
 # After number signs, or above a line of = or -.
 _HEADING = re.compile(
-    r"^(?: *#{1,6} +(?P<a>.+?)(?: +#+)?|(?P<b>[^\s|#>-].*?))(?: *\{:? *#(?P<id>[\w-]+)[^}]*\})? *(?(b)\n(?:=+|-+) *)$",
+    r"^(?: *#{1,6} +(?P<a>.+?)(?: +#+)?|(?P<b>[^\s|#>-].*?))(?: *\{:?(?P<list>[^{}\n]*)\})? *(?(b)\n(?:=+|-+) *)$",
     re.MULTILINE,
 )
 _ID_GIVEN = re.compile(r"(?<!\{)\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
@@ -165,7 +165,7 @@ def anchors_of_headings(page: Page) -> frozenset[str]:
     text = _CODE.sub(_blank_fences, page.body)
     found: set[str] = set(_ID_GIVEN.findall(text))
     for heading in _HEADING.finditer(text):
-        if not heading["id"]:
+        if "#" not in (heading["list"] or ""):
             anchor = _slug(heading["a"] or heading["b"])
             again = (f"{anchor}_{number}" for number in count(1))
             found.add(anchor if anchor not in found else next(one for one in again if one not in found))

@@ -57,6 +57,23 @@ def no_page_sets_attributes(library: Records) -> Iterator[Problem]:
                 )
 
 
+FOLD = "fold"
+_HEADING_CLASS = re.compile(r"^#{1,6} [^\n]*?(?<!\{)\{:?[^{}\n]*\.([\w-]+)[^{}\n]*\}[ ]*$", re.MULTILINE)
+
+
+def every_heading_class_does_something(library: Records) -> Iterator[Problem]:
+    """A heading is folded (macros/render/page/folding.py) or has no class: one with a slip would do nothing."""
+    for page in library.pages.values():
+        for found in _HEADING_CLASS.finditer(page.body):
+            if found[1] != FOLD or not found[0].startswith("## "):
+                yield Problem(
+                    page.place(found.start(1)),
+                    f"a heading has the class '{found[1]}', which does nothing here",
+                    allowed=f"{{: .{FOLD} }} after a heading with ##",
+                    fix=nearest(found[1], (FOLD,)) or "delete it",
+                )
+
+
 # The boxes that stylesheets/components/boxes.css draws.
 BOXES = ("do", "do-not", "key-points", "short-answer", "unknown")
 _BOX = re.compile(r"^([ ]*)(!{2,}|\?{3}\+?)[ ]*(.*)$", re.MULTILINE)

@@ -12,6 +12,7 @@ from macros.checks.pages.markup import (
     BOXES,
     every_box_becomes_one,
     every_do_not_bullet_says_so,
+    every_heading_class_does_something,
     no_page_holds_html,
     no_page_sets_attributes,
     what_a_box_states_rests_on_a_claim,
@@ -23,6 +24,7 @@ from tests.render.making import library as made_library
 CHECKS = (
     every_box_becomes_one,
     every_do_not_bullet_says_so,
+    every_heading_class_does_something,
     no_page_holds_html,
     no_page_sets_attributes,
     what_a_box_states_rests_on_a_claim,
@@ -153,3 +155,17 @@ def test_a_point_without_a_claim_is_told_on_its_line(kind: str) -> None:
 def test_advice_in_bold_needs_no_claim() -> None:
     body = '!!! short-answer "Title"\n\n    With it. {{ claim("a") }}\n\n    **Do this:** walk.\n'
     assert problems_of(what_a_box_states_rests_on_a_claim, body) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("## A {: .fold }", 0),
+        ("## A {: .fold #here }", 0),
+        ("## A", 0),
+        ("## A {: .folded }", 1),
+        ("### A {: .fold }", 1),
+    ],
+)
+def test_a_heading_is_folded_or_has_no_class(heading: str, told: int) -> None:
+    assert len(problems_of(every_heading_class_does_something, f"{heading}\n\nWords.\n")) == told
