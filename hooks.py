@@ -15,7 +15,7 @@ import gc
 import importlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -36,7 +36,7 @@ _BEFORE_OTHER_PLUGINS = event_priority(100)
 
 
 @_BEFORE_OTHER_PLUGINS
-def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+def on_config(config: MkDocsConfig, **_: object) -> MkDocsConfig:
     """Once before every build, also on every save while serving."""
     root = Path(config.config_file_path).parent
     try:
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
+def on_files(files: Files, config: MkDocsConfig, **_: object) -> Files:
     """What the site holds beside its pages (tools/build.py puts it there for any other generator).
 
     Not the many small files that its styles and scripts are joined from: no page asks for them.
@@ -64,25 +64,25 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
-def on_env(env: Environment, **_: Any) -> Environment:
+def on_env(env: Environment, **_: object) -> Environment:
     """The theme's templates are compiled once, as ours are."""
     env.bytecode_cache = importlib.import_module("macros.render.page.cached").compiled_templates()
     return env
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
+def on_post_page(output: str, page: Page, **_: object) -> str:
     """A page that is written need not stay in memory."""
     page.content = page.markdown = ""
     return output
 
 
-def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """The index of all words, from the pages as they stand."""
     write_index(Path(config.site_dir), for_folder=not config.use_directory_urls)
 
 
 @_BEFORE_OTHER_PLUGINS
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Push the text down to the line where it stands in its file, below the front matter."""
     source = page.file.content_string
     lines_above = source.count("\n", 0, source.find(markdown)) if markdown and markdown in source else 0

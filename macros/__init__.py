@@ -6,14 +6,18 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .day import today
+
+if TYPE_CHECKING:
+    from .library import Library
+    from .render.page.context import PageContext
 
 ROOT = Path(__file__).resolve().parent.parent
 
 # The page being rendered. Whoever renders one page twice in a row takes it out in between.
-CONTEXTS: dict[str, Any] = {}
+CONTEXTS: dict[str, PageContext] = {}
 # Of each page what it was made from, noted where somebody wants to know it (tools/serve/builder.py).
 USES: dict[str, set[tuple[str, str]]] | None = None
 
@@ -30,20 +34,20 @@ def define_env(env: Any) -> None:
     from .render.page.ringing import RingingExtension
     from .zensical import as_in_file
 
-    def context() -> Any:
+    def context() -> PageContext:
         """The context of the page being rendered, kept until the next page."""
         from .render.page.context import PageContext
-        from .uses import Watched
+        from .uses import watched
 
         path = _path(env.page)
         if path not in CONTEXTS:
             CONTEXTS.clear()
-            library: Any = _library() if USES is None else Watched(_library(), USES.setdefault(path, set()))
+            library = _library() if USES is None else watched(_library(), USES.setdefault(path, set()))
             CONTEXTS[path] = PageContext(library, path, _directory_urls(env), today(), _offline_copy())
         return CONTEXTS[path]
 
     def register(name: str, macro: Callable[..., str]) -> None:
-        def call(*arguments: Any) -> str:
+        def call(*arguments: str) -> str:
             rendered = macro(context(), *arguments)
             return ASIDES.put(rendered if hasattr(env.page, "file") else as_in_file(rendered, env.page.path))
 
@@ -73,7 +77,7 @@ def _offline_copy() -> int | None:
     return Path(archive).stat().st_size if archive else None
 
 
-def _warn_of_reviews(library: Any) -> None:
+def _warn_of_reviews(library: Library) -> None:
     """Says in the log what is due for a fresh look. No strict build stops for it: it is not the author's mistake."""
     from .checks.expiry import in_a_line, reviews_due
 
@@ -83,7 +87,7 @@ def _warn_of_reviews(library: Any) -> None:
         logging.getLogger("macros").warning("WARNING -  %s", in_a_line(due, today()))
 
 
-def renew() -> Any:
+def renew() -> Library:
     """Read what has changed since the last time. Raises InvalidLibrary; what was read before then stays."""
     from .library import load_library
 
@@ -92,11 +96,11 @@ def renew() -> Any:
     return library
 
 
-def _library() -> Any:
+def _library() -> Library:
     return _CURRENT.get("library") or renew()
 
 
-_CURRENT: dict[str, Any] = {}
+_CURRENT: dict[str, Library] = {}
 
 
 def _path(page: Any) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
@@ -52,7 +51,7 @@ class AsideExtension(Extension):
         md.preprocessors.register(_Asides(md), "asides", _PRIORITY)
 
 
-def makeExtension(**options: Any) -> AsideExtension:
+def makeExtension(**options: object) -> AsideExtension:
     """The name that Python-Markdown looks for in a module that is listed as an extension."""
     return AsideExtension(**options)
 

@@ -20,9 +20,9 @@ def changes_since(past: Past, library: Library) -> Iterator[str]:
     then = past.records
     yield f"Compared with {past.revision}:"
     yield from _decisions(past, library)
-    yield from _statements("Claims", past, "claims", _claims(then["claims"]), _claims(library.claims))
-    yield from _statements("Verdicts", past, "articles", _verdicts(then["articles"]), _verdicts(library.articles))
-    yield from _statements("Myths", past, "myths", _answers(then["myths"]), _answers(library.myths))
+    yield from _statements("Claims", past, "claims", _claims(then.claims), _claims(library.claims))
+    yield from _statements("Verdicts", past, "articles", _verdicts(then.articles), _verdicts(library.articles))
+    yield from _statements("Myths", past, "myths", _answers(then.myths), _answers(library.myths))
 
 
 def _decisions(past: Past, library: Library) -> Iterator[str]:

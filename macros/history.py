@@ -11,17 +11,14 @@ import tarfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-from pydantic import BaseModel
 
 from .checks import ANY
 from .decisions.compiling.compiling import compile_decisions
 from .decisions.diagram.compiled import Compiled
 from .folder import entries
-from .records import Problem
+from .records import Problem, Record
 from .records.files.reading import Document, parse_yaml
-from .register import KINDS, Kind
+from .register import KINDS, AllRecords, Kind
 
 
 class NoPast(Exception):
@@ -33,7 +30,7 @@ class Past:
     """What data/ held at a revision, as far as the program of now can read it."""
 
     revision: str  # its short name and date
-    records: Mapping[str, Mapping[str, Any]]  # by kind, by id
+    records: AllRecords  # of the kinds that were asked for
     compiled: Mapping[str, Compiled]
     unreadable: Mapping[tuple[str, str], str]  # (kind, id): why
 
@@ -42,7 +39,7 @@ def read_past(root: Path, revision: str, kinds: tuple[str, ...]) -> Past:
     """The records of some kinds in data/ below `root`, as they were. Raises NoPast."""
     commit = _commit(root, revision)
     files = _files(_git(root, "archive", "--format=tar", commit, "--", "data").stdout)
-    records: dict[str, dict[str, Any]] = {name: {} for name in kinds}
+    records: dict[str, dict[str, Record]] = {name: {} for name in kinds}
     documents: dict[str, Document] = {}
     unreadable: dict[tuple[str, str], str] = {}
     for kind in KINDS:
@@ -54,12 +51,13 @@ def read_past(root: Path, revision: str, kinds: tuple[str, ...]) -> Past:
                     records[kind.name][id] = record
                     if kind.name == "decisions":
                         documents[id] = document
-    compiled, problems = compile_decisions(records.get("decisions", {}), lambda id, *at: documents[id].place(at))
-    for id in records.get("decisions", {}):
+    then = AllRecords.of(records)
+    compiled, problems = compile_decisions(then.decisions, lambda id, *at: documents[id].place(at))
+    for id in then.decisions:
         if id not in compiled:
             unreadable["decisions", id] = _first(problems, documents[id].file)
     said = _git(root, "show", "--no-patch", "--format=%h of %cs", commit).stdout.decode().strip()
-    return Past(said, records, compiled, unreadable)
+    return Past(said, then, compiled, unreadable)
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -90,7 +88,7 @@ def _files(archive: bytes) -> dict[str, str]:
         return {name: file.read().decode("utf-8", "replace") for name, file in members if file}
 
 
-def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document, BaseModel | None, str]]:
+def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document, Record | None, str]]:
     """Each record of a kind: its id, its document, the record if it can be read and otherwise why not."""
     for name, text in sorted(files.items()):
         if not PurePosixPath(name).match(f"data/{kind.pattern}"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import cast
 
 from . import checks, proved
 from .checks.scope import Records
@@ -18,6 +18,7 @@ from .decisions.compiling.compiling import only_compiled, proofs
 from .decisions.diagram.compiled import Compiled
 from .folder import read_folder
 from .records import InvalidLibrary, Problem
+from .register import AllRecords
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,9 @@ def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
     """Words and pages are checked however much of the rest is broken, so that one run reports all mistakes."""
     folder, problems = read_folder(root)
     is_complete = not problems
-    records: dict[str, Any] = {name: MappingProxyType(found) for name, found in folder.records.items()}
+    records = AllRecords.of({name: MappingProxyType(found) for name, found in folder.records.items()})
     read = Library(
-        **records,
+        **vars(records),
         pages=MappingProxyType(folder.pages),
         files=folder.files,
         nav=folder.nav,
@@ -139,7 +140,7 @@ def _unproved(library: Library, *, is_whole: bool) -> list[Problem]:
         return []
     found = list(proofs(library.compiled, lambda id, *at: library.place("decisions", id, *at)))
     if is_whole and not found:
-        alone: Any = proved.OfProofs(library)
+        alone = cast(Library, proved.OfProofs(library))  # as far as proofs look
         found = [problem for check in checks.PROOFS for problem in check(alone)]
         if not found:
             proved.note_that_it_holds(mark)

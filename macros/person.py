@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .checks.doing.signs import tools_of
 from .decisions.across.person import Told, told
 from .decisions.space.domain import Answer
+from .export.json_data import Json
 from .library import Library
 from .records import CareCard, Problem, Sign
 from .records.files.reading import Document
@@ -83,7 +84,7 @@ def cards_for(library: Library, person: Asked) -> list[CareCard]:
     ]
 
 
-def as_data(library: Library, person: Asked) -> dict[str, object]:
+def as_data(library: Library, person: Asked) -> dict[str, Json]:
     """The answer as data: for each tool its outcome, how fast, what it allows, the rows; and the cards."""
     return {
         "tools": {id: _tool(one) for id, one in said_to(library, person).items()},
@@ -91,7 +92,7 @@ def as_data(library: Library, person: Asked) -> dict[str, object]:
     }
 
 
-def _tool(one: Told) -> dict[str, object]:
+def _tool(one: Told) -> dict[str, Json]:
     many = one.decision.table.many
     decided = not one.open
     results = one.results if decided else ()

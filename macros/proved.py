@@ -10,7 +10,6 @@ import hashlib
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -30,10 +29,11 @@ class OfProofs:
     def __init__(self, library: object) -> None:
         self._library = library
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         if name not in (*KINDS, *_MADE_FROM_THEM):
             raise AttributeError(f"a proof that is remembered does not look at '{name}': see macros/proved.py")
-        return getattr(self._library, name)
+        seen: object = getattr(self._library, name)
+        return seen
 
 
 def mark_of(kinds: Iterable[Mapping[str, BaseModel]], code: Path = HERE) -> str:

@@ -7,8 +7,8 @@ contributors call it. A macro is a row of `MACROS`. Everything else reads this: 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, get_args, get_type_hints
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, get_args, get_type_hints
 
 from .records import (
     Article,
@@ -113,6 +113,12 @@ class AllRecords:
             repeated=frozenset(("pitfall", "words")),
         ),
     ]
+
+    @classmethod
+    def of(cls, found: Mapping[str, Mapping[str, Record]]) -> AllRecords:
+        """Records by their kind and id; none of a kind that is not named."""
+        records: dict[str, Any] = {field.name: found.get(field.name, {}) for field in fields(AllRecords)}
+        return AllRecords(**records)
 
     def kind(self, name: str) -> Mapping[str, Record]:
         """All records of a kind by id."""

@@ -6,16 +6,16 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from macros.library import Library
-from macros.uses import ALL, Use, Watched, changed
+from macros.uses import ALL, Use, changed, watched
 
 
-def watched(library: Library) -> tuple[Watched, set[Use]]:
+def under_watch(library: Library) -> tuple[Library, set[Use]]:
     seen: set[Use] = set()
-    return Watched(library, seen), seen
+    return watched(library, seen), seen
 
 
 def test_a_record_that_is_taken_is_noted(library: Library) -> None:
-    watcher, seen = watched(library)
+    watcher, seen = under_watch(library)
     id = next(iter(library.claims))
     assert watcher.claims[id] is library.claims[id]
     assert watcher.terms.get("no-such-term") is None
@@ -23,13 +23,13 @@ def test_a_record_that_is_taken_is_noted(library: Library) -> None:
 
 
 def test_who_goes_through_all_uses_all(library: Library) -> None:
-    watcher, seen = watched(library)
+    watcher, seen = under_watch(library)
     assert len(list(watcher.charts.values())) == len(library.charts)
     assert ("charts", ALL) in seen
 
 
 def test_what_a_method_takes_is_noted_too(library: Library) -> None:
-    watcher, seen = watched(library)
+    watcher, seen = under_watch(library)
     claim = next(one for one in library.claims.values() if one.figures)
     watcher.figure(f"{claim.id}/{claim.figures[0].id}")
     assert ("claims", claim.id) in seen

@@ -6,14 +6,14 @@ overrides/assets/scripts/decisions/decisions.js evaluates exactly this. It holds
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..decisions.diagram.compiled import Compiled
 from ..decisions.diagram.diagram import Diagram
 from ..decisions.tables.table import Question, Table
+from .json_data import Json
 
 
-def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Any]:
+def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Json]:
     """A decision and those shown with it, as one tool over one set of questions."""
     tables = [decision, *(library[id] for id in decision.record.together_with)]
     questions: dict[str, Question] = {}
@@ -36,7 +36,7 @@ def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, 
     }
 
 
-def table_data(decision: Compiled) -> dict[str, Any]:
+def table_data(decision: Compiled) -> dict[str, Json]:
     """One table in its flat form with its diagram; positions, segments and nodes are numbers."""
     table = decision.table
     return {
@@ -52,9 +52,9 @@ def table_data(decision: Compiled) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question) -> dict[str, Json]:
     domain = question.domain
-    data: dict[str, Any] = {
+    data: dict[str, Json] = {
         "id": question.id,
         "ask": question.ask,
         "short": question.short,
@@ -80,7 +80,7 @@ def _position(question: Question, id: str) -> int:
     return position
 
 
-def _axes(table: Table, diagram: Diagram) -> list[dict[str, Any]]:
+def _axes(table: Table, diagram: Diagram) -> list[dict[str, Json]]:
     return [
         {
             "id": axis.id,
@@ -95,11 +95,11 @@ def _axes(table: Table, diagram: Diagram) -> list[dict[str, Any]]:
     ]
 
 
-def _nodes(diagram: Diagram) -> dict[str, Any]:
+def _nodes(diagram: Diagram) -> dict[str, Json]:
     """The diagram's nodes, renumbered from the root down: [axis, child per segment] or {"is": outcome}."""
     reachable = diagram.reachable(diagram.root)
     number = {node: index for index, node in enumerate(reachable)}
-    nodes: list[Any] = []
+    nodes: list[Json] = []
     for node in reachable:
         if diagram.is_leaf(node):
             nodes.append({"is": diagram.outcome(node)})

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
 
 from ..day import day
 from ..decisions.diagram.compiled import Compiled
@@ -17,7 +16,7 @@ from ..decisions.diagram.path import Step, Undecided, Way, click_path, decide
 from ..decisions.proofs.examples import stated
 from ..decisions.proofs.unsure import unsure_answers
 from ..decisions.space.expressions import Tree, inputs_of
-from ..decisions.tables.evaluate import results_in
+from ..decisions.tables.evaluate import Outcome, results_in
 from ..decisions.tables.table import Axis, Values
 from ..library import Library
 from ..records import Decision
@@ -35,6 +34,7 @@ from .decision_parts import (
     WayView,
     question_view,
 )
+from .json_data import Json
 
 # With more inputs than this a row lists only the answers that it asks for: a column for each would not fit a page.
 _INPUTS_IN_COLUMNS = 4
@@ -189,7 +189,7 @@ class TableView:
     # What the browser is told beside the table itself
 
     @cached_property
-    def says(self) -> tuple[dict[str, Any], ...]:
+    def says(self) -> tuple[dict[str, Json], ...]:
         """Each output in words: its name, and what its values are called."""
         units = [one.unit or "" for one in self.record.outputs] or [""]
         return tuple(
@@ -249,7 +249,7 @@ class TableView:
             for output, column, value in zip(self.record.outputs, columns, values, strict=True)
         )
 
-    def _results(self, outcome: Any) -> tuple[str, ...]:
+    def _results(self, outcome: Outcome) -> tuple[str, ...]:
         many = self.compiled.table.many
         return tuple(named.words for values in results_in(outcome, many) for named in self._named(values))
 
@@ -259,7 +259,7 @@ class DecisionView:
     """A decision with those that are shown below its result, as one tool over one set of questions."""
 
     tables: tuple[TableView, ...]  # the decision itself first
-    data: Mapping[str, Any]  # what the script gets (overrides/assets/scripts/decisions/decision-tool.js)
+    data: Mapping[str, Json]  # what the script gets (overrides/assets/scripts/decisions/decision-tool.js)
 
     @property
     def questions(self) -> tuple[QuestionView, ...]:

@@ -7,13 +7,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from typing import Any
 
 from ..library import Library
 from ..register import KINDS, Kind
 from .csl import csl_json
 from .decisions import decision_files
 from .indented import indented
+from .json_data import Json
 from .references import bibtex, ris
 from .schemas import schemas
 
@@ -53,7 +53,7 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
     return {f"{FOLDER}/{path}": content for path, content in files.items()}
 
 
-def _everything(records: Mapping[Kind, list[dict[str, Any]]], date: datetime.date) -> dict[str, Any]:
+def _everything(records: Mapping[Kind, list[dict[str, Json]]], date: datetime.date) -> dict[str, Json]:
     return {
         "title": TITLE,
         "version": VERSION,
@@ -64,7 +64,7 @@ def _everything(records: Mapping[Kind, list[dict[str, Any]]], date: datetime.dat
     }
 
 
-def _records(library: Library, kind: Kind) -> list[dict[str, Any]]:
+def _records(library: Library, kind: Kind) -> list[dict[str, Json]]:
     records = library.kind(kind.name).values()
     return [record.model_dump(mode="json", by_alias=True, exclude_unset=True) for record in records]
 

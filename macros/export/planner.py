@@ -6,7 +6,6 @@ overrides/assets/scripts/tools/walk-run-planner.weeks.js lays out weeks from exa
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from ..decisions.diagram.compiled import Compiled
 from ..decisions.diagram.path import Decided, decide
@@ -17,6 +16,7 @@ from ..records import Plan
 from ..records.plan import IN_WORDS, Days, Session, SessionStep
 from ..records.planning import Move
 from .browser import tool_data
+from .json_data import Json
 
 # The decisions that steer the weeks of a ladder, and can be read below them.
 STEERING = (NEXT_SESSION, RESTART, LARGE_STEP)
@@ -32,7 +32,7 @@ JUMP, RISE, LONG_STEP = "jump", "rise", "long-step"
 FINDER = "start/find-your-starting-point.md"
 
 
-def planner_data(library: Library, ladder: str, in_words: Callable[[Session], str]) -> dict[str, Any]:
+def planner_data(library: Library, ladder: str, in_words: Callable[[Session], str]) -> dict[str, Json]:
     """Everything that the planner works on. Which ladder is the table `ladder`'s to say: its outcomes name plans."""
     compiled = library.compiled
     outcomes = compiled[ladder].record.outcomes
@@ -44,7 +44,7 @@ def planner_data(library: Library, ladder: str, in_words: Callable[[Session], st
     }
 
 
-def steering_data(following: Compiled, restart: Compiled, long_run: Compiled, large_step: Compiled) -> dict[str, Any]:
+def steering_data(following: Compiled, restart: Compiled, long_run: Compiled, large_step: Compiled) -> dict[str, Json]:
     """The tables that steer the weeks of a ladder, with what their answers and results say to the planner."""
     after, jumps = following.record.outcomes, long_run.record.outcomes
     return {
@@ -107,7 +107,7 @@ def step_back(plan: Plan, at: int, steps: int) -> int | None:
     return None
 
 
-def plan_data(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Any]:
+def plan_data(plan: Plan, in_words: Callable[[Session], str]) -> dict[str, Json]:
     """A ladder as its sessions in order, each with where steps back from it lead."""
     weeks = [number for number, week in enumerate(plan.weeks, 1) for one in week.sessions for _ in range(one.times)]
     return {

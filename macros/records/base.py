@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 
-def _strict_numbers(schema: Any) -> None:
+def _strict_numbers(schema: object) -> None:
     """Every number in the schema of a model, however deep, takes numbers alone. Keys are always read as words."""
     if isinstance(schema, dict):
         if schema.get("type") in ("int", "float"):
@@ -40,7 +40,7 @@ class Record(BaseModel):
     )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
         """As pydantic has it, but a number is a number: no word such as `1_234`, `inf` or `yes` is read as one."""
         schema = handler(source)
         _strict_numbers(schema)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -23,7 +23,7 @@ class PageMeta(Reviewed):
     description: Text = Field(description="One line for search results and link previews")
     type: PageType
     hide: tuple[Literal["navigation", "toc", "footer", "path", "feedback"], ...] = ()
-    search: dict[str, Any] | None = None
+    search: dict[str, object] | None = None
     template: Text | None = None
 
 
@@ -54,7 +54,7 @@ class Page:
     @property
     def is_for_readers(self) -> bool:
         """Not so for pages that search leaves out: they show contributors what the others are made of."""
-        return not (self.meta.search or {}).get("exclude", False)
+        return not (self.meta.search or {}).get("exclude")
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:

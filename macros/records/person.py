@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -10,7 +10,7 @@ from .base import ClaimRef, DecisionRef, HazardRef, Id, Record, SignRef, SourceR
 from .sign import HowFast, Ruled
 
 
-def _listed(value: Any) -> Any:
+def _listed(value: object) -> object:
     return () if value is None else value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_the_planner_offers_the_results_of_the_route_finder(library: Library) ->
 
 
 def test_every_ladder_that_the_table_names_is_there(library: Library) -> None:
-    data = planner_data(library, "plan-ladder", in_words)
+    data: Any = planner_data(library, "plan-ladder", in_words)
     assert set(data["plans"]) == set(PLANS)
     stops = set(library.decisions["plan-ladder"].outcomes) - set(PLANS)
     assert stops == {
@@ -51,7 +52,7 @@ def test_who_comes_back_is_asked_about_the_break_after_which_the_ladder_begins_a
 
 
 def test_a_walking_plan_holds_no_run(library: Library) -> None:
-    data = planner_data(library, "plan-ladder", in_words)
+    data: Any = planner_data(library, "plan-ladder", in_words)
     assert [id for id, plan in data["plans"].items() if plan["walks"]] == ["walk-and-strength"]
 
 
@@ -62,7 +63,8 @@ def test_the_sessions_before_answer_questions_that_are_there(library: Library) -
 
 @pytest.mark.parametrize("id", PLANS)
 def test_a_ladder_is_exported_in_its_order(library: Library, id: str) -> None:
-    exported = planner_data(library, "plan-ladder", in_words)["plans"][id]["sessions"]
+    data: Any = planner_data(library, "plan-ladder", in_words)
+    exported = data["plans"][id]["sessions"]
     assert [one["running"] for one in exported] == [one.running for one in library.plans[id].sessions]
     assert [one["words"] for one in exported] == [in_words(one) for one in library.plans[id].sessions]
 

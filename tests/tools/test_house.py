@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from tools.house import MOST_FILES, MOST_LINES, floors, problems, rooms
+from tools.house_types import loose_types
 
 
 def test_the_house_stands_as_it_is_drawn(root: Path) -> None:
     assert problems(root) == []
+    assert list(loose_types(root)) == []
 
 
 def made(folder: Path, files: dict[str, str]) -> list[str]:
@@ -147,3 +149,32 @@ def test_the_floors_go_up_from_what_imports_nothing(tmp_path: Path) -> None:
     assert "macros.records" in ground
     assert ["macros.render.one"] in above
     assert rooms(tmp_path)["macros.render.one"] == tmp_path / "macros" / "render" / "one"
+
+
+@pytest.mark.parametrize("text", ["def f(x: Any) -> None: ...\n", "x: dict[str, Any] = {}\n", "y = cast(Any, 1)\n"])
+def test_any_stands_only_where_the_reason_is_told_and_only_as_long_as_it_does(tmp_path: Path, text: str) -> None:
+    made(tmp_path, {"macros/records/a.py": text, "macros/records/b.py": '"""Any file."""\n'})
+    assert list(loose_types(tmp_path, {})) == [
+        "macros/records/a.py:1: Any: say what it is, or why nobody can in tools/house_types.py"
+    ]
+    assert list(loose_types(tmp_path, {"macros/records/": "a reason"})) == []
+    assert list(loose_types(tmp_path, {"macros/records/a.py": "a reason", "macros/records/b.py": "a reason"})) == [
+        "tools/house_types.py: macros/records/b.py needs no Any any more; take it off ANY_STANDS"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_loose"),
+    [
+        ('rendered("one/a.html", x={"id": 1})\n', True),
+        ('inline("one/a.html", x=[{"id": one} for one in y])\n', True),
+        ("def f() -> dict[str, object]: ...\n", True),
+        ('rendered("one/a.html", x=Shown(1), by_id={one.id: one for one in y})\n', False),
+        ('rendered("one/a.html", data=script_data(told))\n', False),
+        ('WORDS = {"id": 1}\n', False),
+    ],
+)
+def test_no_template_is_filled_from_a_plain_dict(tmp_path: Path, text: str, is_loose: bool) -> None:
+    made(tmp_path, {"macros/render/one/a.py": text, "macros/checks/b.py": text})
+    found = list(loose_types(tmp_path, {}))
+    assert [one.partition(": ")[0] for one in found] == ["macros/render/one/a.py:1"] * is_loose

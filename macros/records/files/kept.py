@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
@@ -11,7 +11,7 @@ Found = TypeVar("Found")
 
 def kept(look: Callable[[Thing], Iterable[Found]]) -> Callable[[Thing], tuple[Found, ...]]:
     """`look`, asked once about each thing. Things are told apart as objects: to compare long records takes long."""
-    known: dict[int, tuple[Any, tuple[Found, ...]]] = {}
+    known: dict[int, tuple[Thing, tuple[Found, ...]]] = {}
 
     def ask(thing: Thing) -> tuple[Found, ...]:
         entry = known.get(id(thing))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...day import day
 from ...records import Hazard
 from ...records.care import Rating
@@ -15,6 +17,20 @@ PAGE = "about/safety-and-hazards.md"
 _CONTROLS = {"design": "By design", "test": "By a test", "words": "In words"}
 
 
+@dataclass(frozen=True)
+class HazardShown:
+    """A hazard with its place on the page, and its codes in words."""
+
+    hazard: Hazard
+    anchor: str
+    before: str
+    after: str
+    controls: tuple[tuple[str, str], ...]  # of which kind, and what
+    claims: tuple[Link, ...]
+    reviewed: str
+    review_due: str
+
+
 def hazard_log(page: PageContext) -> str:
     """An overview as a table, then each hazard in full."""
     return rendered(
@@ -24,24 +40,17 @@ def hazard_log(page: PageContext) -> str:
     )
 
 
-def _shown(page: PageContext, hazard: Hazard) -> dict[str, object]:
-    return {
-        "id": hazard.id,
-        "anchor": f"hazard-{hazard.id.lower()}",
-        "title": hazard.title,
-        "cause": hazard.cause,
-        "effect": hazard.effect,
-        "before": hazard.before,
-        "after": hazard.after,
-        "before_words": _in_words(hazard.before),
-        "after_words": _in_words(hazard.after),
-        "controls": [(_CONTROLS[control.kind], control.what) for control in hazard.controls],
-        "evidence": hazard.evidence,
-        "accepted_because": hazard.accepted_because,
-        "claims": [Link(page.library.claims[id].statement, card_url(page, id)) for id in hazard.claims],
-        "reviewed": day(hazard.reviewed),
-        "review_due": day(hazard.review_due),
-    }
+def _shown(page: PageContext, hazard: Hazard) -> HazardShown:
+    return HazardShown(
+        hazard,
+        anchor=f"hazard-{hazard.id.lower()}",
+        before=_in_words(hazard.before),
+        after=_in_words(hazard.after),
+        controls=tuple((_CONTROLS[control.kind], control.what) for control in hazard.controls),
+        claims=tuple(Link(page.library.claims[id].statement, card_url(page, id)) for id in hazard.claims),
+        reviewed=day(hazard.reviewed),
+        review_due=day(hazard.review_due),
+    )
 
 
 def _in_words(rating: Rating) -> str:

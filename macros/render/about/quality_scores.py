@@ -44,6 +44,15 @@ class Scored:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True)
+class RubricShown:
+    """A rubric with the pages that have a score by it, and by whom and when."""
+
+    rubric: Rubric
+    scored: tuple[Scored, ...]
+    by: tuple[tuple[str, str, str], ...]  # kind, name, day
+
+
 def quality_scores(page: PageContext) -> str:
     """Every rubric with the totals of its pages, and below each the items with their marks and reasons."""
     return rendered(
@@ -53,21 +62,15 @@ def quality_scores(page: PageContext) -> str:
     )
 
 
-def _rubric(page: PageContext, rubric: Rubric) -> dict[str, object]:
+def _rubric(page: PageContext, rubric: Rubric) -> RubricShown:
     scores = [score for score in page.library.quality.values() if score.rubric == rubric.id]
     scored = [(other, score) for other in page.library.pages.values() for score in _of(page, other, rubric)]
     for_all = [Scored(Link("Every page", ""), *_read(rubric, score, None)) for score in scores if score.types]
     one_by_one = [
         Scored(Link(other.meta.title, page.url(other.path)), *_read(rubric, score, other)) for other, score in scored
     ]
-    return {
-        "id": rubric.id,
-        "title": rubric.title,
-        "about": rubric.about,
-        "made_by": rubric.made_by,
-        "scored": [*for_all, *one_by_one],
-        "by": sorted({(score.by.kind, score.by.name, day(score.scored)) for score in scores}),
-    }
+    by = sorted({(score.by.kind, score.by.name, day(score.scored)) for score in scores})
+    return RubricShown(rubric, (*for_all, *one_by_one), tuple(by))
 
 
 def _of(page: PageContext, other: Page, rubric: Rubric) -> list[Score]:

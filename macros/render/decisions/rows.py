@@ -6,7 +6,7 @@ from ...export.decision_view import table_view
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
-from .table import results_at, rows_parts
+from .table import results_at, rows_shown
 
 
 def decision_rows(page: PageContext, id: str) -> str:
@@ -15,6 +15,6 @@ def decision_rows(page: PageContext, id: str) -> str:
     return rendered(
         "decisions/rows.html",
         level=level_below(page, "decision_rows", id),
-        table=rows_parts(page, table, results_at(page, id)),
+        table=rows_shown(page, table, results_at(page, id)),
         heading=f"The table of “{table.record.title}”",
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from ...export.decision_parts import RowView
+from ...export.decision_parts import QuestionView, RowView
 from ...export.decision_view import TableView
 from ...export.planner import STEERING
 from ...records.decision import HitPolicy, Outcome, Urgency
@@ -74,9 +74,23 @@ class RuleShown:
     hazards: tuple[Link, ...]
 
 
-def results(page: PageContext, table: TableView) -> list[Result]:
+@dataclass(frozen=True)
+class TableShown:
+    """What the templates show of a table: its rows and how they are read; by the tool its results too."""
+
+    id: str
+    title: str
+    policy: str
+    columns: tuple[str, ...]
+    rows: tuple[RuleShown, ...]
+    results_at: str  # what stands before a result's id in a link to it
+    results: tuple[Result, ...]
+    own: tuple[QuestionView, ...]  # questions that this table alone asks, of several shown together
+
+
+def results(page: PageContext, table: TableView) -> tuple[Result, ...]:
     """Every outcome, the most careful first."""
-    return [
+    return tuple(
         Result(
             id=id,
             anchor=f"{table.id}-outcome-{id}",
@@ -87,7 +101,7 @@ def results(page: PageContext, table: TableView) -> list[Result]:
             care_card=_care_card(page, outcome.care_card),
         )
         for id, outcome in table.record.outcomes.items()
-    ]
+    )
 
 
 def _address(page: PageContext, id: str, outcome: str, target: str) -> str:
@@ -97,9 +111,9 @@ def _address(page: PageContext, id: str, outcome: str, target: str) -> str:
     return page.url(target)
 
 
-def rows(page: PageContext, table: TableView) -> list[RuleShown]:
+def rows(page: PageContext, table: TableView) -> tuple[RuleShown, ...]:
     """Every rule in its order, and the default last."""
-    return [
+    return tuple(
         RuleShown(
             row,
             f"{table.id}-rule-{row.id}" if row.id else f"{table.id}-default",
@@ -107,23 +121,27 @@ def rows(page: PageContext, table: TableView) -> list[RuleShown]:
             hazard_links(page, row.hazards),
         )
         for row in table.rows
-    ]
+    )
 
 
-def table_parts(page: PageContext, table: TableView) -> dict[str, object]:
-    """What the templates show of a table: its results, its rows and how they are read."""
-    return {**rows_parts(page, table), "title": table.record.title, "results": results(page, table)}
+def table_shown(page: PageContext, table: TableView, asked: Collection[str] = ()) -> TableShown:
+    """A table with its results, below a tool that asks the questions `asked` already."""
+    own = tuple(question for id, question in table.questions.items() if id not in asked)
+    return replace(rows_shown(page, table), results=results(page, table), own=own)
 
 
-def rows_parts(page: PageContext, table: TableView, there: str = "") -> dict[str, object]:
+def rows_shown(page: PageContext, table: TableView, there: str = "") -> TableShown:
     """The same without the results, which stand on the page `there`."""
-    return {
-        "id": table.id,
-        "policy": POLICIES[table.record.hit_policy],
-        "rows": rows(page, table),
-        "columns": table.columns,
-        "results_at": f"{there}#{table.id}-outcome-",
-    }
+    return TableShown(
+        id=table.id,
+        title=table.record.title,
+        policy=POLICIES[table.record.hit_policy],
+        columns=tuple(table.columns),
+        rows=rows(page, table),
+        results_at=f"{there}#{table.id}-outcome-",
+        results=(),
+        own=(),
+    )
 
 
 def backing(page: PageContext, id: str) -> Backing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from ...day import day
@@ -14,7 +16,27 @@ from ..page.links import Link
 from ..page.templating import rendered, script_data
 from ..page.words import led_by
 from .graph import decision_graph
-from .table import POLICIES, backing, hazard_links, table_parts
+from .table import POLICIES, Backing, backing, hazard_links, table_shown
+
+
+@dataclass(frozen=True)
+class Built:
+    """How a table was made and what was proved of it."""
+
+    table: TableView
+    heading: str
+    graph: Markup
+    files: tuple[Link, ...]
+    policy: str
+    differs: tuple[tuple[str, str], ...]  # from which tool, and why
+    leads_on: tuple[tuple[tuple[str, ...], str, str], ...]  # from which results, to which tool, and why
+    left_out: tuple[tuple[tuple[str, ...], str], ...]  # which signs, and why
+    guarantees: tuple[tuple[str, tuple[Link, ...]], ...]  # what it says, and the hazards it guards against
+    claims: tuple[Backing, ...]
+    hazards: tuple[Link, ...]
+    reviewed: str
+    review_due: str
+    history: tuple[tuple[int, str, str, str], ...]  # version, day, what changed, fingerprint
 
 
 def decision(page: PageContext, id: str) -> str:
@@ -34,11 +56,7 @@ def decision(page: PageContext, id: str) -> str:
         steps=first.path,
         shows=first.worked_out,
         offline=not page.directory_urls,
-        tables=[
-            table_parts(page, table)
-            | {"own": [own for id, own in table.questions.items() if id not in first.questions]}
-            for table in view.tables
-        ],
+        tables=[table_shown(page, table, first.questions) for table in view.tables],
     )
 
 
@@ -51,39 +69,31 @@ def decision_built(page: PageContext, id: str) -> str:
     )
 
 
-def _built(page: PageContext, table: TableView) -> dict[str, object]:
-    record = table.record
-    return {
-        "id": table.id,
-        "heading": led_by(record.title, "how the table was proved"),
-        "questions": len(table.questions),
-        "combinations": f"{table.combinations:,}",
-        "rules": len(record.rules),
-        "graph": Markup(decision_graph(page, table)),
-        "files": [Link(form, page.file(f"{FOLDER}/decisions/{table.id}{ending}")) for ending, form in FORMS.items()],
-        "results": len(record.outcomes) or None,
-        "policy": POLICIES[record.hit_policy],
-        "complete": table.is_complete,
-        "unsure": table.can_be_unsure,
-        "exceptions": table.exceptions,
-        "differs": [(page.library.decisions[one.from_].title, one.because) for one in record.differs],
-        "leads_on": [
+def _built(page: PageContext, table: TableView) -> Built:
+    record, library = table.record, page.library
+    return Built(
+        table,
+        heading=led_by(record.title, "how the table was proved"),
+        graph=Markup(decision_graph(page, table)),
+        files=tuple(Link(form, page.file(f"{FOLDER}/decisions/{table.id}{ending}")) for ending, form in FORMS.items()),
+        policy=POLICIES[record.hit_policy],
+        differs=tuple((library.decisions[one.from_].title, one.because) for one in record.differs),
+        leads_on=tuple(
             (
-                [record.outcomes[id].heading for id in one.results],
-                page.library.decisions[one.to].title,
+                tuple(record.outcomes[id].heading for id in one.results),
+                library.decisions[one.to].title,
                 one.because,
             )
             for one in record.leads_on
-        ],
-        "left_out": [
-            ([sign.ask for sign in page.library.signs.values() if one.names(sign)], one.because)
+        ),
+        left_out=tuple(
+            (tuple(sign.ask for sign in library.signs.values() if one.names(sign)), one.because)
             for one in record.leaves_out
-        ],
-        "guarantees": [(one.says, hazard_links(page, one.hazards)) for one in record.guarantees],
-        "examples": table.examples,
-        "claims": [backing(page, id) for id in table.claims],
-        "hazards": hazard_links(page, table.hazards),
-        "reviewed": day(record.reviewed),
-        "review_due": day(record.review_due),
-        "history": [(entry.version, day(entry.date), entry.change, entry.fingerprint) for entry in record.history],
-    }
+        ),
+        guarantees=tuple((one.says, hazard_links(page, one.hazards)) for one in record.guarantees),
+        claims=tuple(backing(page, id) for id in table.claims),
+        hazards=hazard_links(page, table.hazards),
+        reviewed=day(record.reviewed),
+        review_due=day(record.review_due),
+        history=tuple((entry.version, day(entry.date), entry.change, entry.fingerprint) for entry in record.history),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...export.decision_parts import QuestionView
 from ...export.decision_view import tables_of
+from ...export.json_data import Json
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -33,7 +34,7 @@ def appointment_summary(page: PageContext) -> str:
     )
 
 
-def _names(page: PageContext) -> dict[str, object]:
+def _names(page: PageContext) -> dict[str, Json]:
     """By kind and id, what saved things are called in words."""
     library = page.library
     return {
@@ -61,7 +62,7 @@ def _names(page: PageContext) -> dict[str, object]:
     }
 
 
-def _answers(question: QuestionView) -> dict[str, object]:
+def _answers(question: QuestionView) -> dict[str, Json]:
     if question.choices:
         return {"options": {choice.id: choice.label for choice in question.choices}}
     return {"scale": question.scale, "unit": question.unit}

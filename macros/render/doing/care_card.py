@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...records import CareCard, CareLevel
-from ..evidence.sources import short_links
+from ..evidence.sources import Link, short_links
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
 
 
+@dataclass(frozen=True)
+class CardShown:
+    """A card with its signs in words."""
+
+    card: CareCard
+    signs: tuple[str, ...]
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CardGroup:
+    """The cards of one level."""
+
+    id: str
+    heading: str
+    cards: tuple[CardShown, ...]
+
+
 def care_card(page: PageContext, id: str) -> str:
     """One card, complete by itself."""
     card = page.library.care_cards[id]
-    return rendered("doing/care_card.html", level=level_below(page, "care_card", id), card=_shown(page, card))
+    return rendered("doing/care_card.html", level=level_below(page, "care_card", id), shown=_shown(page, card))
 
 
 def all_care_cards(page: PageContext) -> str:
@@ -22,23 +42,14 @@ def all_care_cards(page: PageContext) -> str:
         "doing/all_care_cards.html",
         level=level_below(page, "all_care_cards"),
         groups=[
-            {
-                "id": f"help-{level.value}",
-                "heading": level.words,
-                "cards": [_shown(page, card) for card in cards if card.level is level],
-            }
+            CardGroup(
+                f"help-{level.value}", level.words, tuple(_shown(page, card) for card in cards if card.level is level)
+            )
             for level in CareLevel
         ],
     )
 
 
-def _shown(page: PageContext, card: CareCard) -> dict[str, object]:
-    return {
-        "id": card.id,
-        "level": card.level.value,
-        "words": card.level.words,
-        "heading": card.heading,
-        "signs": [page.library.signs[id].says for id in card.signs],
-        "action": card.action,
-        "sources": short_links(page, card.sources),
-    }
+def _shown(page: PageContext, card: CareCard) -> CardShown:
+    signs = tuple(page.library.signs[id].says for id in card.signs)
+    return CardShown(card, signs, tuple(short_links(page, card.sources)))

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...records.care import ChecklistItem
-from ..evidence.claim import chip
+from ..evidence.claim import Chip, chip
 from ..evidence.glossary import in_a_sentence
 from ..evidence.sources import Link
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
+
+
+@dataclass(frozen=True)
+class Box:
+    """What can be ticked, with the id of its box on the page."""
+
+    item: ChecklistItem
+    id: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True)
+class BoxGroup:
+    heading: str
+    boxes: tuple[Box, ...]
 
 
 def checklist(page: PageContext, id: str) -> str:
@@ -27,18 +44,12 @@ def checklist(page: PageContext, id: str) -> str:
         before=record.before,
         total=len(record.items) if record.progress == "count" else None,
         groups=[
-            {"heading": group.heading, "boxes": [_shown(page, id, item) for item in group.items]}
+            BoxGroup(group.heading, tuple(_box(page, f"{id}-{item.id}", item) for item in group.items))
             for group in record.groups
         ],
         pages=[Link(page.title(target), page.url(target)) for target in record.pages],
     )
 
 
-def _shown(page: PageContext, list_id: str, item: ChecklistItem) -> dict[str, object]:
-    return {
-        "id": item.id,
-        "box": f"{list_id}-{item.id}",
-        "text": item.text,
-        "why": item.why,
-        "chips": [chip(page, id) for id in item.claims],
-    }
+def _box(page: PageContext, id: str, item: ChecklistItem) -> Box:
+    return Box(item, id, tuple(chip(page, claim) for claim in item.claims))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...export.decision_view import table_view
 from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
-from ..decisions.table import PLANNER_TOOL, table_parts
+from ..decisions.table import PLANNER_TOOL, table_shown
 from ..evidence.claim import chip
 from ..page.brought import brought
 from ..page.context import PageContext
@@ -48,5 +48,5 @@ def planner(page: PageContext, ladder: str) -> str:
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
         finder=Link("Find your starting point", page.url(FINDER)),
         sore=Link("Sore today?", page.url("do/sore-today.md")),
-        tables=[table_parts(page, table) for table in tables],
+        tables=[table_shown(page, table) for table in tables],
     )

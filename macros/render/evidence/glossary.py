@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...records import Term
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -9,6 +11,17 @@ from ..page.templating import inline, rendered
 from .sources import Link, short_links
 
 PAGE = "look-up/glossary.md"
+
+
+@dataclass(frozen=True)
+class TermShown:
+    """A word with its meaning, and the ways from it."""
+
+    term: Term
+    also: str
+    sources: tuple[Link, ...]
+    see_also: tuple[Link, ...]
+    read: Link | None
 
 
 def term(page: PageContext, id: str, words: str | None = None) -> str:
@@ -43,18 +56,15 @@ def glossary_list(page: PageContext) -> str:
     )
 
 
-def _shown(page: PageContext, term: Term) -> dict[str, object]:
-    library = page.library
-    return {
-        "id": term.id,
-        "term": term.term,
-        "plain": term.plain,
-        "meaning": term.meaning,
-        "also": ", ".join(term.also),
-        "sources": short_links(page, term.sources),
-        "see_also": [Link(in_a_sentence(library.terms[id].term), _url(page, id)) for id in term.see_also],
-        "read": Link(page.title(term.page), page.url(term.page)) if term.page else None,
-    }
+def _shown(page: PageContext, term: Term) -> TermShown:
+    terms = page.library.terms
+    return TermShown(
+        term,
+        also=", ".join(term.also),
+        sources=tuple(short_links(page, term.sources)),
+        see_also=tuple(Link(in_a_sentence(terms[id].term), _url(page, id)) for id in term.see_also),
+        read=Link(page.title(term.page), page.url(term.page)) if term.page else None,
+    )
 
 
 def _url(page: PageContext, id: str) -> str:

@@ -6,7 +6,6 @@ The words stay in the page: a reader without scripts opens them, search finds th
 
 from __future__ import annotations
 
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -26,7 +25,7 @@ class FoldingExtension(Extension):
         md.treeprocessors.register(_Folding(md), "folding", _PRIORITY)
 
 
-def makeExtension(**options: Any) -> FoldingExtension:
+def makeExtension(**options: object) -> FoldingExtension:
     """The name that Python-Markdown looks for in a module that is listed as an extension."""
     return FoldingExtension(**options)
 

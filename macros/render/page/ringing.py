@@ -7,7 +7,6 @@ other figures ("112 days") stay figures. Templates pass through templating.py, t
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
@@ -52,7 +51,7 @@ class RingingExtension(Extension):
         md.postprocessors.register(_Ringing(md), "ringing", _PRIORITY)
 
 
-def makeExtension(**options: Any) -> RingingExtension:
+def makeExtension(**options: object) -> RingingExtension:
     """The name that Python-Markdown looks for in a module that is listed as an extension."""
     return RingingExtension(**options)
 

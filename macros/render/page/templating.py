@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from ...export.json_data import Json
 from .cached import compiled_templates
 from .ringing import ringing
 
@@ -41,7 +42,7 @@ def inline(template: str, /, **values: object) -> str:
     return "".join(rendered(template, **values).splitlines())
 
 
-def script_data(data: object) -> Markup:
+def script_data(data: Json) -> Markup:
     """Data for a script element, as JSON with every sign escaped that could end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":

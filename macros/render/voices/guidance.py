@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...day import day
 from ...records import Guidance, Position, PositionKind
-from ..evidence.claim import chip
+from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_links
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -14,10 +16,33 @@ from ..page.templating import rendered
 PAGE = "evidence/where-guidance-disagrees.md"
 
 
+@dataclass(frozen=True)
+class PositionShown:
+    """What one body says."""
+
+    position: Position
+    where_and_when: str
+    study: str  # what it is where no body says it
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A question with its positions and what our reading rests on."""
+
+    guidance: Guidance
+    positions: tuple[PositionShown, ...]
+    claims: tuple[tuple[str, Chip], ...]
+    pages: tuple[Link, ...]
+    reviewed: str
+    review_due: str
+    recheck: Recheck
+
+
 def guidance(page: PageContext, id: str) -> str:
     """One question as a matrix, for a page on its subject."""
     record = page.library.guidance[id]
-    return rendered("voices/guidance.html", level=level_below(page, "guidance", id), topic=_shown(page, record))
+    return rendered("voices/guidance.html", level=level_below(page, "guidance", id), topic=_topic(page, record))
 
 
 def all_guidance(page: PageContext) -> str:
@@ -27,44 +52,33 @@ def all_guidance(page: PageContext) -> str:
         "voices/all_guidance.html",
         level=level_below(page, "all_guidance"),
         jumps=[Link(record.title, f"#guidance-{record.id}") for record in records],
-        topics=[_shown(page, record) for record in records],
+        topics=[_topic(page, record) for record in records],
     )
 
 
-def _shown(page: PageContext, record: Guidance) -> dict[str, object]:
-    return {
-        "id": record.id,
-        "title": record.title,
-        "question": record.question,
-        "positions": [_position(page, position) for position in record.positions],
-        "what_all_agree": record.what_all_agree,
-        "where_they_differ": record.where_they_differ,
-        "our_reading": record.our_reading,
-        "left_out": record.left_out,
-        "claims": [(page.library.claims[id].statement, chip(page, id)) for id in record.claims],
-        "pages": [
+def _topic(page: PageContext, record: Guidance) -> Topic:
+    return Topic(
+        record,
+        positions=tuple(_position(page, position) for position in record.positions),
+        claims=tuple((page.library.claims[id].statement, chip(page, id)) for id in record.claims),
+        pages=tuple(
             Link(page.title(target), page.url(target))
             for target in record.pages
             if target.partition("#")[0] != page.path  # nobody needs a link to where they are
-        ],
-        "reviewed": day(record.reviewed),
-        "review_due": day(record.review_due),
-        "recheck": Recheck.of(page, record),
-    }
+        ),
+        reviewed=day(record.reviewed),
+        review_due=day(record.review_due),
+        recheck=Recheck.of(page, record),
+    )
 
 
-def _position(page: PageContext, position: Position) -> dict[str, object]:
+def _position(page: PageContext, position: Position) -> PositionShown:
     for id in position.sources:
         if id not in page.sources_used:
             page.sources_used.append(id)
-    return {
-        "body": position.body,
-        "where_and_when": f"{position.country}, {position.year}",
-        "study": position.kind.words if position.kind is PositionKind.RESEARCH else "",
-        "population": position.population,
-        "position": position.position,
-        "seen": position.status.value,
-        "seen_words": position.status.words,
-        "not_seen": position.not_seen,
-        "sources": short_links(page, position.sources),
-    }
+    return PositionShown(
+        position,
+        where_and_when=f"{position.country}, {position.year}",
+        study=position.kind.words if position.kind is PositionKind.RESEARCH else "",
+        sources=tuple(short_links(page, position.sources)),
+    )

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...records import Myth
 from ..evidence.sources import Link
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.review import Recheck
 from ..page.templating import rendered
-from .said import said
+from .said import Part, said
 
 PAGE = "evidence/myths.md"
+
+
+@dataclass(frozen=True)
+class MythShown:
+    """A myth with what its answer rests on."""
+
+    myth: Myth
+    short_answer: tuple[Part, ...]
+    pages: tuple[Link, ...]
+    recheck: Recheck
 
 
 def all_myths(page: PageContext) -> str:
@@ -24,14 +36,6 @@ def all_myths(page: PageContext) -> str:
     )
 
 
-def _shown(page: PageContext, myth: Myth) -> dict[str, object]:
-    return {
-        "id": myth.id,
-        "question": myth.question,
-        "answer": myth.answer.value,
-        "answer_words": myth.answer.words,
-        "short_answer": said(page, myth.short_answer),
-        "why_people_think_so": myth.why_people_think_so,
-        "pages": [Link(page.title(target), page.url(target)) for target in myth.pages],
-        "recheck": Recheck.of(page, myth),
-    }
+def _shown(page: PageContext, myth: Myth) -> MythShown:
+    pages = tuple(Link(page.title(target), page.url(target)) for target in myth.pages)
+    return MythShown(myth, said(page, myth.short_answer), pages, Recheck.of(page, myth))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...records import Said
 from ..evidence.claim import Chip, chip
 from ..page.context import PageContext
 
 
-def said(page: PageContext, parts: Sequence[Said]) -> list[tuple[str, list[Chip]]]:
-    """Each part of an answer with the chips that follow it."""
-    return [(part.says, [chip(page, id) for id in part.claims]) for part in parts]
+@dataclass(frozen=True)
+class Part:
+    """A part of an answer with the chips that follow it."""
+
+    says: str
+    chips: tuple[Chip, ...]
+
+
+def said(page: PageContext, parts: Sequence[Said]) -> tuple[Part, ...]:
+    """An answer, part by part."""
+    return tuple(Part(part.says, tuple(chip(page, id) for id in part.claims)) for part in parts)
