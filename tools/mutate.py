@@ -1,10 +1,11 @@
 """`make mutate`: do the tests notice a slip in the decision engine or in the checks?
 
-SHARE of the mutants are tried, from every module of macros/decisions/ and macros/checks/. Which ones, a seed says that
-changes with the commit, so that no test is written for the drawn ones alone; `--seed` draws the same again, and `--all`
-tries every one. Each mutant (mutants.py) meets the tests, two mutants at a time, until a first test fails. A mutant
-that no test notices has survived. Those that mean the same as the original stand in tests/mutation/equivalent.yml with
-the reason; an entry there that is of no use any more is an error.
+DRAWN mutants are tried, from every module of macros/decisions/ and macros/checks/. Which ones, a seed says that changes
+with the commit, so that no test is written for the drawn ones alone; `--seed` draws the same again, `--from` and `--to`
+take a part of them, and `--all` tries every one. Each mutant (mutants.py) meets the tests of its room, then the others,
+two mutants at a time, until a first test fails. A mutant that no test notices has survived. Those that mean the same as
+the original stand in tests/mutation/equivalent.yml with the reason; an entry there that is of no use any more is an
+error.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import importlib.machinery
 import importlib.util
 import os
 import resource
-import signal
 import subprocess
 import sys
 import time
@@ -42,6 +42,7 @@ WANTED = 0.95  # of the mutants, caught
 AT_ONCE = 2
 DRAWN = 150
 MOST_BYTES = 3 << 30
+MOST_SECONDS = 150  # of the processor's time: more than twice what all tests of a mutant take
 
 # Of the tests of the engine, after those of the same room, these notice the most for their time; slow ones are left to
 # the room that they are about.
@@ -70,14 +71,15 @@ def modules() -> dict[str, Path]:
     return {".".join(path.relative_to(CODE).with_suffix("").parts): path for path in found}
 
 
-def suites(module: str) -> list[str]:
-    """The files of tests for a module: that of its name, those of its room, then those of the house around it."""
+def suites(module: str) -> tuple[list[str], list[str]]:
+    """The files of tests for a module: that of its name and those of its room; then those of the house around it."""
     house, *room, name = module.split(".")
     folder = ROOT / "tests" / house
     paths = {path.stem.removeprefix("test_"): path for path in sorted(folder.rglob("test_*.py"))}
-    near = [each for each, path in paths.items() if room and path.parent.name == room[0]]
-    wanted = dict.fromkeys([*({name} & paths.keys()), *sorted(near, key=SLOW.__contains__), *FIRST, *paths])
-    return [str(paths[each]) for each in wanted if each in paths and (each in near or each not in SLOW)]
+    of_room = [each for each, path in paths.items() if room and path.parent.name == room[0]]
+    near = dict.fromkeys([*({name} & paths.keys()), *sorted(of_room, key=SLOW.__contains__)])
+    others = dict.fromkeys(each for each in (*FIRST, *paths) if each in paths and each not in near and each not in SLOW)
+    return [str(paths[each]) for each in near], [str(paths[each]) for each in others]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="only mutants whose name contains this")
     parser.add_argument("--all", action="store_true", help=f"every mutant, and not {DRAWN} of them")
     parser.add_argument("--seed", default=_commit(), help="draws the same mutants again; by default the commit")
+    parser.add_argument("--from", type=int, default=1, dest="first", help="only from this one on, counted from 1")
+    parser.add_argument("--to", type=int, dest="last", help="only up to this one")
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.modules if name not in known]:
         parser.error(f"there is no module {unknown[0]}; there are {', '.join(known)}")
@@ -97,20 +101,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [mutant for mutant in every if options.only in mutant.key]
     if not (options.all or options.only):
         chosen = drawn(chosen, options.seed)
+    total = len(chosen)
+    chosen = chosen[options.first - 1 : options.last]
     started = time.monotonic()
     houses = sorted({mutant.module.split(".")[0] for mutant in chosen})
     if any(_split_and_wait(house) != 0 for house in houses):
         print("The tests fail without any change: mend them first.", file=sys.stderr)
         return 1
-    alone = time.monotonic() - started
-    print(f"{len(chosen)} mutants, drawn by {options.seed}; the tests alone take {alone:.0f} seconds.", flush=True)
+    print(f"{len(chosen)} of {total} mutants, drawn by {options.seed}", flush=True)
     survivors = []
-    for done, (mutant, status) in enumerate(_outcomes(chosen, patience=20 + 6 * alone), 1):
+    for done, (mutant, status) in enumerate(_outcomes(chosen), 1):
         if status == 0:
             survivors.append(mutant)
             print(f"survived: {_where(mutant)}", flush=True)
-        if done % 50 == 0:
-            print(f"{done} of {len(chosen)}, {len(survivors)} survived", flush=True)
+        if done % 10 == 0:
+            taken = time.monotonic() - started
+            print(f"{done} of {len(chosen)}, {len(survivors)} survived, {taken:.0f} seconds", flush=True)
     return _report(chosen, survivors, known)
 
 
@@ -167,22 +173,16 @@ def _where(mutant: Mutant) -> str:
     return f"macros/{mutant.module.replace('.', '/')}.py:{mutant.line}: {mutant.key}"
 
 
-def _outcomes(mutants: Sequence[Mutant], patience: float) -> Iterator[tuple[Mutant, int]]:
+def _outcomes(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, int]]:
     """Each mutant with the status of its test run: 0 where all tests pass. One that takes too long has failed."""
     waiting = list(reversed(mutants))
-    running: dict[int, tuple[Mutant, float]] = {}
+    running: dict[int, Mutant] = {}
     while waiting or running:
         while waiting and len(running) < AT_ONCE:
             mutant = waiting.pop()
-            running[_split_off(mutant, mutant.module)] = (mutant, time.monotonic() + patience)
-        time.sleep(0.02)
-        for process, (mutant, until) in list(running.items()):
-            if time.monotonic() > until:
-                os.kill(process, signal.SIGKILL)
-            ended, status = os.waitpid(process, os.WNOHANG)
-            if ended:
-                del running[process]
-                yield mutant, status
+            running[_split_off(mutant, mutant.module)] = mutant
+        process, status = os.wait()
+        yield running.pop(process), status
 
 
 def _split_off(mutant: Mutant | None, module: str) -> int:
@@ -191,6 +191,7 @@ def _split_off(mutant: Mutant | None, module: str) -> int:
     if process:
         return process
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))  # a slip in a loop may ask for all there is
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
@@ -202,7 +203,11 @@ def _split_off(mutant: Mutant | None, module: str) -> int:
     options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain"]
     if module.startswith("decisions."):
         options.append("--noconftest")  # what it takes is there already
-    os._exit(int(pytest.main([*options, *suites(module)])))
+    for files in filter(None, suites(module)):
+        status = pytest.main([*options, *files])
+        if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            os._exit(int(status))
+    os._exit(0)
 
 
 class _Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
