@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from tools.mutants import Mutant, mutants_of
-from tools.mutate import DRAWN, FIRST, SLOW, drawn, equivalent, modules, suites, unknown
+from tools.mutate import DRAWN, FIRST, FURTHER, SLOW, drawn, equivalent, modules, suites, unknown
 
 
 def mutants() -> list[Mutant]:
@@ -37,12 +37,13 @@ def test_every_module_of_the_engine_and_of_the_checks_is_drawn_from(root: Path) 
 
 
 def test_the_tests_of_a_module_come_first_then_those_of_its_room() -> None:
-    near, others = (names(files) for files in suites("decisions.proofs.merging"))
+    near, others, further = (names(files) for files in suites("decisions.proofs.merging"))
     assert near[0] == "merging"
     assert "unsure" in near and "conditions" not in near
     assert others.index("conditions") < others.index("results") and not {*near} & {*others}
+    assert further == [name.removeprefix("test_") for name in sorted(FURTHER)]
     assert names(suites("checks.doing.thresholds")[0])[0] == "thresholds"
-    assert all(Path(path).is_file() for path in chain(*suites("decisions.tables.search"), *suites("checks.scope")))
+    assert all(Path(path).exists() for path in chain(*suites("decisions.tables.search"), *suites("checks.scope")))
 
 
 def test_slow_tests_are_run_for_their_own_room_alone() -> None:
@@ -54,7 +55,7 @@ def test_every_named_file_of_tests_is_there(root: Path) -> None:
     there = {path.stem.removeprefix("test_") for path in (root / "tests" / "decisions").rglob("test_*.py")}
     assert {*FIRST, *SLOW} <= there
     assert not {*FIRST} & {*SLOW}
-    near, others = suites("decisions.")
+    near, others, _ = suites("decisions.")
     assert near == []
     assert {*names(others)} == there - {*SLOW}, "every other file of tests is run"
 
