@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...records import Ruled
 from ..diagram.compiled import Compiled
 from ..proofs.flaw import Flaw
-from ..space.regions import Box, difference, inside, say_box
+from ..space.regions import Box, difference, say_box
 from ..tables.evaluate import first_values
 from ..tables.table import Question
 from .signs import Tools
@@ -82,4 +82,4 @@ def leading_to(decision: Compiled, what: Ruled, shared: Sequence[Question]) -> l
         ids = map(str, first_values(outcome, decision.table.many))
         if any(what in (decision.record.outcomes[id].allows or ()) for id in ids if id in decision.record.outcomes):
             boxes[tuple(box[places[question.id]] for question in shared)] = None
-    return [one for one in boxes if not any(one != other and inside(one, other) for other in boxes)]
+    return list(boxes)

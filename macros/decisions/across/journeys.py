@@ -69,7 +69,8 @@ def _here(decision: Compiled, id: str, shared: Sequence[Question], carried: Ques
     """The answers to the shared questions with which this tool gives a result."""
     if carried is not None:
         position = carried.domain.position(id)
-        return [] if position is None else [(((position, position),),)]
+        assert position is not None  # so it was chosen
+        return [(((position, position),),)]
     places = {axis.id: place for place, axis in enumerate(decision.table.axes)}
     boxes: dict[Box, None] = {}
     for box, outcome in decision.diagram.regions():

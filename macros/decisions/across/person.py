@@ -73,10 +73,11 @@ class _Telling(Mapping[str, Told]):
 
 def _together(ways: Sequence[Told]) -> Told:
     """What a tool says, where the result that it takes from another may be one of several."""
-    if len(ways) == 1:
-        return ways[0]
+    first, *others = ways
+    if not others:
+        return first
     outcomes = tuple(dict.fromkeys(id for way in ways for id in way.outcomes))
-    return replace(ways[0], outcomes=outcomes, rules=(), open=ways[0].open or tuple(ways[0].answers)[-1:])
+    return replace(first, outcomes=outcomes, rules=(), open=first.open or tuple(first.answers)[-1:])
 
 
 def knows(tools: Tools, decision: Compiled, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -> bool:

@@ -133,4 +133,5 @@ def expression_text(tree: Tree) -> str:
 
 def _bracketed(tree: Tree, at_least: int) -> str:
     text = expression_text(tree)
-    return f"({text})" if isinstance(tree, tuple) and _BINDS.get(str(tree[0]), 3) < at_least else text
+    sign = str(tree[0]) if isinstance(tree, tuple) else ""
+    return f"({text})" if sign in _BINDS and _BINDS[sign] < at_least else text

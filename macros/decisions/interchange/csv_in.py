@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from ...records.decision import Decision, Output, Rule
@@ -107,7 +108,7 @@ class _Sheet:
                     "when …, then …, because, claims, hazards",
                 )
         fields: Fields = {
-            "id": re.sub(r"\.csv$", "", self.name.rsplit("/", 1)[-1]),
+            "id": PurePath(self.name).name.removesuffix(".csv"),
             "hit_policy": policy,
             "aggregation": aggregation,
             "inputs": [item for item, _ in self.inputs.values()],
@@ -220,8 +221,6 @@ class _Sheet:
 
 def _ranges(text: str, domain: Domain) -> Ranges:
     """What a cell is about. Raises ConditionError."""
-    if domain.kind == "integer":
-        return parse_cell(text, domain)
     if any(len(part) > MOST_ID for part in text.split(",")):
         raise ConditionError(f"a text of more than {MOST_ID} letters is no answer", domain.allowed)
     return parse_cell(text.lower() if domain.kind == "boolean" else text, domain)  # spreadsheets write true as TRUE

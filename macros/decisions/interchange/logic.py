@@ -65,7 +65,7 @@ def logics(
 def _models(root: Element, decisions: Mapping[str, Element]) -> list[Element]:
     """The models that a decision requires. Others stay unasked."""
     needed = {
-        reference.attribute("href").rsplit("#", 1)[-1]
+        reference.attribute("href").rpartition("#")[-1]
         for decision in decisions.values()
         for requirement in decision.all("knowledgeRequirement")
         for reference in requirement.all("requiredKnowledge")

@@ -6,8 +6,8 @@ One flaw for one cause: of a rule that never counts nothing else is said.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import prod
 
+from ..space.regions import volume
 from ..tables.search import Search
 from ..tables.table import Table
 from .flaw import Flaw, listed, say
@@ -48,7 +48,7 @@ def redundant_rules(authored: Table, search: Search, idle: set[int]) -> tuple[li
     rows = authored.rows
     kept = search.all & ~search.mask(idle)
     # The narrow one goes before the wide one that holds it, the later one before the earlier one.
-    sizes = [sum(prod(high - low + 1 for part in box for low, high in part) for box in row.boxes) for row in rows]
+    sizes = [sum(map(volume, row.boxes)) for row in rows]
     redundant: set[int] = set()
     alike: dict[tuple[bool, tuple[int, ...]], list[int]] = {}
     for index in sorted(set(range(len(rows))) - idle, key=lambda index: (sizes[index], -index)):

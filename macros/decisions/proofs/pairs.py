@@ -40,7 +40,7 @@ class Together:
 
     def __post_init__(self) -> None:
         self.starts = tuple(
-            tuple(sorted({start for cover in self._covers(axis) if cover for start in cover.starts} or {0}))
+            tuple(sorted({start for cover in self._covers(axis) if cover for start in cover.starts}))
             for axis in range(len(self.axes))
         )
         self._tops = [[] for _ in self.diagrams]
@@ -196,12 +196,12 @@ def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int]) -> Wit
     """Answers for which one position of `axis` and another lead to outcomes that are wrong together."""
     together = judge.together
     reach = together.reach
-    live = [
+    live_one, live_other = (
         reach.only(reach.whole, axis, [bisect_right(together.starts[axis], position) - 1]) for position in positions
-    ]
+    )
     above, judged = together.diagrams[:-1], together.diagrams[-1]
     (above_one, one), (above_other, other) = (together.fixed(axis, position) for position in positions)
-    if not all(live) or one == other or judge.hopeless(one, other):
+    if not live_one or not live_other or one == other or judge.hopeless(one, other):
         return None
     *tops_above, tops = together.tops()
     top_above = tops_above[0] if above else [len(together.axes)]
@@ -238,4 +238,4 @@ def first_wrong_pair(judge: Judge, axis: int, positions: tuple[int, int]) -> Wit
                 return found
         return None
 
-    return walk(above_one, one, above_other, other, live[0], live[1], together.everything)
+    return walk(above_one, one, above_other, other, live_one, live_other, together.everything)

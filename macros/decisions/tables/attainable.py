@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import count, product
 from math import prod
 
 from ..space.domain import Answer, Domain
@@ -177,7 +177,7 @@ class Numbers:
         """Every cell that numbers in these ranges give, each with one such set of numbers."""
         found: dict[Cell, Given] = {}
         stack = [tuple(parts)]
-        for steps in range(1, 1 << 62):
+        for steps in count():
             if not stack:
                 break
             part = stack.pop()
@@ -188,7 +188,7 @@ class Numbers:
             ]
             if not all(inside):
                 continue
-            if steps > LIMIT:
+            if steps >= LIMIT:
                 for cell in product(*map(sorted, inside)):
                     found.setdefault(cell, self._given([(low, low) for low, _ in part]))
                 continue

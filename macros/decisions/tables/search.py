@@ -122,7 +122,7 @@ class Search:
                 spans, live = stack.pop()
                 live, outcome, decided = self._outcome(spans, live)
                 if not decided:
-                    stack += self._split(spans, live, -1)
+                    stack += self._split(spans, live)
                 elif self.can_be(spans):
                     yield self.box(spans), outcome
 
@@ -143,7 +143,7 @@ class Search:
     def _given(self, found: Iterator[int] | list[int]) -> Outcome:
         return outcome_of(self.table, sorted({self.owner[bit] for bit in found}))
 
-    def _split(self, spans: Spans, live: int, but: int) -> list[tuple[Spans, int]]:
+    def _split(self, spans: Spans, live: int, but: int | None = None) -> list[tuple[Spans, int]]:
         """The part in two, across the axis that the fewest boxes span."""
         fewest, chosen = live.bit_count() + 1, -1
         for index, (axis, (first, last)) in enumerate(zip(self.cover.axes, spans, strict=True)):
@@ -230,7 +230,7 @@ class Search:
                 elif first and not live & ~same:
                     found.update({self.owner[other]: True for other in bits(live)})
                 else:
-                    stack += self._split(spans, live, -1)
+                    stack += self._split(spans, live)
         return list(found)
 
     def _instead_in_list(self, row: int, kept: int) -> list[int] | None:

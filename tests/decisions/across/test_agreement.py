@@ -78,3 +78,20 @@ def test_a_journey_with_a_written_reason_counts_while_it_is_needed() -> None:
     assert gains(one=tool(DARK, "", reason, page="two.md"), two=tool(DARK, "")) == [
         "the journey from 'careful' to 'two' gains nothing"
     ]
+
+
+def test_one_of_several_results_that_lets_somebody_run_is_enough() -> None:
+    listing = tool(DARK, "").replace("hit_policy: first", "hit_policy: rule order")
+    listing = listing.replace("then: careful}", "then: [careful, go]}").replace("then: go}", "then: [go]}")
+    assert wrongs(one=listing, two=tool(DARK, "")) == [
+        "with Is it dark?: Yes: this can lead to run, and 'two' never does"
+    ]
+
+
+def test_what_is_collected_comes_on_top_of_other_results_and_disagrees_with_none() -> None:
+    collected = tool(DARK, "run").replace("hit_policy: first", "hit_policy: collect")
+    collected = collected.replace("then: careful}", "then: [careful, go]}").replace("then: go}", "then: [go]}")
+    assert wrongs(one=collected, two=tool(DARK, "")) == []
+    assert wrongs(one=tool(DARK, "run"), two=tool(DARK, ""), three=collected) == wrongs(
+        one=tool(DARK, "run"), two=tool(DARK, "")
+    )

@@ -102,3 +102,37 @@ def test_a_sign_that_is_left_out_with_a_reason_is_no_flaw_and_a_needless_reason_
 def test_what_a_tool_before_has_asked_counts() -> None:
     first = TOOL
     assert not_asked(BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n"), first=first) == []
+
+
+COLLECTED = TOOL.replace("hit_policy: first", "hit_policy: collect").replace(
+    "when: {}, then: go", "when: {storm: no, dark: no}, then: go"
+)
+for given, then in (
+    ({"storm": "yes"}, "stay"),
+    ({"storm": "no", "dark": "yes"}, "lamp"),
+    ({"storm": "no", "dark": "no"}, "go"),
+):
+    COLLECTED = COLLECTED.replace(example(given, then), example(given, f"[{then}]"))
+COLLECTED = COLLECTED.replace(example({"storm": "yes"}, "[stay]"), example({"storm": "yes", "dark": "no"}, "[stay]"))
+
+
+def test_what_is_collected_comes_on_top_of_a_result_and_is_held_to_no_sign() -> None:
+    decisions = compiled(test=COLLECTED)
+    tools = Tools(decisions, {"thunder": sign("thunder"), "fog": sign("fog")}, {})
+    for proof in (slower_than_a_sign, unsaid_allowances, signs_not_asked):
+        assert list(proof(tools, decisions["test"])) == []
+    assert [flaw.wrong for flaw in signs_not_asked(tools, compiled(test=TOOL)["test"])] == []
+
+
+def beside(first: str, second: str) -> str:
+    """What a tool is shown with: for a storm, these two speeds."""
+    other = TOOL.replace("    signs: [thunder]\n", "").replace("stay: {urgency: today,", "stay: {urgency: %s,")
+    soft = TOOL.replace("stay: {urgency: today,", "stay: {urgency: care, allows: [],").replace(
+        "examples:\n", "together_with: [one, two]\nexamples:\n"
+    )
+    return ", ".join(found(soft, one=other % first, two=other % second))
+
+
+def test_the_fastest_of_what_is_shown_beside_counts_wherever_it_stands() -> None:
+    assert beside("today", "care") == beside("care", "today") == beside("now", "now") == ""
+    assert "slower than the sign 'thunder'" in beside("care", "care")

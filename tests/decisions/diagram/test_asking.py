@@ -158,3 +158,22 @@ def test_cells_of_large_numbers_are_found_without_trying_them() -> None:
     assert decide(decision, {"b": 100000000, "a": 110999999}) != decide(decision, {"b": 1, "a": 1})
     (cells,) = decision.diagram.reach.cells
     assert sorted(cells) == [(0, 0), (1, 0), (1, 1)]
+
+
+def test_what_is_answered_is_not_asked_again_though_the_rest_is_too_much_to_try() -> None:
+    odd = "(a - a // 2 * 2) * b"
+    inputs = "inputs:\n" + asked("a", "range: '[0..9999]'") + asked("b", "range: '[0..1]'")
+    rules = rule("odd", "stop", d=">= 1") + rule("even", "go", d="<= 0")
+    said = "examples:\n" + example({"a": 1, "b": 1}, "stop") + example({"a": 2}, "go")
+    decision = one(
+        table(
+            "unique",
+            rules,
+            f"{inputs}  - {{id: d, value: '{odd}', range: '[-9998..9999]'}}\n",
+            outcomes("stop", "go"),
+            said,
+        )
+    )
+    run = decide(decision, {"b": 1})
+    assert not isinstance(run, Decided)
+    assert run.matter == ("a",)

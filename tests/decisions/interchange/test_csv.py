@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from macros.__main__ import main
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
-from macros.decisions.interchange.csv_in import from_csv
+from macros.decisions.interchange.csv_in import MOST_ID, from_csv
 from macros.decisions.interchange.csv_out import guarded, to_csv, unguarded
 from macros.records import Decision, Place
 from macros.records.files.reading import parse_yaml
@@ -245,3 +245,25 @@ def test_export_and_import_as_commands(
     assert parse_yaml(capsys.readouterr().out, "printed.yml").value["hit_policy"] == "first"
     assert main(["import", "sheet.xlsx"]) == 2
     assert "neither a .dmn nor a .csv file" in capsys.readouterr().err
+
+
+def test_a_range_has_the_steps_that_are_written_and_a_file_the_name_that_it_has() -> None:
+    def read(allowed: str, name: str = "file.csv") -> dict[str, Any]:
+        (found,) = from_csv(GOOD.replace("[0..10]", allowed).encode(), name).decisions
+        return found
+
+    assert read("[0..10]")["inputs"][0] == {"id": "pain", "range": "[0..10]"}
+    assert read("[0..10] step 5")["inputs"][0]["step"] == 5
+    assert read("[0..10] step 1")["inputs"][0] == {"id": "pain", "range": "[0..10]"}
+    assert [read("[0..10]", name)["id"] for name in ("file.csv", "a/b/file.csv", "a.csv.csv")] == [
+        "file", "file", "a.csv",
+    ]  # fmt: skip
+
+
+def test_one_answer_of_a_cell_has_so_many_letters_at_most() -> None:
+    def wrong(cell: str) -> list[str]:
+        return [problem.wrong for problem in from_csv(GOOD.replace("> 5,hip", cell).encode(), "file.csv").problems]
+
+    assert "200 letters" in wrong(f"> 5,{'x' * (MOST_ID + 1)}")[0]
+    assert "is not an answer" in wrong(f"> 5,{'x' * MOST_ID}")[0]
+    assert "200 letters" in wrong(f"{'1' * (MOST_ID + 1)},hip")[0]

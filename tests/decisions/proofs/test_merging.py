@@ -80,3 +80,12 @@ def test_merging_changes_no_result_of_tables_by_chance() -> None:
             found[made.policy] += 1
             assert brute.outcomes(brute.with_one(made, merge.group, merge.place, merge.box), points) == expected
     assert min(found.values()) > 1, found
+
+
+@pytest.mark.parametrize(("place", "met"), [("one", "[7..8]"), ("two", "9")])
+def test_the_one_rule_stands_where_the_other_can_join_it(place: str, met: str) -> None:
+    """Of the two, that one moves which the rule between them does not meet."""
+    between = rule("between", "slow", pain=met, site="hip")
+    rules = rule("one", "stop", pain="8") + between + rule("two", "stop", pain="9") + rule("rest", "go")
+    ((_, fix),) = told("first", rules, outcomes("stop", "slow", "go"))
+    assert fix.startswith(f"put one in the place of '{place}': ")

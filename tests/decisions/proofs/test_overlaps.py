@@ -96,3 +96,10 @@ def test_of_very_many_overlaps_enough_are_told() -> None:
     )
     found = [one for one in table_problems(table("unique", rules, NUMBERS)) if "hold" in one]
     assert len(found) == MOST
+
+
+def test_rules_of_several_parts_are_told_with_those_that_they_meet() -> None:
+    rules = rule("one", "stop", n="0, 2") + rule("two", "stop", n="4, 6") + rule("three", "go", n="6, 8")
+    assert [one for one in table_problems(table("unique", rules, NUMBERS)) if "hold" in one] == [
+        "rules 'two' and 'three' both hold for: n?: 6"
+    ]

@@ -5,6 +5,7 @@ import pytest
 from macros.decisions.diagram.path import Undecided, decide
 from macros.decisions.proofs.flaw import Flaw
 from macros.decisions.proofs.idle_rules import idle_rules, redundant_rules
+from macros.decisions.proofs.verify import ProofDisagreement
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.search import Search
 from macros.decisions.tables.table import Axis, OutputColumn, Row, Table
@@ -328,3 +329,19 @@ def test_a_limit_at_which_its_row_never_counts_is_refused(rules: str, wrong: tup
     said = [one for one in wrongs(text + "examples:\n" + example({"pain": 9}, "stop")) if "never counts" in one]
     expected = [f"rule '{wrong[0]}' never counts at {wrong[1]}: {wrong[2]} there"] if wrong else []
     assert said == expected
+
+
+def test_a_rule_that_one_other_holds_is_told_with_that_one_alone() -> None:
+    inputs = "inputs:\n" + asked("n", "range: '[0..9]'")
+    rules = rule("some", "go", n="[0..3]") + rule("wide", "stop", n="[0..6]") + rule("never", "go", n="[2, 5]")
+    text = table("first", rules.replace("[2, 5]", "2, 5") + rule("rest", "go"), inputs)
+    found = wrongs(text + "examples:\n" + example({"n": 0}, "go") + example({"n": 5}, "stop") + example({"n": 9}, "go"))
+    assert found == ["rule 'never' can never be reached: 'wide' covers all of n?: 2 or 5"]
+
+
+def test_a_fault_in_the_search_for_gaps_is_noticed_by_counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = table("unique", rule("one", "stop", a="yes") + rule("two", "go", a="no", b="yes"))
+    monkeypatch.setattr("macros.decisions.proofs.verify.gap_boxes", lambda cover: [])
+    with pytest.raises(ProofDisagreement, match="rules hold 3 of 4 combinations"):
+        table_problems(text)
+    assert table_problems(text.replace("unique", "first")) == []  # there rules may share what they hold

@@ -183,3 +183,13 @@ def test_generated_tables_give_what_the_standard_says() -> None:
             expected = oracle.matched(made, point)
             assert [made.rows[index] for index in matching_rows(made, point)] == expected
             assert outcome_of(made, matching_rows(made, point)) == oracle.outcome(made, point)
+
+
+def test_between_which_positions_a_value_lies_follows_what_is_known() -> None:
+    numbers = Domain("integer", 10, low=5)
+    own = Axis("n", "n", numbers)
+    assert own.between({"n": (2, 3)}) == (2, 3)
+    assert own.between({}) == (0, 9)
+    derived = Axis("d", "d", Domain("integer", 30), tree=("+", "n", "m"), of=(numbers, numbers))
+    assert derived.between({"n": (1, 1), "m": (2, 3)}) == (13, 14)
+    assert derived.between({"n": (1, 1)}) == (11, 20)
