@@ -1,11 +1,11 @@
 """`make mutate`: do the tests notice a slip in the decision engine or in the checks?
 
-DRAWN mutants are tried, from every module of macros/decisions/ and macros/checks/. Which ones, a seed says that changes
-with the commit, so that no test is written for the drawn ones alone; `--seed` draws the same again, `--from` and `--to`
-take a part of them, and `--all` tries every one. Each mutant (mutants.py) meets the tests of its room, those of its
-house, then those of commands and exports, two mutants at a time, until a first test fails. One that no test notices has
-survived. Those that mean the same as the original stand in tests/mutation/equivalent.yml with the reason; an entry there
-that is of no use any more is an error.
+DRAWN mutants are tried, from every module of macros/decisions/ and macros/checks/. Which ones, a seed says that
+changes with the commit, so that no test is written for the drawn ones alone; `--seed` draws the same again, `--from`
+and `--to` take a part of them, and `--all` tries every one. Each mutant (mutants.py) meets the tests of its room,
+those of its house, then those of commands and exports, two mutants at a time, until a first test fails. One that no
+test notices has survived. Those that mean the same as the original stand in tests/mutation/equivalent.yml with the
+reason; an entry there that is of no use any more is an error.
 """
 
 from __future__ import annotations
