@@ -189,6 +189,7 @@ MACROS: dict[str, Macro] = {
     "all_care_cards": Macro("doing.care_card", shows_all="care_cards", before_id="care-"),
     "glossary_list": Macro("evidence.glossary", shows_all="terms", before_id="term-"),
     "hazard_log": Macro("about.hazard_log", shows_all="hazards"),
+    "tools_agree": Macro("about.tools_agree", choices=("proofs", "signs", "exceptions")),
     "not_yet_checked": Macro("about.not_yet_checked"),
     "page_sources": Macro("evidence.claim"),
     "guidance": Macro("voices.guidance", takes="guidance", before_id="guidance-"),

@@ -18,6 +18,17 @@ class HowFast(StrEnum):
     APPOINTMENT = "appointment"
     ASK_FIRST = "ask-first"
 
+    @property
+    def words(self) -> str:
+        """What it asks a reader to do."""
+        return {
+            "now": "Get help now",
+            "today": "Get help today",
+            "days": "Be seen within days",
+            "appointment": "Book an appointment",
+            "ask-first": "Ask before you run",
+        }[self.value]
+
 
 class Ruled(StrEnum):
     """What a sign can rule out, and a result can allow."""
@@ -25,6 +36,11 @@ class Ruled(StrEnum):
     RUN = "run"
     JUMP = "jump"
     LOAD = "load"
+
+    @property
+    def words(self) -> str:
+        """As a list of things to do names it."""
+        return {"run": "running", "jump": "jumping", "load": "loading it"}[self.value]
 
 
 class Region(StrEnum):
@@ -40,6 +56,25 @@ class Region(StrEnum):
     FOOT = "foot"
     FOOD = "food"
     BIRTH = "birth"
+
+    @property
+    def words(self) -> str:
+        """As a heading names it."""
+        return _PLACES[self]
+
+
+_PLACES = {
+    Region.ANY: "Anywhere, or all of you",
+    Region.CHEST: "Chest and breath",
+    Region.BACK: "Back and nerves",
+    Region.JOINT: "Any joint",
+    Region.KNEE: "Knee",
+    Region.BONE: "Bone, hip or groin",
+    Region.LEG: "Leg or calf",
+    Region.FOOT: "Foot or heel",
+    Region.FOOD: "Food and energy",
+    Region.BIRTH: "Pregnancy and after a birth",
+}
 
 
 class Sign(Record):

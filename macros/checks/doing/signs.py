@@ -15,6 +15,7 @@ from ...decisions.across.signs import (
     slower_than_a_sign,
     unsaid_allowances,
 )
+from ...decisions.across.words import signs_beside_cards
 from ...decisions.diagram.compiled import Compiled
 from ...decisions.proofs.flaw import Flaw
 from ...records import CareLevel, HowFast, Problem
@@ -86,21 +87,16 @@ def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) 
     """A reader who said yes to a sign finds that sign on the card of the result, itself or with others."""
     tools = tools_of(library)
     for id, decision in library.compiled.items():
-        for index, rule in enumerate(decision.record.rules):
-            result = decision.record.outcomes.get(rule.then) if isinstance(rule.then, str) else None
-            card = library.care_cards.get(result.care_card or "") if result else None
-            if card is None:
+        for index, card, sign in signs_beside_cards(decision):
+            if card not in library.care_cards:
                 continue
-            named = tools.with_parts(library.signs[one] for one in card.signs)
-            for input, cell in rule.when.items():
-                question = decision.questions.get(input)
-                for sign in question.told.get(str(cell), ()) if question else ():
-                    if sign.rules_out and not is_among(sign, named):
-                        yield Problem(
-                            library.place("decisions", id, "rules", index),
-                            f"the sign '{sign.id}' leads to the card '{card.id}', which does not name it",
-                            fix="put the sign on that card, or show another card with the result",
-                        )
+            named = tools.with_parts(library.signs[one] for one in library.care_cards[card].signs)
+            if not is_among(sign, named):
+                yield Problem(
+                    library.place("decisions", id, "rules", index),
+                    f"the sign '{sign.id}' leads to the card '{card}', which does not name it",
+                    fix="put the sign on that card, or show another card with the result",
+                )
 
 
 def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Iterator[Problem]:
@@ -163,12 +159,17 @@ def no_two_tools_disagree(library: Records) -> Iterator[Problem]:
 
 def no_link_leads_to_more(library: Records) -> Iterator[Problem]:
     """A tool that a result leads to allows no more than the result did."""
-    tools_on = {
+    on_pages = tools_on_pages(library)
+    yield from _across(library, lambda tools, decision: journeys_that_gain(tools, decision, on_pages))
+
+
+def tools_on_pages(library: Records) -> dict[str, list[str]]:
+    """The tools of each page for readers."""
+    return {
         path: [call.argument for call in page.calls if call.macro in ("decision", "planner")]
         for path, page in library.pages.items()
         if page.is_for_readers
     }
-    yield from _across(library, lambda tools, decision: journeys_that_gain(tools, decision, tools_on))
 
 
 def _across(library: Records, *proofs: Callable[[Tools, Compiled], Iterable[Flaw]]) -> Iterator[Problem]:

@@ -20,26 +20,32 @@ def journeys_that_gain(tools: Tools, decision: Compiled, tools_on: Mapping[str, 
         return
     excused = {(id, one.to): index for index, one in enumerate(decision.record.leads_on) for id in one.results}
     needed: set[tuple[str, str]] = set()
-    for id, result in decision.record.outcomes.items():
-        for page in result.pages:
-            for name in tools_on.get(page.partition("#")[0], ()):
-                other = tools.decisions[name]
-                gain = next(_gains(decision, id, other), None) if other is not decision else None
-                if gain is None:
-                    continue
-                needed.add((id, name))
-                if (id, name) not in excused:
-                    yield Flaw(
-                        ("outcomes", id, "pages"),
-                        f"this result leads to '{name}', which can then allow {gain[0].value}{gain[1]}",
-                        f"leave the page out, change a rule, or give the reason under `leads_on` (`to: {name}`)",
-                    )
+    for id, name in links_to_tools(decision, tools_on):
+        gain = next(_gains(decision, id, tools.decisions[name]), None)
+        if gain is None:
+            continue
+        needed.add((id, name))
+        if (id, name) not in excused:
+            yield Flaw(
+                ("outcomes", id, "pages"),
+                f"this result leads to '{name}', which can then allow {gain[0].value}{gain[1]}",
+                f"leave the page out, change a rule, or give the reason under `leads_on` (`to: {name}`)",
+            )
     for one in sorted(excused.keys() - needed):
         yield Flaw(
             ("leads_on", excused[one]),
             f"the journey from '{one[0]}' to '{one[1]}' gains nothing",
             f"take '{one[0]}' out",
         )
+
+
+def links_to_tools(decision: Compiled, tools_on: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Each result and each other tool that stands on a page which it links to."""
+    for id, result in decision.record.outcomes.items():
+        for page in result.pages:
+            for name in tools_on.get(page.partition("#")[0], ()):
+                if name != decision.id:
+                    yield id, name
 
 
 def _gains(decision: Compiled, id: str, other: Compiled) -> Iterator[tuple[Ruled, str]]:

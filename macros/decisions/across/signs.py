@@ -78,8 +78,7 @@ class Tools:
 
     def _known(self, decision: Compiled) -> dict[str, Sign]:
         beside = [decision, *(self.decisions[id] for id in decision.record.together_with)]
-        questions = [question for one in beside for question in one.questions.values()]
-        found = self.with_parts(sign for one in questions for signs in one.told.values() for sign in signs)
+        found = {id: sign for one in beside for id, sign in self.asked_itself(one).items()}
         for before in decision.record.after:
             found |= self.asked(self.decisions[before.decision]) if before.answer else {}
         return found
@@ -93,9 +92,14 @@ class Tools:
 
     def asked(self, decision: Compiled) -> dict[str, Sign]:
         """Every sign that a decision asks about, itself or through what it stands on."""
-        own = [sign for question in decision.questions.values() for signs in question.told.values() for sign in signs]
         before = [self.asked(self.decisions[one.decision]) for one in decision.record.after]
-        return self.with_parts(own) | {id: sign for signs in before for id, sign in signs.items()}
+        return self.asked_itself(decision) | {id: sign for signs in before for id, sign in signs.items()}
+
+    def asked_itself(self, decision: Compiled) -> dict[str, Sign]:
+        """Every sign that the questions of a decision name, with its parts."""
+        return self.with_parts(
+            sign for question in decision.questions.values() for signs in question.told.values() for sign in signs
+        )
 
     def left_out_before(self, decision: Compiled) -> dict[str, Sign]:
         """What the decisions that come before this one leave out, each with its reason."""
@@ -170,7 +174,7 @@ def is_among(sign: Sign, named: Mapping[str, Sign]) -> bool:
 
 def _slower(tools: Tools, decision: Compiled, question: Question, answer: str, named: Iterable[Sign]) -> Iterator[Flaw]:
     signs = tools.with_parts(named).values()
-    if not any(_falls_short(tools, decision, id, signs) for id in _results_with(decision, question, answer)):
+    if not any(_falls_short(tools, decision, id, signs) for id in results_with(decision, question, answer)):
         return
     told: set[tuple[str, str]] = set()
     for box, ids in _where(decision, question.id, answer):
@@ -205,7 +209,7 @@ def _falls_short(tools: Tools, decision: Compiled, id: str, signs: Iterable[Sign
     )
 
 
-def _results_with(decision: Compiled, question: Question, answer: str) -> set[str]:
+def results_with(decision: Compiled, question: Question, answer: str) -> set[str]:
     """Every result that can still come where a question is answered so."""
     place = next((place for place, axis in enumerate(decision.table.axes) if axis.id == question.id), None)
     position = question.domain.position(answer)

@@ -65,6 +65,20 @@ class Backing:
 
 
 @dataclass(frozen=True)
+class Exceptions:
+    """Where a tool is less careful than another one, asks less or lets "Not sure" count less: each with its reason."""
+
+    unsure: tuple[tuple[str, tuple[str, ...], str], ...]
+    differs: tuple[tuple[str, str], ...]
+    leads_on: tuple[tuple[tuple[str, ...], str, str], ...]
+    left_out: tuple[tuple[tuple[str, ...], str], ...]
+
+    @property
+    def some(self) -> bool:
+        return bool(self.unsure or self.differs or self.leads_on or self.left_out)
+
+
+@dataclass(frozen=True)
 class RuleShown:
     """A row with what it rests on and guards against."""
 
@@ -179,3 +193,26 @@ def results_at(page: PageContext, id: str) -> str:
         page.path, *(("planner", PLANNER_TABLES[0]) if id in PLANNER_TABLES else ("decision", id))
     )
     return page.url(tool) if tool and tool != page.path else ""
+
+
+def beside_others(page: PageContext) -> Link | None:
+    """The page that shows all tools beside each other, if the guide has one."""
+    where = page.that_calls("tools_agree", "proofs")
+    return Link(page.title(where), page.url(where)) if where else None
+
+
+def exceptions_of(page: PageContext, table: TableView) -> Exceptions:
+    """Every exception of a tool."""
+    record, decisions = table.record, page.library.decisions
+    return Exceptions(
+        table.exceptions,
+        tuple((decisions[one.from_].title, one.because) for one in record.differs),
+        tuple(
+            (tuple(record.outcomes[id].heading for id in one.results), decisions[one.to].title, one.because)
+            for one in record.leads_on
+        ),
+        tuple(
+            (tuple(sign.ask for sign in page.library.signs.values() if one.names(sign)), one.because)
+            for one in record.leaves_out
+        ),
+    )

@@ -16,7 +16,7 @@ from ..page.links import Link
 from ..page.templating import rendered, script_data
 from ..page.words import led_by
 from .graph import decision_graph
-from .table import POLICIES, Backing, backing, hazard_links, table_shown
+from .table import POLICIES, Backing, Exceptions, backing, beside_others, exceptions_of, hazard_links, table_shown
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,9 @@ class Built:
     graph: Markup
     files: tuple[Link, ...]
     policy: str
-    differs: tuple[tuple[str, str], ...]  # from which tool, and why
-    leads_on: tuple[tuple[tuple[str, ...], str, str], ...]  # from which results, to which tool, and why
-    left_out: tuple[tuple[tuple[str, ...], str], ...]  # which signs, and why
-    guarantees: tuple[tuple[str, tuple[Link, ...]], ...]  # what it says, and the hazards it guards against
+    exceptions: Exceptions
+    beside_others: Link | None
+    guarantees: tuple[tuple[str, str, tuple[Link, ...]], ...]  # its id, what it says, and the hazards it guards against
     claims: tuple[Backing, ...]
     hazards: tuple[Link, ...]
     reviewed: str
@@ -70,27 +69,16 @@ def decision_built(page: PageContext, id: str) -> str:
 
 
 def _built(page: PageContext, table: TableView) -> Built:
-    record, library = table.record, page.library
+    record = table.record
     return Built(
         table,
         heading=led_by(record.title, "how the table was proved"),
         graph=Markup(decision_graph(page, table)),
         files=tuple(Link(form, page.file(f"{FOLDER}/decisions/{table.id}{ending}")) for ending, form in FORMS.items()),
         policy=POLICIES[record.hit_policy],
-        differs=tuple((library.decisions[one.from_].title, one.because) for one in record.differs),
-        leads_on=tuple(
-            (
-                tuple(record.outcomes[id].heading for id in one.results),
-                library.decisions[one.to].title,
-                one.because,
-            )
-            for one in record.leads_on
-        ),
-        left_out=tuple(
-            (tuple(sign.ask for sign in library.signs.values() if one.names(sign)), one.because)
-            for one in record.leaves_out
-        ),
-        guarantees=tuple((one.says, hazard_links(page, one.hazards)) for one in record.guarantees),
+        exceptions=exceptions_of(page, table),
+        beside_others=beside_others(page),
+        guarantees=tuple((one.id, one.says, hazard_links(page, one.hazards)) for one in record.guarantees),
         claims=tuple(backing(page, id) for id in table.claims),
         hazards=hazard_links(page, table.hazards),
         reviewed=day(record.reviewed),

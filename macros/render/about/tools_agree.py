@@ -1,0 +1,144 @@
+"""How the tools agree: what was proved across them and over how much, each sign in each tool, and every exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ...checks.doing.signs import tools_of, tools_on_pages
+from ...decisions.across.matrix import AskedBefore, Asks, Beside, LeavesOut, NeedsNot, beside
+from ...decisions.across.promised import ACROSS, extents, in_round_words
+from ...decisions.across.signs import Tools
+from ...decisions.diagram.compiled import Compiled
+from ...export.decision_view import table_view
+from ...records import Region, Ruled, Sign
+from ..decisions.table import PLANNER, PLANNER_TABLES, exceptions_of
+from ..page.context import PageContext
+from ..page.headings import level_below
+from ..page.links import Link
+from ..page.templating import rendered
+from ..page.words import listed
+
+
+@dataclass(frozen=True)
+class Met:
+    """Tools that meet some signs in the same way."""
+
+    tools: tuple[Link, ...]
+    asked: str  # in which question; empty where it is not asked
+    least: str  # the least careful result, or why it is not asked
+    leads_to: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Signs of one place in the body that every tool meets in the same way."""
+
+    asks: tuple[str, ...]
+    how_fast: str
+    rules_out: str
+    met: tuple[Met, ...]
+
+
+def tools_agree(page: PageContext, part: str) -> str:
+    """One part of the page: the proofs, the signs, or the exceptions."""
+    parts = {"proofs": _proofs, "signs": _signs, "exceptions": _exceptions}
+    return rendered(
+        f"about/tools_agree_{part}.html", level=level_below(page, "tools_agree", part), **{part: parts[part](page)}
+    )
+
+
+def _proofs(page: PageContext) -> list[dict[str, object]]:
+    found = extents(tools_of(page.library), tools_on_pages(page.library))
+    return [
+        {
+            "id": f"proof-{id}",
+            "title": proof.title,
+            "says": proof.says,
+            "means": proof.means,
+            "count": in_round_words(found[id].count),
+            "exactly": f"{found[id].count:,}",
+            "of": found[id].of,
+        }
+        for id, proof in ACROSS.items()
+    ]
+
+
+def _signs(page: PageContext) -> list[dict[str, object]]:
+    """Each place in the body with its signs."""
+    tools = tools_of(page.library)
+    signs = list(page.library.signs.values())
+    matrix = {sign.id: {one.id: beside(tools, one, sign) for one in tools.deciding} for sign in signs}
+    about_signs = [
+        one for one in tools.deciding if any(not isinstance(row[one.id], NeedsNot) for row in matrix.values())
+    ]
+    return [
+        {
+            "id": f"agree-{place.value}",
+            "title": place.words,
+            "count": len(here),
+            "groups": list(_alike(page, tools, about_signs, here, matrix)),
+        }
+        for place in Region
+        if (here := [sign for sign in signs if sign.where is place])
+    ]
+
+
+def _alike(
+    page: PageContext,
+    tools: Tools,
+    shown: Iterable[Compiled],
+    signs: Iterable[Sign],
+    matrix: dict[str, dict[str, Beside]],
+) -> Iterator[Alike]:
+    groups: dict[object, list[Sign]] = {}
+    for sign in signs:
+        groups.setdefault((sign.urgency, sign.rules_out, tuple(matrix[sign.id].items())), []).append(sign)
+    for same in groups.values():
+        row = matrix[same[0].id]
+        met: dict[tuple[str, str, str], list[Link]] = {}
+        for one in shown:
+            met.setdefault(_said(tools, one, row[one.id]), []).append(_link(page, one))
+        yield Alike(
+            tuple(sign.ask for sign in same),
+            same[0].urgency.words,
+            _doings(same[0].rules_out),
+            tuple(Met(tuple(links), *said) for said, links in sorted(met.items(), key=lambda item: not item[0][0])),
+        )
+
+
+def _said(tools: Tools, decision: Compiled, how: Beside) -> tuple[str, str, str]:
+    """In which question, with which result at least, and to what that leads."""
+    title = partial(_title, tools)
+    if isinstance(how, Asks):
+        asked = listed([decision.questions[id].short for id in how.questions])
+        return asked, decision.record.outcomes[how.least].heading, _doings(how.allows)
+    if isinstance(how, AskedBefore):
+        return "", f"Asked before, by “{title(how.tool)}”.", ""
+    if isinstance(how, LeavesOut):
+        left = "Left out." if how.tool == decision.id else f"Left out before, by “{title(how.tool)}”."
+        return "", f"{left} {how.because}", ""
+    return "", "It leads nobody to what this rules out.", ""
+
+
+def _title(tools: Tools, id: str) -> str:
+    return tools.decisions[id].record.title
+
+
+def _doings(what: Iterable[Ruled]) -> str:
+    words = [one.words for one in what]
+    return listed(words) if words else "nothing"
+
+
+def _link(page: PageContext, decision: Compiled) -> Link:
+    where = page.that_calls("decision", decision.id)
+    if where is None and decision.id in PLANNER_TABLES and PLANNER in page.library.pages:
+        where = PLANNER
+    return Link(decision.record.title, page.url(where) if where else "")
+
+
+def _exceptions(page: PageContext) -> list[dict[str, object]]:
+    """Each tool with an exception."""
+    found = [(one, exceptions_of(page, table_view(page.library, one.id))) for one in page.library.compiled.values()]
+    return [{"tool": _link(page, one), "exceptions": of} for one, of in found if of.some]
