@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .checks import ANY
-from .records import Page, Place, Problem, Record
+from .records import Hazard, Page, Place, Problem, Record
 from .records.files.nav import Nav, read_nav
 from .records.files.reading import Document, Origin, Path_, read_text, read_yaml
 from .records.files.validating import validated
@@ -28,6 +28,7 @@ class Folder:
     pages: Mapping[str, Page]
     files: Set[str]
     nav: Nav | None
+    tests: Set[str] | None
     origins: Mapping[tuple[str, str], Origin]
     broken: Mapping[str, Set[str]]
 
@@ -58,7 +59,8 @@ def read_folder(root: Path) -> tuple[Folder, list[Problem]]:
             broken[kind.name].add(ANY)
     pages, broken["pages"] = _pages(root / "docs", problems)
     files = frozenset(path.relative_to(root / "docs").as_posix() for path in _files(root / "docs"))
-    return Folder(records, pages, files, _nav(root, problems), origins, broken), problems
+    tests = _tests_named(root, records["hazards"].values())
+    return Folder(records, pages, files, _nav(root, problems), tests, origins, broken), problems
 
 
 def data_files(root: Path) -> dict[str, bytes]:
@@ -208,6 +210,19 @@ def _nav(root: Path, problems: list[Problem]) -> Nav | None:
         problems += nav
         return None
     return nav
+
+
+def _tests_named(root: Path, hazards: Iterable[Record]) -> Set[str] | None:
+    """Every test of the files whose tests hazards name, as file::test."""
+    if not (root / "tests").is_dir():
+        return None
+    named = {name.partition("::")[0] for one in hazards if isinstance(one, Hazard) for name in one.shown_by}
+    paths = [root / file for file in named if file.startswith("tests/") and (root / file).is_file()]
+    return {
+        f"{path.relative_to(root).as_posix()}::{test}"
+        for path in paths
+        for test in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
 
 
 def _files(folder: Path) -> list[Path]:

@@ -101,6 +101,7 @@ def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
         pages=MappingProxyType(folder.pages),
         files=folder.files,
         nav=folder.nav,
+        tests=folder.tests,
         compiled=MappingProxyType({}),
         origins=MappingProxyType(folder.origins),
         broken=MappingProxyType(folder.broken),

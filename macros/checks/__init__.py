@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from ..records import Problem
 from . import cross_references, pitfalls
 from .cross_references import references
-from .doing import options, plans, signs, thresholds
+from .doing import hazards, options, plans, signs, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
 from .pages import calls, homes, links, markup, page_words, readability
 from .pages.homes import claims_shown_on, shows_all_claims
@@ -62,7 +62,8 @@ PROOFS: tuple[Check, ...] = (
 TOGETHER: tuple[Check, ...] = (
     cross_references.every_source_is_used,
     sources.no_source_is_there_twice,
-    cross_references.every_hazard_is_controlled_somewhere,
+    hazards.every_hazard_is_held_by_a_proof_or_a_test,
+    hazards.every_hazard_has_people,
     charts.a_chart_rests_on_living_claims,
     charts.a_panel_compares_like_with_like,
     charts.a_mark_has_what_its_kind_draws,

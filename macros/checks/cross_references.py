@@ -52,18 +52,6 @@ def every_source_is_used(library: Records) -> Iterator[Problem]:
             yield Problem(library.place("sources", id), f"no claim uses the source '{id}'", fix="use it or delete it")
 
 
-def every_hazard_is_controlled_somewhere(library: Records) -> Iterator[Problem]:
-    """A hazard that no rule, guarantee, card or checklist names has no visible control."""
-    used = _used(library, "hazards")
-    for id, hazard in library.hazards.items():
-        if id not in used and not any(control.kind == "test" for control in hazard.controls):
-            yield Problem(
-                library.place("hazards", id),
-                f"nothing names the hazard {id}",
-                fix="name it in a rule, a guarantee, a care card or a checklist, or give it a control of kind `test`",
-            )
-
-
 def _used(library: Records, kind: str) -> set[str]:
     return {
         target

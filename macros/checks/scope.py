@@ -30,6 +30,7 @@ class Records(AllRecords):
     pages: Mapping[str, Page]
     files: Set[str]  # every file below docs/, pages too
     nav: Nav | None
+    tests: Set[str] | None  # tests of the files that hazards name; None where no tests stand beside the data
     compiled: Mapping[str, Compiled]
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)
     broken: Mapping[str, Set[str]] = field(repr=False)  # ids of records, and pages, that are there but not valid

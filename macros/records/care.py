@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from .base import (
     ClaimRef,
@@ -66,9 +66,16 @@ class Term(Record):
     page: PageRef | None = None
 
 
+# A proof across tools ('floor'), a promise of a decision ('route-finder.falls-train-balance-first'), or a test.
+ShownBy = Annotated[str, StringConstraints(pattern=r"^([a-z-]+(\.[a-z0-9-]+)?|tests/[\w/]+\.py::test_\w+)$")]
+
+
 class Control(Record):
     kind: Literal["design", "test", "words"]
     what: Text
+    shown_by: tuple[ShownBy, ...] = Field(
+        (), description="What shows that it works: a proof across tools, a guarantee as decision.id, or file::test"
+    )
 
 
 Scale = Annotated[int, Field(ge=1, le=5)]
@@ -105,6 +112,11 @@ class Hazard(Reviewed):
     after: Rating
     accepted_because: Text | None = Field(None, description="Needed where the remaining risk is 3")
     claims: tuple[ClaimRef, ...] = ()
+
+    @property
+    def shown_by(self) -> tuple[str, ...]:
+        """Every proof and test that a control names."""
+        return tuple(name for control in self.controls for name in control.shown_by)
 
     @model_validator(mode="after")
     def _remaining_risk_is_acceptable(self) -> Hazard:

@@ -13,7 +13,7 @@ from macros.render.macros import MACROS
 from .making import claim, context, source
 
 # What a block is called with, where it needs to be told.
-ARGUMENTS = {"claim_cards": ("joints",), "source_entries": ("joints",)}
+ARGUMENTS = {"claim_cards": ("joints",), "source_entries": ("joints",), "tools_agree": ("signs",)}
 BLOCKS = [name for name, macro in register.MACROS.items() if not macro.takes]
 
 

@@ -8,17 +8,28 @@ from functools import partial
 
 from ...checks.doing.signs import tools_of, tools_on_pages
 from ...decisions.across.matrix import AskedBefore, Asks, Beside, LeavesOut, NeedsNot, beside
-from ...decisions.across.promised import ACROSS, extents, in_round_words
+from ...decisions.across.promised import ACROSS, Proof, extents, in_round_words
 from ...decisions.across.signs import Tools
 from ...decisions.diagram.compiled import Compiled
 from ...export.decision_view import table_view
 from ...records import Region, Ruled, Sign
-from ..decisions.table import PLANNER, PLANNER_TABLES, exceptions_of
+from ..decisions.table import PLANNER, PLANNER_TABLES, Exceptions, exceptions_of
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.links import Link
 from ..page.templating import rendered
 from ..page.words import listed
+
+
+@dataclass(frozen=True)
+class ProofShown:
+    """A proof, and over how much it holds: in words that anyone can read, and exactly."""
+
+    anchor: str
+    proof: Proof
+    of: str
+    count: str
+    exactly: str
 
 
 @dataclass(frozen=True)
@@ -41,31 +52,31 @@ class Alike:
     met: tuple[Met, ...]
 
 
+@dataclass(frozen=True)
+class Place:
+    """A place in the body with its signs."""
+
+    anchor: str
+    title: str
+    count: int
+    groups: tuple[Alike, ...]
+
+
 def tools_agree(page: PageContext, part: str) -> str:
     """One part of the page: the proofs, the signs, or the exceptions."""
-    parts = {"proofs": _proofs, "signs": _signs, "exceptions": _exceptions}
-    return rendered(
-        f"about/tools_agree_{part}.html", level=level_below(page, "tools_agree", part), **{part: parts[part](page)}
-    )
+    level = level_below(page, "tools_agree", part)
+    return rendered(f"about/tools_agree_{part}.html", level=level, **{part: PARTS[part](page)})
 
 
-def _proofs(page: PageContext) -> list[dict[str, object]]:
+def _proofs(page: PageContext) -> list[ProofShown]:
     found = extents(tools_of(page.library), tools_on_pages(page.library))
     return [
-        {
-            "id": f"proof-{id}",
-            "title": proof.title,
-            "says": proof.says,
-            "means": proof.means,
-            "count": in_round_words(found[id].count),
-            "exactly": f"{found[id].count:,}",
-            "of": found[id].of,
-        }
+        ProofShown(f"proof-{id}", proof, found[id].of, in_round_words(found[id].count), f"{found[id].count:,}")
         for id, proof in ACROSS.items()
     ]
 
 
-def _signs(page: PageContext) -> list[dict[str, object]]:
+def _signs(page: PageContext) -> list[Place]:
     """Each place in the body with its signs."""
     tools = tools_of(page.library)
     signs = list(page.library.signs.values())
@@ -74,12 +85,7 @@ def _signs(page: PageContext) -> list[dict[str, object]]:
         one for one in tools.deciding if any(not isinstance(row[one.id], NeedsNot) for row in matrix.values())
     ]
     return [
-        {
-            "id": f"agree-{place.value}",
-            "title": place.words,
-            "count": len(here),
-            "groups": list(_alike(page, tools, about_signs, here, matrix)),
-        }
+        Place(f"agree-{place.value}", place.words, len(here), tuple(_alike(page, tools, about_signs, here, matrix)))
         for place in Region
         if (here := [sign for sign in signs if sign.where is place])
     ]
@@ -138,7 +144,10 @@ def _link(page: PageContext, decision: Compiled) -> Link:
     return Link(decision.record.title, page.url(where) if where else "")
 
 
-def _exceptions(page: PageContext) -> list[dict[str, object]]:
+def _exceptions(page: PageContext) -> list[tuple[Link, Exceptions]]:
     """Each tool with an exception."""
     found = [(one, exceptions_of(page, table_view(page.library, one.id))) for one in page.library.compiled.values()]
-    return [{"tool": _link(page, one), "exceptions": of} for one, of in found if of.some]
+    return [(_link(page, one), of) for one, of in found if of.some]
+
+
+PARTS = {"proofs": _proofs, "signs": _signs, "exceptions": _exceptions}

@@ -14,6 +14,7 @@ from macros.checks.pages.calls import (
 from macros.records import Page, Problem
 from macros.register import MACROS
 from macros.render import macros
+from macros.render.about.tools_agree import PARTS
 from macros.render.drawing.drawing import DRAWINGS
 from macros.render.drawing.thigh_bone import SIGNS
 from macros.render.evidence.list_pages import LIST_PAGES
@@ -122,4 +123,5 @@ def test_the_words_that_checks_let_a_macro_take_are_those_it_takes() -> None:
         "source_entries": tuple(LIST_PAGES),
         "sign": SIGNS,
         "drawing": tuple(sorted(DRAWINGS)),
+        "tools_agree": tuple(PARTS),
     } == {name: macro.choices for name, macro in MACROS.items() if macro.choices}
