@@ -20,7 +20,7 @@ def every_hazard_is_held_by_a_proof_or_a_test(library: Records) -> Iterator[Prob
             yield Problem(
                 library.place("hazards", id, "controls"),
                 f"no control of the hazard {id} names a proof or a test",
-                f"{', '.join(ACROSS)}; decision.guarantee; tests/file.py::test_name",
+                f"{', '.join(ACROSS)}; decision.guarantee; file::test",
                 "add `shown_by: […]` to a control",
             )
         for index, control in enumerate(hazard.controls):

@@ -37,14 +37,14 @@ def held(*names: str) -> Library:
     hazard = HAZARD.model_copy(update={"controls": (first.model_copy(update={"shown_by": names}), *others)})
     made = one(PROMISING)
     of = library(hazard, made.record)
-    return replace(of, compiled=MappingProxyType({"test": made}), tests=frozenset(["tests/a.py::test_one"]))
+    return replace(of, compiled=MappingProxyType({"test": made}), tests=frozenset(["tests/test_hazards.py::test_one"]))
 
 
 def wrongs(of: Library) -> list[str]:
     return [problem.wrong for problem in every_hazard_is_held_by_a_proof_or_a_test(of)]
 
 
-@pytest.mark.parametrize("name", ["floor", "not-sure", "test.dark-never-goes", "tests/a.py::test_one"])
+@pytest.mark.parametrize("name", ["floor", "not-sure", "test.dark-never-goes", "tests/test_hazards.py::test_one"])
 def test_a_proof_a_guarantee_or_a_test_that_is_there_holds_a_hazard(name: str) -> None:
     assert wrongs(held(name)) == []
 
@@ -59,7 +59,7 @@ def test_a_hazard_that_names_none_is_a_mistake() -> None:
         ("flor", "there is no proof across tools 'flor'"),
         ("test.dark-never-goe", "there is no guarantee 'test.dark-never-goe'"),
         ("other.dark-never-goes", "there is no guarantee 'other.dark-never-goes'"),
-        ("tests/a.py::test_two", "there is no test 'tests/a.py::test_two'"),
+        ("tests/test_hazards.py::test_two", "there is no test 'tests/test_hazards.py::test_two'"),
     ],
 )
 def test_a_name_that_is_not_there_is_a_mistake(name: str, wrong: str) -> None:
@@ -67,7 +67,7 @@ def test_a_name_that_is_not_there_is_a_mistake(name: str, wrong: str) -> None:
 
 
 def test_tests_are_not_looked_for_where_none_stand_beside_the_data() -> None:
-    assert wrongs(replace(held("tests/a.py::test_two"), tests=None)) == []
+    assert wrongs(replace(held("tests/test_hazards.py::test_two"), tests=None)) == []
 
 
 def person(id: str) -> Person:
