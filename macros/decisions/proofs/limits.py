@@ -75,5 +75,5 @@ def _spans(search: Search, box: Box) -> list[tuple[tuple[int, int], ...]]:
 
 def _masks(at: Box, others: list[Row]) -> list[Row]:
     """The row that holds a box whole, or else all that share something with it."""
-    whole = [other for other in others if any(inside(at, box) for box in other.boxes)][:1]
-    return whole or [other for other in others if any(intersection(at, box) for box in other.boxes)]
+    whole = [other for other in others if inside(at, other.boxes[0])][:1]
+    return whole or [other for other in others if intersection(at, other.boxes[0])]

@@ -54,3 +54,21 @@ def test_an_option_without_both_sides_is_refused(library: Library, change: Calla
     change(raw)
     with pytest.raises(ValidationError):
         OptionGrid.model_validate(raw)
+
+
+@pytest.mark.parametrize(
+    ("unit", "over", "is_wrong"),
+    [
+        ("of 100 people", "10 years", False),
+        ("of 100 people", None, True),
+        ("times", "10 years", True),
+        ("times", None, True),
+    ],
+)
+def test_a_chance_is_a_count_over_a_time(library: Library, unit: str, over: str | None, is_wrong: bool) -> None:
+    first = next(iter(library.options.values())).options[0]
+    claim = library.claims["knee-oa-elite"]
+    figures = [one.model_copy(update={"unit": unit, "over": over}) for one in claim.figures if one.id == "elite-odds"]
+    held = changed(library, "claims", claim.id, figures=tuple(figures))
+    ratio = grid(held, chances=first.chances.model_copy(update={"figures": ("knee-oa-elite/elite-odds",)}))
+    assert bool(said(options.a_chance_is_so_many_people_out_of_100_over_a_time(ratio))) == is_wrong

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from macros.checks.doing import signs
-from macros.records import CareCard, Problem
+from macros.records import CareCard, Person, Problem
+from macros.records.files.reading import Document, Origin
+from tests.decisions.making import asked, compiled, example, outcomes
+from tests.decisions.proofs.test_verify import rule, table
 from tests.render.making import REVIEW, library, sign
 
 
@@ -59,3 +64,49 @@ def test_a_sign_rests_on_a_source_or_a_claim() -> None:
 def test_a_sign_stands_on_cards_of_its_own_speed(urgency: str, level: str, is_wrong: bool) -> None:
     found = signs.a_sign_stands_on_cards_of_its_speed(library(sign("hot", urgency=urgency), card("hot", level=level)))
     assert bool(wrongs(found)) == is_wrong
+
+
+def person(**least: object) -> Person:
+    told = {
+        "id": "ann",
+        "about": "Ann",
+        "signs": ["hot"],
+        "at_least": least,
+        "because": "Read.",
+        "sources": ["lo-2017"],
+    }
+    return Person.model_validate(told)
+
+
+@pytest.mark.parametrize(
+    ("least", "is_wrong"),
+    [
+        ({"urgency": "days"}, False),
+        ({"urgency": "ask-first"}, False),
+        ({"urgency": "today"}, True),
+        ({"rules_out": ["run"]}, False),
+        ({"rules_out": ["run", "load"]}, True),
+    ],
+)
+def test_the_signs_of_a_person_ask_for_what_the_evidence_says_at_least(
+    least: dict[str, object], is_wrong: bool
+) -> None:
+    held = library(sign("hot", urgency="days", rules_out=["run", "jump"]), person(**least))
+    found = wrongs(signs.no_sign_asks_for_less_than_its_people_need(held))
+    assert found == (["the signs of this person (hot) ask for less than that"] if is_wrong else [])
+
+
+@pytest.mark.parametrize(("on_card", "is_wrong"), [("hot", False), ("cold", True), ("both", False)])
+def test_a_card_beside_a_result_names_the_signs_that_led_there(on_card: str, is_wrong: bool) -> None:
+    text = table(
+        "first",
+        rule("hot", "stop", a="yes") + rule("rest", "go"),
+        "inputs:\n" + asked("a", "signs: [hot], options: {no: No, yes: Yes}"),
+        outcomes("stop", "go").replace("stop: {", "stop: {care_card: card, "),
+        "examples:\n" + example({"a": "yes"}, "stop") + example({"a": "no"}, "go"),
+    )
+    made = library(sign("hot"), sign("cold"), sign("both", parts=["hot", "cold"]), card(on_card))
+    origins = {**made.origins, ("decisions", "test"): Origin(Document("test.yml"), ())}
+    held = replace(made, compiled=MappingProxyType(compiled(test=text)), origins=MappingProxyType(origins))
+    found = wrongs(signs.every_card_beside_a_result_names_the_signs_that_led_there(held))
+    assert found == (["the sign 'hot' leads to the card 'card', which does not name it"] if is_wrong else [])

@@ -18,7 +18,7 @@ from macros.library import Library
 from macros.records import Claim, Decision, Problem
 from macros.records.files.reading import Origin, parse_yaml
 from tests.decisions.making import TAIL, asked, outcomes
-from tests.render.making import HERE, claim, library, source
+from tests.render.making import HERE, claim, library, made_page, source
 
 CHECKS: list[Check] = [
     thresholds.the_words_of_a_row_say_where_it_begins_and_ends,
@@ -194,3 +194,14 @@ def test_what_a_sentence_says_is_read_as_a_line(numbers: Numbers, text: str, lin
 @pytest.mark.parametrize("check", CHECKS)
 def test_todays_library_keeps_to_it(library: Library, check: Check) -> None:
     assert list(check(library)) == []
+
+
+@pytest.mark.parametrize(("pages", "more"), [(6, ""), (7, ""), (8, " and 1 more"), (9, " and 2 more")])
+def test_of_many_other_words_eight_are_named(pages: int, more: str) -> None:
+    made = guide(much="> 4", some="[3..4]", hint="x", page="x", ours=OURS.replace("above 5", "above 4"))
+    told = {f"{at}.md": made_page(f"{at}.md", "Stop above 5 out of 10.") for at in range(pages)}
+    problems = found(replace(made, pages=MappingProxyType(told)))
+    (much,) = [problem for problem in problems if problem.wrong.startswith("'More than")]
+    named, _, rest = much.fix.partition(" and ")
+    assert named.count(":8:") == min(pages + 1, 8)  # the pages, and the row that says 3 to 5
+    assert rest == more.removeprefix(" and ")

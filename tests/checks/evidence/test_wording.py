@@ -188,3 +188,24 @@ def test_a_sign_goes_on_after_if(sign: str, is_wrong: bool) -> None:
     found = list(wording.a_sign_goes_on_with_its_heading(made_library(Sign.model_validate(given))))
     assert bool(found) == is_wrong
     assert all("begins with a capital" in problem.wrong for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("certainty", "statement", "fits"),
+    [
+        ("high", "Running harms no knees.", True),
+        ("high", "Running may harm no knees.", False),
+        ("high", "Running probably harms no knees.", False),
+        ("moderate", "Running probably harms no knees.", True),
+        ("moderate", "Running may harm no knees.", False),
+        ("low", "Running might harm no knees.", True),
+        ("low", "Running harms no knees.", False),
+        ("very-low", "We do not know whether running harms knees.", True),
+        ("very-low", "Running may harm knees.", False),
+    ],
+)
+def test_a_finding_is_worded_as_sure_as_it_is(certainty: str, statement: str, fits: bool) -> None:
+    made = made_library(claim(certainty=certainty, statement=statement))
+    assert [one.wrong for one in wording.a_finding_uses_the_verb_of_its_grade(made)] == (
+        [] if fits else [f"the statement does not sound as sure as its certainty ({certainty})"]
+    )

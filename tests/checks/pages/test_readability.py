@@ -102,3 +102,23 @@ def test_only_what_the_page_says_itself_is_read(library: Library) -> None:
 def test_the_hardest_sentences_come_first() -> None:
     read = [Sentence("easy", 5, 5), Sentence("hard", 5, 15), Sentence("middling", 5, 9)]
     assert [sentence.text for sentence in worst(read, 2)] == ["hard", "middling"]
+
+
+def test_a_long_sentence_is_shown_by_its_beginning() -> None:
+    def shown(first: str) -> str:
+        (problem,) = no_sentence_runs_away(made_library(pages={"a.md": f"{first} {WORDS}."}))
+        return problem.wrong.partition(": ")[2]
+
+    assert shown("a") == "“" + f"a {WORDS}"[:57].rstrip() + "…”"
+    assert shown("ab") == "“" + f"ab {WORDS}"[:57].rstrip() + "…”"
+    letters = " ".join("a" * 26)
+    (problem,) = no_sentence_runs_away(made_library(pages={"a.md": f"{letters}."}))
+    assert problem.wrong == f"a sentence of 26 words: “{letters}.”"
+
+
+@pytest.mark.parametrize(
+    ("body", "line"), [("One.\nTwo.\n{}", 3), ("One. {}", 1), ("One\ntwo. {}", 2), ("One two.\n{}", 2)]
+)
+def test_a_sentence_has_the_line_on_which_it_begins(body: str, line: int) -> None:
+    made = made_library(pages={"a.md": body.format(f"{WORDS} more.")})
+    assert [problem.place.line for problem in no_sentence_runs_away(made)] == [8 - 1 + line]

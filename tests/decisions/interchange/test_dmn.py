@@ -6,6 +6,7 @@ import functools
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,7 +25,7 @@ from macros.decisions.interchange.dmn import OURS, VERSIONS, feel_name, slug
 from macros.decisions.interchange.dmn_in import from_dmn
 from macros.decisions.interchange.dmn_out import to_dmn
 from macros.decisions.interchange.elements import MOST_BYTES
-from macros.decisions.interchange.feel import feel_cell, feel_values, read_cell, read_values
+from macros.decisions.interchange.feel import MOST_LISTED, feel_cell, feel_values, read_cell, read_values
 from macros.decisions.interchange.imported import Imported
 from macros.decisions.space.domain import YES_NO, Domain
 from macros.decisions.space.expressions import feel_text, inputs_of, parse_expression
@@ -34,8 +35,10 @@ from macros.records.files.reading import parse_yaml
 from macros.records.files.writing import yaml_text
 
 from ..guide import guide, guide_signs
-from ..making import signs_named_in
+from ..making import asked, compiled, example, outcomes, signs_named_in
 from ..node import package, run_script
+from ..proofs.test_verify import rule as row
+from ..proofs.test_verify import table
 from ..sample_tables import tables
 
 EVERY = {**guide(), **tables()}
@@ -482,3 +485,42 @@ def test_a_wrong_call_says_what_is_there(tmp_path: Path, capsys: pytest.CaptureF
     printed = capsys.readouterr()
     assert "id: approval-status" in printed.out
     assert "foreign.dmn:12:5: not understood: the element <authorityRequirement>" in printed.err
+
+
+@pytest.mark.parametrize("id", ["graph", "priority"])
+def test_lines_of_a_diagram_lead_from_top_to_bottom_between_shapes_that_stand_apart(id: str) -> None:
+    root = ElementTree.fromstring(exported(id))
+    boxes: dict[str, tuple[int, int, int, int]] = {}
+    for shape in root.iterfind(".//{*}DMNShape"):
+        (bounds,) = shape
+        x, y, width, height = (int(bounds.attrib[name]) for name in ("x", "y", "width", "height"))
+        boxes[shape.attrib["dmnElementRef"]] = (x, y, x + width, y + height)
+    for (_, (left, top, right, bottom)), (_, other) in combinations(boxes.items(), 2):
+        assert right < other[0] or other[2] < left or bottom < other[1] or other[3] < top
+    lines = {edge.attrib["dmnElementRef"]: edge for edge in root.iterfind(".//{*}DMNEdge")}
+    for decision in root.iterfind("{*}decision"):
+        for needed in decision.iterfind("{*}informationRequirement"):
+            source, target = boxes[needed[0].attrib["href"][1:]], boxes[decision.attrib["id"]]
+            begins, ends = ((int(point.attrib["x"]), int(point.attrib["y"])) for point in lines[needed.attrib["id"]])
+            assert begins == ((source[0] + source[2]) // 2, source[1])
+            assert ends == ((target[0] + target[2]) // 2, target[3])
+            assert ends[1] < begins[1]
+
+
+@pytest.mark.parametrize("size", [MOST_LISTED, MOST_LISTED + 1])
+def test_numbers_in_steps_are_listed_or_said_by_their_step_and_come_back(size: int) -> None:
+    high = 2 * (size - 1)
+    made = compiled(
+        test=table(
+            "first",
+            row("much", "stop", n="> 4") + row("rest", "go"),
+            "inputs:\n" + asked("n", f"range: '[0..{high}]', step: 2"),
+            outcomes("stop", "go"),
+            "examples:\n" + example({"n": 6}, "stop") + example({"n": 4}, "go"),
+        )
+    )
+    text = to_dmn(made["test"], made, "1.3")
+    (again,) = imported(text).decisions
+    assert (again["inputs"][0]["range"], again["inputs"][0]["step"]) == (f"[0..{high}]", 2)
+    assert (f"[0..{high}]" in text) == (size > MOST_LISTED)
+    assert ("step" in text) == (size > MOST_LISTED)
