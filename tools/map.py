@@ -67,6 +67,15 @@ def components(root: Path = ROOT) -> list[Component]:
     return [_component(root, room, name, known) for room, name in sorted(known)]
 
 
+def untested(root: Path = ROOT) -> list[str]:
+    """Every component that no test renders by itself, under its own name."""
+    return [
+        f"{one.room}/{one.name} is rendered by no test of its name: write tests/render/{one.room}/test_{one.name}.py"
+        for one in components(root)
+        if not any(test.startswith("render/") for test in one.tests)
+    ]
+
+
 def _component(root: Path, room: str, name: str, known: set[tuple[str, str]]) -> Component:
     module = root / _RENDER / room / f"{name}.py"
     tree = ast.parse(module.read_text(encoding="utf-8")) if module.is_file() else ast.Module([], [])
@@ -161,7 +170,7 @@ def _of_components(root: Path) -> Iterator[str]:
             yield f"\n### {one.room}\n\n{_first_line(root / _RENDER / one.room / '__init__.py')}\n\n"
             yield "| Component | Macros | Templates | Styles | Scripts | Tests |\n|---|---|---|---|---|---|\n"
             last = one.room
-        parts = (one.macros, one.templates, one.styles, one.scripts, one.tests)
+        parts = (one.macros, one.templates, one.styles, one.scripts, one.tests or ("none",))
         yield f"| {one.name} | {' | '.join(', '.join(f'`{part}`' for part in found) for found in parts)} |\n"
 
 
@@ -195,4 +204,4 @@ def _one_line(text: str) -> str:
 
 if __name__ == "__main__":
     (ROOT / MAP).write_text(drawn(), encoding="utf-8")
-    print(f"{MAP} is drawn anew.")
+    print("\n".join([f"{MAP} is drawn anew.", *untested()]))

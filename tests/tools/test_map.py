@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tools.map import MAP, Component, called, components, drawn
+from tools.map import MAP, Component, called, components, drawn, untested
 
 
 def test_the_map_is_drawn_from_the_tree_as_it_is(root: Path) -> None:
     assert (root / MAP).read_text(encoding="utf-8") == drawn(root), "draw it anew: python -m tools.map"
+
+
+def test_every_component_is_rendered_by_a_test_of_its_name(root: Path) -> None:
+    assert untested(root) == []
 
 
 FILES = {
@@ -73,6 +77,13 @@ def test_a_component_is_all_that_carries_its_name(small: Path) -> None:
         ),
         ("page", "notes"): Component("page", "notes", (), ("_notes.html",), (), ("notes.js",), ()),
     }
+
+
+def test_a_component_that_no_test_of_its_name_renders_is_told(small: Path) -> None:
+    assert [one.partition(" ")[0] for one in untested(small)] == ["decisions/tool", "doing/pain", "page/notes"]
+    assert "write tests/render/doing/test_pain.py" in untested(small)[1]
+    assert "| pain |  | `pain.html` |  |  | `browser/doing/test_pain.py` |" in drawn(small)
+    assert "| notes |  | `_notes.html` |  | `notes.js` | `none` |" in drawn(small)
 
 
 def test_what_carries_no_name_of_a_component_is_told_with_what_it_is_for(small: Path) -> None:

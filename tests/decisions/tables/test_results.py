@@ -10,7 +10,7 @@ import pytest
 from macros.records.files.reading import parse_yaml
 from macros.records.files.writing import yaml_text
 from macros.render.decisions.tool import decision, decision_built
-from tests.render.decisions.test_tool import page_with, text_of
+from tests.render.decisions.making import page_with, text_of
 
 from ..making import asked, compiled, compiled_with_problems, outcomes
 

@@ -14,7 +14,7 @@ import pytest
 from macros.render.decisions.rows import decision_rows
 from macros.render.decisions.tool import decision, decision_built
 from macros.render.page.context import PageContext
-from tests.render.decisions.test_tool import GO_OR_STOP, page_with
+from tests.render.decisions.making import GO_OR_STOP, page_with
 from tools.build import ROOT
 
 MACROS = ROOT / "macros"

@@ -9,7 +9,7 @@ from macros.render.decisions.tool import decision
 from macros.render.doing.care_card import care_card
 from macros.render.page.ringing import NUMBERS, RingingExtension, ringing
 
-from ..decisions.test_tool import GO_OR_STOP, page_with
+from ..decisions.making import GO_OR_STOP, page_with
 from ..doing.test_care_card import SIGNS, card
 from ..making import context, source
 

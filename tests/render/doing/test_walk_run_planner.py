@@ -1,0 +1,69 @@
+"""The planner on a page: its questions, what its script gets, and its tables below it, to read without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from macros.decisions.proofs.moves import LARGE_STEP, LONG_RUN, NEXT_SESSION, RESTART
+from macros.render.doing import walk_run_planner
+from macros.render.doing.walk_run_planner import planner
+from macros.render.page.context import PageContext
+from tests.decisions.making import compiled_with_problems
+from tests.export.planner_tables import JUMP, LADDER, NEXT, PLAN, STEP, WALK
+from tests.export.planner_tables import RESTART as BREAK
+
+from ..making import HERE, TODAY, claim, library, source
+
+_LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
+_CALL = '{{ planner("which") }}'
+
+
+@pytest.fixture(scope="module")
+def markup() -> str:
+    named = {NEXT_SESSION: NEXT, RESTART: BREAK, LARGE_STEP: STEP, LONG_RUN: JUMP, "which": LADDER}
+    # What a guide's own table has to have besides, such as an example for each row, is not looked at here.
+    made, _ = compiled_with_problems(**{id.replace("-", "_"): text for id, text in named.items()})
+    claims = [claim(id) for id in walk_run_planner._CLAIMS]
+    books = library(source(), *claims, pages={HERE: _CALL, **dict.fromkeys(_LADDERS, "")})
+    books = replace(
+        books,
+        compiled=MappingProxyType(made),
+        decisions=MappingProxyType({id: one.record for id, one in made.items()}),
+        plans=MappingProxyType({"a-ladder": PLAN, "a-walk": WALK}),
+    )
+    return planner(PageContext(books, HERE, directory_urls=True, today=TODAY), "which")
+
+
+def test_the_script_gets_the_ladders_that_the_table_names(markup: str) -> None:
+    found = re.search(r'<script type="application/json">(.*?)</script>', markup)
+    assert found
+    data = json.loads(found[1])
+    assert {id: len(plan["sessions"]) for id, plan in data["plans"].items()} == {"a-ladder": 6, "a-walk": 4}
+    assert data["version"] == "1.1.1.1"
+
+
+def test_it_asks_first_what_the_ladder_hangs_on_and_what_only_readers_know_of_a_session(markup: str) -> None:
+    asked = re.findall(r'data-question="([\w-]+)"( hidden)?', markup)
+    assert asked[0] == ("route", "")
+    assert {"urgent", "sign", "felt"} <= {id for id, _ in asked}
+    assert not {"before", "easing"} & {id for id, _ in asked}  # the sessions before say these
+
+
+def test_every_label_and_description_belongs_to_something_that_is_there(markup: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', markup)
+    assert sorted(ids) == sorted(set(ids))
+    named = {id for found in re.findall(r'aria-(?:describedby|labelledby)="([^"]+)"', markup) for id in found.split()}
+    assert named <= set(ids)
+
+
+def test_without_scripts_the_tables_are_there_and_the_pages_with_the_ladders(markup: str) -> None:
+    without = re.search(r"<noscript>(.*?)</noscript>", markup)
+    assert without
+    assert [f"Title of {path}" in without[1] for path in _LADDERS] == [True, True]
+    tables = re.findall(r'<section class="decision__table" aria-labelledby="([\w-]+)-table"', markup)
+    assert tables == ["which", NEXT_SESSION, RESTART, LARGE_STEP]
