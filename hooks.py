@@ -24,12 +24,14 @@ from mkdocs.structure.files import File
 from tools.assets import ensure_assets
 from tools.assets.bundles import EARLY
 from tools.assets.joined import BrokenScript
+from tools.kept_pages import KeptPages
 from tools.search_index import write_index
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 _BEFORE_OTHER_PLUGINS = event_priority(100)
@@ -64,6 +66,12 @@ def on_files(files: Files, config: MkDocsConfig, **_: object) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files, **_: object) -> Navigation:
+    """All files are known now, which the links of a page depend on."""
+    _kept["pages"] = KeptPages(config, files)
+    return nav
+
+
 def on_env(env: Environment, **_: object) -> Environment:
     """The theme's templates are compiled once, as ours are."""
     env.bytecode_cache = importlib.import_module("macros.render.page.cached").compiled_templates()
@@ -79,14 +87,26 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """The index of all words, from the pages as they stand."""
     write_index(Path(config.site_dir), for_folder=not config.use_directory_urls)
+    _kept["pages"].tidy()
 
 
 @_BEFORE_OTHER_PLUGINS
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Push the text down to the line where it stands in its file, below the front matter."""
+    """Nothing, where the article is known already; else the text, on the lines where it stands in its file."""
+    if _kept["pages"].recall(page):
+        return ""
     source = page.file.content_string
     lines_above = source.count("\n", 0, source.find(markdown)) if markdown and markdown in source else 0
     return "\n" * lines_above + markdown
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """An article that was rendered is kept for the next build."""
+    _kept["pages"].keep(page, html)
+    return html
+
+
+_kept: dict[str, KeptPages] = {}
 
 
 def _collect_seldom() -> None:
@@ -109,7 +129,7 @@ def _forget_changed_macros(folder: Path) -> None:
 
 
 def _refuse_broken_data(root: Path) -> None:
-    """Load the library that define_env() will use. What did not change since the last build is not read again."""
+    """What did not change since it was last found right is not read again."""
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     macros = importlib.import_module("macros")

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .day import today
+from .held import Held, found_before, found_right
+from .memory import Inputs, Memory, Use, inputs, mark_of
 
 if TYPE_CHECKING:
     from .library import Library
@@ -18,57 +20,77 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The page being rendered. Whoever renders one page twice in a row takes it out in between.
 CONTEXTS: dict[str, PageContext] = {}
-# Of each page what it was made from, noted where somebody wants to know it (tools/serve/builder.py).
-USES: dict[str, set[tuple[str, str]]] | None = None
+# Of each page what it was made from, noted while it is rendered.
+USES: dict[str, set[Use]] = {}
 
 
 def define_env(env: Any) -> None:
-    """Called by the macros plugin: registers every macro in `macros.render.MACROS`.
+    """Called by the macros plugin: registers every macro in `macros.macro.MACROS`.
 
     Raises InvalidLibrary, with every problem in words, when data/ or docs/ holds a mistake: no site is built then.
     """
-    from . import _library  # of the package that stays: Zensical runs this file anew for each page
+    from . import ensure, render_macro  # of the package that stays: Zensical runs this file anew for each page
     from .aside import ASIDES, AsideExtension
-    from .render.macros import MACROS
+    from .macro import MACROS
     from .render.page.folding import FoldingExtension
     from .render.page.ringing import RingingExtension
     from .zensical import as_in_file
 
-    def context() -> PageContext:
-        """The context of the page being rendered, kept until the next page."""
-        from .render.page.context import PageContext
-        from .uses import watched
-
-        path = _path(env.page)
-        if path not in CONTEXTS:
-            CONTEXTS.clear()
-            library = _library() if USES is None else watched(_library(), USES.setdefault(path, set()))
-            CONTEXTS[path] = PageContext(library, path, _directory_urls(env), today(), _offline_copy())
-        return CONTEXTS[path]
-
-    def register(name: str, macro: Callable[..., str]) -> None:
+    def register(name: str) -> None:
         def call(*arguments: str) -> str:
-            rendered = macro(context(), *arguments)
+            rendered = render_macro(name, arguments, _path(env.page), directory_urls=_directory_urls(env))
             return ASIDES.put(rendered if hasattr(env.page, "file") else as_in_file(rendered, env.page.path))
 
-        call.__name__, call.__doc__ = name, macro.__doc__
+        call.__name__ = name
         env.macro(call, name)
 
     known = env.conf["markdown_extensions"]
     for extension in (AsideExtension, FoldingExtension, RingingExtension):
         if not any(one == extension.__module__ or isinstance(one, extension) for one in known):
             known.append(extension())
-    _library()  # mistakes show before the first page is rendered
-    for name, macro in MACROS.items():
-        register(name, macro)
+    ensure()  # mistakes show before the first page is rendered
+    for name in MACROS:
+        register(name)
+
+
+def render_macro(name: str, arguments: tuple[str, ...], path: str, *, directory_urls: bool) -> str:
+    """What a macro says on the page `path`. Both it and its library are read when the first page asks for them."""
+    from .render.macros import MACROS
+    from .render.page.context import PageContext
+    from .uses import watched
+
+    if path not in CONTEXTS:
+        CONTEXTS.clear()
+        library = watched(whole_library(), USES.setdefault(path, set()))
+        CONTEXTS[path] = PageContext(library, path, directory_urls, today(), _offline_copy())
+    return MACROS[name](CONTEXTS[path], *arguments)
 
 
 def files(*, directory_urls: bool) -> dict[str, bytes]:
     """What the site holds beside its pages, by path below it (hooks.py and `python -m macros files` put it there)."""
+    memory, now = Memory(), ensure()
+    data = {path: mark for path, mark in now.inputs.words.items() if path.startswith("data/")}
+    name, made_from = f"files {directory_urls}", mark_of(now.inputs.program, data)
+    found = memory.get_of(name, made_from, now.digest)
+    if found is not None:
+        return {path: content.encode("latin-1") for path, content in found[0].items()}
+
     from .folder import data_files
     from .render.site_files import site_files
+    from .uses import watched
 
-    return site_files(_library(), data_files(ROOT), today(), directory_urls=directory_urls)
+    uses: set[Use] = set()
+    library = watched(whole_library(), uses)
+    made = site_files(library, data_files(ROOT), today(), directory_urls=directory_urls)
+    content = {path: content.decode("latin-1") for path, content in made.items()}
+    memory.put_of(name, made_from, now.digest, uses, content)
+    return made
+
+
+def page_inputs() -> tuple[str, Callable[[Use], str]]:
+    """What every page rests on, as a mark, and the mark of each thing of the library that it may use."""
+    now = ensure()
+    return mark_of(now.inputs.program, _offline_copy()), now.digest
 
 
 def _offline_copy() -> int | None:
@@ -77,30 +99,45 @@ def _offline_copy() -> int | None:
     return Path(archive).stat().st_size if archive else None
 
 
-def _warn_of_reviews(library: Library) -> None:
-    """Says in the log what is due for a fresh look. No strict build stops for it: it is not the author's mistake."""
-    from .checks.expiry import in_a_line, reviews_due
+def renew() -> Held:
+    """Look again before a build. Raises InvalidLibrary; what was known before then stays."""
+    now = found_before(ROOT)
+    if isinstance(now, Inputs):
+        known = _CURRENT.get("held")
+        now = known if known and known.inputs == now else _read(now)
+    _CURRENT["held"] = now
+    _warn_of_reviews(now.due_in_a_line)
+    return now
 
-    due = reviews_due(library, today())
-    if due:
-        # Not MkDocs' own log, whose warnings stop a strict build.
-        logging.getLogger("macros").warning("WARNING -  %s", in_a_line(due, today()))
+
+def ensure() -> Held:
+    """All is well, as this process or one before it has found. Raises InvalidLibrary."""
+    return _CURRENT.get("held") or renew()
 
 
-def renew() -> Library:
-    """Read what has changed since the last time. Raises InvalidLibrary; what was read before then stays."""
+def whole_library() -> Library:
+    """The library, read when somebody needs more of it than to know that all is well."""
+    if _CURRENT.get("mark") != ensure().inputs.mark:
+        _CURRENT["held"] = _read(inputs(ROOT))
+    return _CURRENT["library"]
+
+
+def _read(now: Inputs) -> Held:
     from .library import load_library
 
-    library = _CURRENT["library"] = load_library(ROOT)
-    _warn_of_reviews(library)
-    return library
+    read = load_library(ROOT)
+    _CURRENT.update(library=read, mark=now.mark)
+    return found_right(read, now, ROOT)
 
 
-def _library() -> Library:
-    return _CURRENT.get("library") or renew()
+_CURRENT: dict[str, Any] = {}
 
 
-_CURRENT: dict[str, Library] = {}
+def _warn_of_reviews(due: str) -> None:
+    """Says in the log what is due for a fresh look. No strict build stops for it: it is not the author's mistake."""
+    if due:
+        # Not MkDocs' own log, whose warnings stop a strict build.
+        logging.getLogger("macros").warning("WARNING -  %s", due)
 
 
 def _path(page: Any) -> str:

@@ -12,18 +12,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .checks.expiry import reviews_due
 from .day import today
 from .decisions.interchange.dmn import DEFAULT_VERSION, VERSIONS
-from .folder import data_files
-from .library import Library, examine
-from .records import report
-from .records.files.problem import MOST_PROBLEMS
-from .records.files.validating import nearest
-from .register import KINDS
+from .held import Held, found_before, found_right
 
 if TYPE_CHECKING:
     from .decisions.diagram.compiled import Compiled
+    from .library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -79,6 +74,7 @@ def _person(options: argparse.Namespace) -> int:
     import json
 
     from .person import as_data, in_words, read_person
+    from .records import report
     from .records.files.reading import parse_yaml
 
     library, status = _examined(options.root)
@@ -101,13 +97,16 @@ def _person(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    library, status = _examined(options.root)
-    if library and not status:
-        for due in reviews_due(library, today()):
-            print(due.words(today()), file=sys.stderr)
-        counts = ((name, len(library.kind(name))) for name in ("sources", "claims", "terms", "decisions", "checklists"))
-        print(", ".join(f"{count} {name}" for name, count in counts) + f", {len(library.pages)} pages: all well.")
-    return status
+    now = found_before(options.root)
+    if not isinstance(now, Held):
+        library, status = _examined(options.root)
+        if library is None or status:
+            return status
+        now = found_right(library, now, options.root)
+    for due in now.due:
+        print(due, file=sys.stderr)
+    print(now.counts)
+    return 0
 
 
 def _prove(options: argparse.Namespace) -> int:
@@ -133,6 +132,7 @@ def _provenance(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     from .export.schemas import schemas
+    from .register import KINDS
 
     folder = options.root / "docs-dev" / "schemas"
     wanted = schemas(KINDS)
@@ -153,6 +153,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _files(options: argparse.Namespace) -> int:
+    from .folder import data_files
     from .render.site_files import site_files
 
     library, status = _examined(options.root)
@@ -167,6 +168,7 @@ def _files(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from .changes import COMPARED, changes_since
     from .history import NoPast, read_past
+    from .library import examine
 
     try:
         past = read_past(options.root, options.revision, COMPARED)
@@ -184,6 +186,9 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from .library import examine
+    from .records.files.validating import nearest
+
     library, _ = examine(options.root)
     known = library.compiled if library else {}
     if options.id not in known:
@@ -220,6 +225,7 @@ def _import(options: argparse.Namespace) -> int:
     """YAML goes to the output; what was not understood to the errors, and then the status is 1; and what to settle."""
     from .decisions.interchange.csv_in import from_csv
     from .decisions.interchange.dmn_in import from_dmn
+    from .records.files.problem import MOST_PROBLEMS
     from .records.files.writing import yaml_text
 
     read = {".dmn": from_dmn, ".csv": from_csv}.get(options.file.suffix.lower())
@@ -245,6 +251,9 @@ def _import(options: argparse.Namespace) -> int:
 
 def _examined(root: Path) -> tuple[Library | None, int]:
     """The library and the exit status, every problem printed."""
+    from .library import examine
+    from .records import report
+
     library, problems = examine(root)
     if problems:
         print(report(problems), file=sys.stderr)

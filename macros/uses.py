@@ -7,15 +7,17 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from .library import Library
+from .memory import ALL, Use, mark_of
+from .records import Record
 from .register import KINDS
 
-Use = tuple[str, str]  # a mapping of the library and a key in it, or ALL of them
-ALL = "*"
 K = TypeVar("K")
 V = TypeVar("V")
 
 # What the library works out of itself, once. It is taken over: who asks has used what it says, not all it was made of.
 _WORKED_OUT = ("pages_by_claim", "calls_by_macro")
+# What a change of the library is told by.
+_SEEN = (*(kind.name for kind in KINDS), "pages", "compiled", "origins", *_WORKED_OUT)
 
 
 def watched(library: Library, seen: set[Use]) -> Library:
@@ -44,10 +46,37 @@ class _Noted(Mapping[K, V]):
         return len(self._inside)
 
 
+def digests(library: Library) -> dict[Use, str]:
+    """A mark of each thing that a page can use. What is not among them is not known by a mark."""
+    found: dict[Use, str] = {}
+    for name in _SEEN:
+        marks = {str(key): mark_of(_plain(thing)) for key, thing in getattr(library, name).items()}
+        found |= {(name, key): mark for key, mark in marks.items()}
+        found[name, ALL] = mark_of(list(marks.items()))
+    return found
+
+
+def _plain(thing: object) -> object:
+    """What pages can show of a thing of the library, as plain values."""
+    from .decisions.diagram.compiled import Compiled
+    from .records import Page
+    from .records.files.reading import Origin
+
+    if isinstance(thing, Compiled):
+        return thing.record.model_dump_json(), thing.fingerprint, repr(dict(thing.questions))
+    if isinstance(thing, Record):
+        return thing.model_dump_json()
+    if isinstance(thing, Page):
+        return thing.meta.model_dump_json(), [(call.macro, *call.arguments) for call in thing.calls]
+    if isinstance(thing, Origin):
+        return str(thing.place())
+    return thing
+
+
 def changed(before: Library, after: Library) -> set[Use]:
     """What a page that used it has to be built again for."""
     found: set[Use] = set()
-    for name in (*(kind.name for kind in KINDS), "pages", "compiled", *_WORKED_OUT):
+    for name in _SEEN:
         old, new = getattr(before, name), getattr(after, name)
         differing = {
             key

@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from macros.library import Library
-from macros.uses import ALL, Use, changed, watched
+from macros.memory import ALL, Use
+from macros.uses import changed, watched
 
 
 def under_watch(library: Library) -> tuple[Library, set[Use]]:

@@ -21,10 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 # macros/__main__.py) stands above them, and tools/ above all.
 FLOORS = (
     ("records", "aside", "day", "zensical"),
-    ("register",),
+    ("macro", "memory", "register"),
     ("decisions",),
     ("checks",),
-    ("folder", "library", "proved", "history", "changes", "uses"),
+    ("folder", "library", "proved", "held", "history", "changes", "uses"),
     ("export",),
     ("render",),
 )
@@ -92,7 +92,7 @@ def rooms(root: Path = ROOT) -> dict[str, Path]:
 
 
 def declared_macros(root: Path = ROOT) -> dict[str, str]:
-    """What pages may call, each with the module below macros/render/ that the register names."""
+    """What pages may call, each with the module below macros/render/ that its row names."""
     return {name: module for name, module, _ in _rows(root)}
 
 
@@ -118,7 +118,7 @@ def imports_of(root: Path = ROOT) -> Iterator[Import]:
     """Every import of a room from another, and every template that a template of another room takes in."""
     modules = _modules(root)
     for name, path in modules.items():
-        named = _by_the_register(root) if name == "macros.render.macros" else _imported(path, name, modules)
+        named = _by_their_rows(root) if name == "macros.render.macros" else _imported(path, name, modules)
         for other, line in named:
             yield from _between(_room(name, modules), _room(other, modules), path, line, root)
     for template in sorted((root / "macros" / "render").rglob("templates/**/*.html")):
@@ -128,15 +128,15 @@ def imports_of(root: Path = ROOT) -> Iterator[Import]:
                 yield from _between(f"macros.render.{here}", f"macros.render.{found[1]}", template, number, root)
 
 
-def _by_the_register(root: Path) -> Iterator[tuple[str, int]]:
-    """What macros/render/macros.py imports: no statement names it, but the rows of the register do."""
-    yield "macros.register", 1
+def _by_their_rows(root: Path) -> Iterator[tuple[str, int]]:
+    """What macros/render/macros.py imports: no statement names it, but the rows of macro.py do."""
+    yield "macros.macro", 1
     yield from ((f"macros.render.{module}", line) for _, module, line in _rows(root))
 
 
 def _rows(root: Path) -> Iterator[tuple[str, str, int]]:
-    """Each macro of the register with its module and its line."""
-    path = root / "macros" / "register.py"
+    """Each macro that is declared with its module and its line."""
+    path = root / "macros" / "macro.py"
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):
         if found := re.search(r'"(\w+)": Macro\("([\w.]+)"', line):
             yield found[1], found[2], number

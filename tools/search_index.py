@@ -17,6 +17,8 @@ from typing import Any
 
 from lxml import etree
 
+from macros.memory import Memory, mark_of
+
 INDEX = "search/search_index"
 
 # Words end at spaces, at hyphens and dashes, at slashes, and at dots that do not stand in a number.
@@ -33,7 +35,8 @@ _BEGIN, _OVER, _END = "<!--words ", "-->", "<!--/words-->"
 _EMPTY = re.compile(r"<(\w+)>\s*</\1>")
 
 # What tools/search_index.xsl writes.
-_WORDS = etree.XSLT(etree.parse(Path(__file__).with_suffix(".xsl")))
+_STYLE = Path(__file__).with_suffix(".xsl")
+_WORDS = etree.XSLT(etree.parse(_STYLE))
 _PARSER = etree.HTMLParser(encoding="utf-8")
 _HEADING_OR_END = re.compile("\ue003(.*?)\ue004(.*?)\ue005|\ue006", re.DOTALL)
 
@@ -54,11 +57,12 @@ def write_index(site: Path, *, for_folder: bool = False) -> int:
     """
     file = (site / INDEX).with_suffix(".js" if for_folder else ".json")
     file.parent.mkdir(exist_ok=True)
-    count = 0
+    memory, count = Memory(), 0
+    program = mark_of(*(path.read_text(encoding="utf-8") for path in (Path(__file__), _STYLE)), etree.LXML_VERSION)
     with file.open("w", encoding="utf-8") as index:  # entry by entry, as all together would take much memory
         index.write(f'{"var __index = " if for_folder else ""}{{"config":{_as_json(_CONFIG)},"docs":[')
         for page in sorted(site.rglob("*.html")):
-            for entry in _entries(page, site):
+            for entry in _kept_entries(page, site, memory, program):
                 index.write(f"{',' if count else ''}{_as_json(entry)}")
                 count += 1
         index.write("]}")
@@ -91,13 +95,23 @@ def sections(markup: str) -> list[Section]:
     return found
 
 
-def _entries(page: Path, site: Path) -> Iterator[dict[str, Any]]:
+def _kept_entries(page: Path, site: Path, memory: Memory, program: str) -> list[dict[str, Any]]:
+    """As `_entries`, found once for the same words."""
     weight, _, rest = page.read_text(encoding="utf-8").partition(_BEGIN)[2].partition(_OVER)
-    boost = float(weight or 0)
+    boost, words = float(weight or 0), rest.partition(_END)[0]
     if not boost:  # left out of search on purpose
-        return
+        return []
     address = page.relative_to(site).as_posix().removesuffix("index.html")
-    for section in sections(rest.partition(_END)[0]):
+    name, mark = f"search {address}", mark_of(program, boost, words)
+    found: list[dict[str, Any]] | None = memory.get(name, mark)
+    if found is None:
+        found = list(_entries(words, address, boost))
+        memory.put(name, mark, found)
+    return found
+
+
+def _entries(words: str, address: str, boost: float) -> Iterator[dict[str, Any]]:
+    for section in sections(words):
         title, text = (" ".join(part.split()) for part in (section.title, section.text))
         text = _EMPTY.sub("", text).strip()
         entry = {"location": address + (f"#{section.id}" if section.id else ""), "title": title, "text": text}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from ..register import MACROS as DECLARED
+from ..macro import MACROS as DECLARED
 
 MACROS: dict[str, Callable[..., str]] = {
     name: getattr(import_module(f".{macro.module}", __package__), name) for name, macro in DECLARED.items()

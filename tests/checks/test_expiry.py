@@ -12,7 +12,9 @@ import macros
 from macros.__main__ import main
 from macros.checks.expiry import DAYS_AHEAD, in_a_line, reviews_due
 from macros.day import today
+from macros.held import found_right
 from macros.library import Library
+from macros.memory import Inputs, Memory
 
 from .changing import changed
 
@@ -84,11 +86,12 @@ def test_the_log_of_a_site_build_gets_one_line(library: Library) -> None:
 
 
 def test_a_site_build_logs_it_outside_the_log_that_stops_a_strict_build(
-    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     late = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(late.timestamp())))
-    macros._warn_of_reviews(library)
+    found = found_right(library, Inputs("", {}), tmp_path, Memory(tmp_path))
+    macros._warn_of_reviews(found.due_in_a_line)
     (record,) = caplog.records
     assert record.name == "macros"
     assert "are due for a fresh look" in record.getMessage()

@@ -18,7 +18,7 @@ def test_every_component_is_rendered_by_a_test_of_its_name(root: Path) -> None:
 
 
 FILES = {
-    "macros/register.py": 'MACROS = {"pain_diary": Macro("doing.pain_diary")}\n',
+    "macros/macro.py": 'MACROS = {"pain_diary": Macro("doing.pain_diary")}\n',
     "macros/render/doing/__init__.py": '"""What a reader does."""\n',
     "macros/render/doing/pain_diary.py": 'def pain_diary():\n    return "doing/all.html", "doing/one.html"\n',
     "macros/render/doing/pain.py": 'def pain():\n    return rendered("doing/pain.html")\n',

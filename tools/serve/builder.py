@@ -16,7 +16,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 import macros
-from macros.uses import Use, changed
+from macros.memory import Use
+from macros.uses import changed
 from tools.assets import ensure_assets
 from tools.search_index import write_index
 
@@ -44,14 +45,15 @@ class Builder:
         self._kept = _Kept()
         self._config: Any = None
         self._late: set[str] = set()  # pages that nobody looks at and that are due
-        macros.USES = {}
+        macros.USES.clear()
 
     def begin(self) -> Said:
         """Build all of it, or what has changed since the folder was made."""
         ensure_assets()
         now, before = fingerprints(), self._stamp()
         differing = {path for path in {*now, *before} if now.get(path) != before.get(path)}
-        self._library = macros.renew()
+        macros.renew()
+        self._library = macros.whole_library()
         if before and not [path for path in differing if not is_words(path)] and not _structure(differing):
             self._prepare()
             return self._words(differing, []) if differing else {"pages": [], "problems": ""}
@@ -111,11 +113,11 @@ class Builder:
     # What depends on a change
 
     def _words(self, paths: Iterable[str], looking_at: Sequence[str]) -> Said:
-        before, after = self._library, macros.renew()
-        uses = macros.USES or {}
+        macros.renew()
+        before, after = self._library, macros.whole_library()
         pages = {path.removeprefix("docs/") for path in paths if path.startswith("docs/") and path.endswith(".md")}
         differing: set[Use] = changed(before, after) if before is not after else set()
-        pages |= {path for path, used in uses.items() if used & differing}
+        pages |= {path for path, used in macros.USES.items() if used & differing}
         for path in paths:  # a picture
             if path.startswith("docs/") and not path.endswith(".md"):
                 shutil.copy2(ROOT / path, self._into / path.removeprefix("docs/"))
@@ -141,8 +143,7 @@ class Builder:
             if file is None or file.page is None:
                 continue
             macros.CONTEXTS.clear()
-            if macros.USES is not None:
-                macros.USES.pop(path, None)
+            macros.USES.pop(path, None)
             _populate_page(file.page, config, files)
             _build_page(file.page, config, documents, nav, env)
 
@@ -171,13 +172,13 @@ class Builder:
     def _stamp(self) -> dict[str, str]:
         try:
             found = json.loads((self._into / STAMP).read_text(encoding="utf-8"))
-            macros.USES = {page: {(kind, key) for kind, key in used} for page, used in found["uses"].items()}
+            macros.USES.update({page: {(kind, key) for kind, key in used} for page, used in found["uses"].items()})
             return dict(found["inputs"])
         except (OSError, ValueError, KeyError):
             return {}
 
     def _put_stamp(self) -> None:
-        uses = {page: sorted(used) for page, used in (macros.USES or {}).items()}
+        uses = {page: sorted(used) for page, used in macros.USES.items()}
         _write(self._into / STAMP, json.dumps({"inputs": fingerprints(), "uses": uses}).encode())
 
     def _unstamp(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...macro import MACROS, Macro
 from ...records import Problem
 from ...records.files.validating import nearest
 from ...records.page import Call
-from ...register import MACROS, Macro
 from ..scope import ANY, Records
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...macro import MACROS
 from ...records import CareCard, Page, Problem, Record
 from ...records.files.reading import Path_
 from ...records.page import Call
-from ...register import MACROS
 from ..scope import Records, references_in
 
 # How many claims each of the two articles makes. They are published, so these never change.

@@ -9,10 +9,11 @@ from functools import cache
 from itertools import count
 from posixpath import dirname, join, normpath, splitext
 
+from ...macro import MACROS
 from ...records import Page, Place, Problem
 from ...records.files.validating import nearest
 from ...records.page import Call
-from ...register import KINDS, MACROS
+from ...register import KINDS
 from ..scope import ANY, Records, references_in
 from ..sentences import MACRO_CALL
 

@@ -11,8 +11,8 @@ from macros.checks.pages.calls import (
     every_macro_call_can_be_read,
     every_macro_call_names_what_exists,
 )
+from macros.macro import MACROS
 from macros.records import Page, Problem
-from macros.register import MACROS
 from macros.render import macros
 from macros.render.about.tools_agree import PARTS
 from macros.render.drawing.drawing import DRAWINGS
