@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,11 @@ def build(folder: Path, site: Path) -> Cost:
 
 
 def median(runs: int, work: Callable[[], Cost]) -> Cost:
-    costs = [work() for _ in range(runs)]
+    return median_of([work() for _ in range(runs)])
+
+
+def median_of(costs: Sequence[Cost]) -> Cost:
+    """The largest of them says how much memory is needed."""
     return Cost(statistics.median(each.seconds for each in costs), max(each.megabytes for each in costs))
 
 

@@ -22,7 +22,7 @@ _START_SECONDS = 120
 _PAUSE_SECONDS = 2  # between two saves, in which what nobody looks at is built
 
 
-def seconds_of_saves(tree: Path, path: str, address: str, before: str, times: int) -> list[float]:
+def seconds_of_saves(tree: Path, path: str, before: str, address: str, times: int) -> list[float]:
     """Save the file so many times, each time with other words after the first `before` in it.
 
     A save is over when the page at `address`, fetched as soon as it is told of, shows the new words. Raises where it
