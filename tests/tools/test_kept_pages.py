@@ -191,7 +191,7 @@ def test_the_guide_from_memory_is_the_guide_whatever_has_changed(tmp_path: Path)
     assert b"In other words, " in files(tree / "again")["look-up/glossary/index.html"]
     same_as_without_memory(tree)
 
-    change(tree / "macros/render/evidence/templates/claim_chip.html", "<a ", '<a data-new="1" ')
+    change(tree / "macros/render/evidence/templates/claim_chip.html", "}}\n", '}}<i data-new="1"></i>\n')
     assert made(tree, "again") == everything
     assert b'data-new="1"' in files(tree / "again")["joints/sore-knees/index.html"]
     change(tree / "macros/render/page/words.py", "\n", "\n# Other code.\n")
