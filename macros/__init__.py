@@ -119,7 +119,8 @@ def whole_library() -> Library:
     """The library, read when somebody needs more of it than to know that all is well."""
     if _CURRENT.get("mark") != ensure().inputs.mark:
         _CURRENT["held"] = _read(inputs(ROOT))
-    return _CURRENT["library"]
+    library: Library = _CURRENT["library"]
+    return library
 
 
 def _read(now: Inputs) -> Held:
