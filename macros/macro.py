@@ -9,6 +9,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Keeps:
+    """What a tool keeps in the reader's browser. In both parts "{id}" stands for the id of the record that it takes."""
+
+    name: str  # as scripts save it: a kind of overrides/assets/scripts/shapes.js, then which one
+    at: str  # the id of the place in the tool's page where it shows again
+
+
+@dataclass(frozen=True)
 class Macro:
     """What a page may call. The function of its name stands in `module` below macros/render/."""
 
@@ -20,6 +28,7 @@ class Macro:
     shows_all: str = ""  # the kind of which it shows every record
     has_chips: bool = False  # it shows claims by chips, which open by the sources at the page's end
     before_id: str | None = None  # what it writes before the id of each record that it shows, for links to it
+    keeps: Keeps | None = None  # what a reader can save in it, which "Your folder" then lists
 
 
 _PARTS = ("bones", "joints", "running")
@@ -40,17 +49,30 @@ MACROS: dict[str, Macro] = {
     "cite": Macro("evidence.sources", takes="sources"),
     "term": Macro("evidence.glossary", takes="terms", label=True),
     "care_card": Macro("doing.care_card", takes="care_cards", before_id="care-"),
-    "decision": Macro("decisions.tool", takes="decisions", has_chips=True, before_id=""),
+    "decision": Macro(
+        "decisions.tool", takes="decisions", has_chips=True, before_id="", keeps=Keeps("decision.{id}", "{id}")
+    ),
     "decision_built": Macro("decisions.tool", takes="decisions"),
     "decision_rows": Macro("decisions.rows", takes="decisions"),
-    "checklist": Macro("doing.checklist", takes="checklists", has_chips=True, before_id="checklist-"),
+    "checklist": Macro(
+        "doing.checklist",
+        takes="checklists",
+        has_chips=True,
+        before_id="checklist-",
+        keeps=Keeps("checklist.{id}", "checklist-{id}"),
+    ),
     "plan": Macro("doing.plan", takes="plans", has_chips=True, before_id="plan-"),
-    "planner": Macro("doing.walk_run_planner", takes="decisions", has_chips=True),
-    "options": Macro("doing.option_grid", takes="options"),
+    "planner": Macro(
+        "doing.walk_run_planner", takes="decisions", has_chips=True, keeps=Keeps("planner.weeks", "walk-run-planner")
+    ),
+    "options": Macro("doing.option_grid", takes="options", keeps=Keeps("options.{id}", "options-{id}")),
     "chart": Macro("evidence.chart", takes="charts", has_chips=True, before_id="chart-"),
     "drawing": Macro("drawing.drawing", choices=_DRAWINGS, can_go_without=True),
-    "pain_diary": Macro("doing.pain_diary"),
-    "appointment_summary": Macro("doing.appointment_summary"),
+    "pain_diary": Macro("doing.pain_diary", keeps=Keeps("diary.pain", "diary")),
+    "appointment_summary": Macro(
+        "doing.appointment_summary", keeps=Keeps("appointment.summary", "appointment-summary")
+    ),
+    "your_folder": Macro("doing.your_folder"),
     "certainty_key": Macro("evidence.claim"),
     "all_claims": Macro("evidence.claim", shows_all="claims"),
     "claim_cards": Macro("evidence.claim", choices=_PARTS, shows_all="claims"),

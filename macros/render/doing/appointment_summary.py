@@ -13,7 +13,7 @@ from .option_grid import words_of
 from .pain_diary import PAINS
 
 # What a reader can write: id, label, hint, lines on the screen.
-_FIELDS = (
+FIELDS = (
     ("about", "What it is about, and since when", "One sentence: what hurts, since when, what changed before.", 2),
     ("again", "What I want to do again", "", 1),
     ("worries", "What worries me most", "", 2),
@@ -29,12 +29,12 @@ def appointment_summary(page: PageContext) -> str:
         "doing/appointment_summary.html",
         brought=brought(page, "appointment-summary"),
         level=level_below(page, "appointment_summary"),
-        fields=_FIELDS,
-        names=script_data(_names(page)),
+        fields=FIELDS,
+        names=script_data(saved_words(page)),
     )
 
 
-def _names(page: PageContext) -> dict[str, Json]:
+def saved_words(page: PageContext) -> dict[str, Json]:
     """By kind and id, what saved things are called in words."""
     library = page.library
     return {

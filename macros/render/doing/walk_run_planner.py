@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...export.decision_view import table_view
 from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
 from ..decisions.table import PLANNER_TOOL, table_shown
@@ -28,8 +30,7 @@ def planner(page: PageContext, ladder: str) -> str:
     """
     first, following, *others = (table_view(page.library, id) for id in (ladder, *STEERING))
     tables = (first, following, *others)
-    data = planner_data(page.library, ladder, in_words)
-    data["version"] = ".".join(str(table.version) for table in tables)
+    data = data_of(page, ladder)
     return rendered(
         "doing/walk_run_planner.html",
         id=PLANNER_TOOL,
@@ -50,3 +51,10 @@ def planner(page: PageContext, ladder: str) -> str:
         sore=Link("Sore today?", page.url("do/sore-today.md")),
         tables=[table_shown(page, table) for table in tables],
     )
+
+
+def data_of(page: PageContext, ladder: str) -> dict[str, Any]:
+    """What weeks are laid out from, and the versions of the tables behind them."""
+    data = planner_data(page.library, ladder, in_words)
+    versions = (table_view(page.library, id).version for id in (ladder, *STEERING))
+    return data | {"version": ".".join(map(str, versions))}

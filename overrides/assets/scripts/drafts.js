@@ -50,6 +50,22 @@ export const remove = (name) => {
   }
 };
 
+/** The name of each thing that is written in this tab and not saved. */
+export const names = () => {
+  try {
+    return Object.keys(sessionStorage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+  } catch {
+    return [];
+  }
+};
+
+/** Removes a draft, and gives what puts it back as it was. @param {string} name */
+export const clear = (name) => {
+  const text = sessionStorage.getItem(PREFIX + name) ?? "";
+  remove(name);
+  return () => sessionStorage.setItem(PREFIX + name, text);
+};
+
 /** @param {HTMLFormElement} form */
 const fieldsIn = (form) =>
   /** @type {Field[]} */ ([...form.elements]).filter(({ name, type }) => name && type !== "file");

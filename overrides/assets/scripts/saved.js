@@ -41,7 +41,7 @@ const put = (key, text) => stored((storage) => {
 /** @param {string} key */
 const drop = (key) => stored((storage) => storage.removeItem(key));
 /** @param {string} name */
-const opened = (name) => Shapes.opened(name, Shapes.kindOf(name) ? textOf(PREFIX + name) : null);
+const opened = (name) => Shapes.opened(name, textOf(PREFIX + name));
 
 /** What can be read of what is saved under a name; null for nothing. @param {string} name @returns {any} */
 export const read = (name) => opened(name).value;
@@ -113,6 +113,32 @@ export const remove = (name, all = false) => {
   else if (texts.length) put(ASIDE + name, JSON.stringify(texts));
 };
 
+/**
+ * Removes a thing whole, and gives what brings it back: its file, and what puts it where it was. Where something else is
+ * saved there by then, a list joins it; what would be replaced stays, and false says so.
+ * @param {string} name @returns {{ file: string, putBack: () => boolean }}
+ */
+export const clear = (name) => {
+  /** @type {[key: string, text: string | null][]} */
+  const texts = [PREFIX + name, ASIDE + name].map((key) => [key, textOf(key)]);
+  const file = pack([name]) ?? "";
+  remove(name, true);
+  const putBack = () => {
+    if (texts.some(([key]) => textOf(key) !== null)) return joinBack(file);
+    const done = texts.every(([key, text]) => text === null || put(key, text));
+    if (done) dispatchEvent(new CustomEvent(CHANGED, { detail: name }));
+    else for (const [key] of texts) drop(key);
+    return done;
+  };
+  return { file, putBack };
+};
+
+/** @param {string} file */
+const joinBack = (file) => {
+  const found = look(file);
+  return found !== null && !found.replaces.length && !JSON.parse(file).unread && takeIn(found.adds);
+};
+
 const CLEARED = "null"; // stands for a moment, so that other tabs can tell clearing from no longer saving
 
 /**
@@ -137,24 +163,39 @@ export const watch = (name, use) => {
   document.addEventListener("visibilitychange", look);
 };
 
-// All of it, and the file
-
-const names = () => {
-  const keys = (stored(Object.keys) || []).filter((key) => key.startsWith(PREFIX));
-  return keys.map((key) => key.slice(PREFIX.length)).filter(Shapes.kindOf);
+/** Calls back when anything may be saved, removed or brought in, here or in another tab. @param {() => void} use */
+export const watchAll = (use) => {
+  for (const type of ["storage", CHANGED, "pageshow"]) addEventListener(type, () => use());
+  document.addEventListener("visibilitychange", () => use());
 };
 
-/** Everything saved, as pairs of name and value. @returns {[string, any][]} */
-export const all = () =>
-  names()
+// All of it, and the file
+
+/** Whether this browser lets the guide save anything at all. */
+export const isAllowed = () => stored((storage) => storage.length >= 0);
+
+/** The name of each thing that is kept here, also of what cannot be read or is of a kind that is not known. */
+export const names = () => {
+  const keys = (stored(Object.keys) || []).filter((key) => key.startsWith(PREFIX));
+  return [...new Set(keys.map((key) => key.slice((key.startsWith(ASIDE) ? ASIDE : PREFIX).length)))];
+};
+
+/** @param {string[]} some @returns {[string, any][]} */
+const readable = (some) =>
+  some
     .map((name) => /** @type {[string, any]} */ ([name, read(name)]))
     .filter(([, value]) => value !== null);
 
-/** Everything saved, as the text of a file; null where there is nothing. What cannot be read goes along as it is. */
-export const pack = () => {
-  const saved = all();
-  const keys = (stored(Object.keys) || []).filter((key) => key.startsWith(ASIDE)).map((key) => key.slice(ASIDE.length));
-  const left = [...new Set([...names(), ...keys])].map((name) => [name, unread(name)]).filter(([, texts]) => texts.length);
+/** Everything saved that can be read, as pairs of name and value. */
+export const all = () => readable(names());
+
+/**
+ * Everything saved, or some of it, as the text of a file; null where there is nothing. What cannot be read goes along
+ * as it is.
+ */
+export const pack = (some = names()) => {
+  const saved = readable(some);
+  const left = some.map((name) => [name, unread(name)]).filter(([, texts]) => texts.length);
   if (!saved.length && !left.length) return null;
   const more = left.length ? { unread: Object.fromEntries(left) } : {};
   return JSON.stringify({ format: FORMAT, saved: Object.fromEntries(saved), ...more }, null, 1);

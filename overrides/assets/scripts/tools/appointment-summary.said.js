@@ -53,28 +53,28 @@ const choices = (known, { matters, leans, notes }) => {
   return [...line("Matters a lot to me", lot.join(", ")), ...line("I lean to", known.leans[leans]), ...line("My notes", notes)];
 };
 
-/** @param {KnownDiary} known @param {DiaryEntry[]} entries */
-const days = (known, entries) => {
+/** @param {KnownDiary} known @param {DiaryEntry[]} entries @param {number} most */
+const days = (known, entries, most) => {
   if (!entries.length) return [];
-  const newest = [...entries].sort((one, other) => other.date.localeCompare(one.date)).slice(0, DIARY_LINES);
+  const newest = [...entries].sort((one, other) => other.date.localeCompare(one.date)).slice(0, most);
   const names = ["Day", "Where", ...known.columns, "Run", "Note"];
   const head = made("tr", ...names.map((name) => Object.assign(made("th", name), { scope: "col" })));
   const rows = newest.map(({ date, site, during, after, morning, run, unit, note }) => {
     const cells = [dayOf(date), site, during, after, morning, run === null ? "" : `${run} ${unit}`, note];
     return made("tr", ...cells.map((text) => made("td", String(text ?? ""))));
   });
-  const most = newest.length < entries.length ? ` The last ${newest.length} of ${entries.length} entries.` : "";
+  const left = newest.length < entries.length ? ` The last ${newest.length} of ${entries.length} entries.` : "";
   return [
-    when(`Pain from 0 to 10, up to ${short(newest[0].date)}.${most}`),
+    when(`Pain from 0 to 10, up to ${short(newest[0].date)}.${left}`),
     classed("summary__days", made("table", made("thead", head), made("tbody", ...rows))),
   ];
 };
 
-/** @type {Record<string, (known: any, value: any) => HTMLElement[]>} */
+/** @type {Record<string, (known: any, value: any, most: number) => HTMLElement[]>} */
 const BY_KIND = { decision: answers, checklist: ticks, options: choices, diary: days };
 
 /**
- * A saved thing in words; nothing where it says nothing.
- * @param {string} kind @param {Known} known @param {unknown} value
+ * A saved thing in words; nothing where it says nothing. Of a diary, the newest entries.
+ * @param {string} kind @param {Known} known @param {unknown} value @param {number} [most]
  */
-export const said = (kind, known, value) => BY_KIND[kind]?.(known, value) ?? [];
+export const said = (kind, known, value, most = DIARY_LINES) => BY_KIND[kind]?.(known, value, most) ?? [];
