@@ -347,3 +347,58 @@ test("nothing is in the store of the device before the reader asks, and nothing 
   one.clear();
   assert.deepEqual([reader.texts(), tab.Drafts.read(DIARY)], [{}, null]);
 });
+
+// Clearing one thing, and taking it back
+
+test("what is cleared comes back as it was, with what cannot be read, and other tabs hear of both", () => {
+  const phone = device();
+  const [tab, other] = [phone.open(), phone.open()];
+  phone.put(DIARY, JSON.stringify([...diary(2, 0), { date: "never" }]));
+  const diaryThere = tool(other, DIARY, []);
+  const before = phone.texts();
+  const gone = tab.run(() => tab.Saved.clear(DIARY));
+  assert.deepEqual([phone.texts(), diaryThere.shown], [{}, []]);
+  assert.equal(tab.run(gone.putBack), true);
+  assert.deepEqual([phone.texts(), diaryThere.shown], [before, diary(2, 0)]);
+});
+
+test("a list that was cleared joins what was saved since; anything else that was saved since stays, and false says so", () => {
+  const tab = device().open();
+  tab.Saved.write("checklist.first", ["one"]);
+  tab.Saved.write("decision.way", ANSWERS);
+  const [list, answers] = ["checklist.first", "decision.way"].map((name) => tab.Saved.clear(name));
+  tab.Saved.write("checklist.first", ["two"]);
+  const newer = { ...ANSWERS, date: "2026-11-21" };
+  tab.Saved.write("decision.way", newer);
+  assert.deepEqual([tab.run(list.putBack), tab.Saved.read("checklist.first")], [true, ["two", "one"]]);
+  assert.deepEqual([tab.run(answers.putBack), tab.Saved.read("decision.way")], [false, newer]);
+  assert.deepEqual(JSON.parse(answers.file).saved, { "decision.way": ANSWERS });
+});
+
+test("where the store is full by then, nothing comes back in part", () => {
+  const phone = device();
+  const tab = phone.open();
+  phone.put(DIARY, JSON.stringify([...diary(2, 0), { date: "never" }]));
+  const { putBack } = tab.run(() => tab.Saved.clear(DIARY));
+  phone.full();
+  assert.equal(tab.run(putBack), false);
+  assert.deepEqual(phone.texts(), {});
+});
+
+test("what is of a kind that nobody knows is listed, read by nobody, and goes along in the file as it is", () => {
+  const phone = device();
+  const tab = phone.open();
+  phone.put("later.thing", '{"v":9}');
+  assert.deepEqual([tab.Saved.names(), tab.Saved.all(), tab.Saved.unread("later.thing")], [["later.thing"], [], ['{"v":9}']]);
+  assert.deepEqual(JSON.parse(tab.Saved.pack() ?? "").unread, { "later.thing": ['{"v":9}'] });
+});
+
+test("a draft that was cleared comes back", () => {
+  const tab = device().open();
+  tab.Drafts.write("checklist.first", ["one"]);
+  const [name] = tab.Drafts.names();
+  const putBack = tab.run(() => tab.Drafts.clear(name));
+  assert.deepEqual(tab.Drafts.names(), []);
+  tab.run(putBack);
+  assert.deepEqual(tab.Drafts.read("checklist.first"), ["one"]);
+});

@@ -190,7 +190,15 @@ def _classes_of_looks(root: Path) -> dict[str, set[str]]:
 
 
 # What readers answer in.
-TOOLS = {"appointment-summary", "check-list", "decision-tool", "option-grid", "pain-diary", "walk-run-planner"}
+TOOLS = {
+    "appointment-summary",
+    "check-list",
+    "decision-tool",
+    "option-grid",
+    "pain-diary",
+    "walk-run-planner",
+    "your-folder",
+}
 
 
 def test_back_to_top_floats_over_no_answer(pages: Pages) -> None:

@@ -59,6 +59,8 @@ const WHOLE = {
     without.every((/** @type {string} */ part) => part.split(".").every(isId)),
 };
 
+export const KINDS = [...Object.keys(LISTS), ...Object.keys(WHOLE)];
+
 /** @param {Test} test @param {unknown} value */
 const passes = (test, value) => {
   try {
@@ -71,7 +73,7 @@ const passes = (test, value) => {
 /** The kind that a name such as diary.pain is of, or null where it is none of ours. @param {string} name */
 export const kindOf = (name) => {
   const [kind, id, ...more] = name.split(".");
-  return (Object.hasOwn(LISTS, kind) || Object.hasOwn(WHOLE, kind)) && isId(id) && !more.length ? kind : null;
+  return KINDS.includes(kind) && isId(id) && !more.length ? kind : null;
 };
 
 /** @param {string} name */

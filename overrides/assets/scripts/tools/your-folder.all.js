@@ -11,7 +11,7 @@ import { layOut, sayDay } from "./walk-run-planner.weeks.js";
 const table = (names, rows) => {
   const head = made("tr", ...names.map((name) => Object.assign(made("th", name), { scope: "col" })));
   const lines = rows.map((cells) => made("tr", ...cells.map((text) => made("td", text))));
-  return classed("table folder__table", made("table", made("thead", head), made("tbody", ...lines)));
+  return made("table", made("thead", head), made("tbody", ...lines));
 };
 
 /** @param {Place} place @param {HTMLElement} root @param {any} saved */
@@ -37,16 +37,27 @@ const words = ({ words: labels }, saved) => {
   return rows.length ? [classed("facts", made("dl", ...rows))] : [];
 };
 
+/** On a phone a wide table scrolls, by keys too. @param {string} title @param {Node} node */
+const inItsWidth = (title, node) => {
+  if (!(node instanceof HTMLTableElement)) return node;
+  const names = { tabIndex: 0, role: "group", ariaLabel: title };
+  return Object.assign(classed("folder__wide", made("div", node)), names);
+};
+
 /**
  * Everything of a kept thing; nothing where its line has said it all, or its tool has another form by now.
  * @param {HTMLElement} root @param {string} name @param {Place} place @param {any} value @returns {Node[]}
  */
 export const wholeOf = (root, name, place, value) => {
-  const [kind] = name.split(".");
   try {
-    if (kind === "planner") return weeks(place, root, value);
-    return kind === "appointment" ? words(place, value) : said(kind, place, value, Infinity);
+    return nodesOf(root, name.split(".")[0], place, value).map((node) => inItsWidth(place.title, node));
   } catch {
     return [];
   }
+};
+
+/** @param {HTMLElement} root @param {string} kind @param {Place} place @param {any} value @returns {Node[]} */
+const nodesOf = (root, kind, place, value) => {
+  if (kind === "planner") return weeks(place, root, value);
+  return kind === "appointment" ? words(place, value) : said(kind, place, value, Infinity);
 };

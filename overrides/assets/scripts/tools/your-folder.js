@@ -46,6 +46,7 @@ class YourFolder extends HTMLElement {
     const same = focused?.dataset.do ? `[data-do="${focused.dataset.do}"]` : focused?.localName;
     for (const where of WHERE) this.list(where);
     part(this, "refused").hidden = Saved.isAllowed();
+    part(this, "clear-ask").hidden = WHERE.every((where) => !this.names(where).length);
     for (const line of all(this, "li[data-id]")) {
       if (open.includes(line.dataset.id)) find(line, "details", HTMLDetailsElement).open = true;
       if (same && line.dataset.id === id) find(line, same).focus();
