@@ -36,6 +36,19 @@ def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, 
     }
 
 
+def outcome_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Json]:
+    """What says which result some answers have, and no word of it: the tool's answers by place, the first diagram."""
+    table = table_data(decision)
+    tables = [decision, *(library[id] for id in decision.record.together_with)]
+    questions = {id: question for one in reversed(tables) for id, question in one.questions.items()}
+    return {
+        "questions": [_places(question) for question in questions.values()],
+        "tables": [{key: table[key] for key in ("id", "many", "outputs", "axes", "nodes", "root")}],
+        "histories": [[[entry.version] for entry in one.record.history] for one in tables],
+        "urgency": {id: outcome.urgency.value for id, outcome in decision.record.outcomes.items()},
+    }
+
+
 def table_data(decision: Compiled) -> dict[str, Json]:
     """One table in its flat form with its diagram; positions, segments and nodes are numbers."""
     table = decision.table
@@ -50,6 +63,14 @@ def table_data(decision: Compiled) -> dict[str, Json]:
         "rules": [{"id": row.id, "gives": row.gives, "boxes": row.boxes} for row in table.rows],
         **_nodes(decision.diagram),
     }
+
+
+def _places(question: Question) -> dict[str, Json]:
+    domain = question.domain
+    found: dict[str, Json] = {"id": question.id, "kind": domain.kind, "size": domain.size}
+    if domain.kind == "integer":
+        return found | {"low": domain.low, "step": domain.step}
+    return found | {"options": [{"id": id, "at": _position(question, id)} for id in question.options]}
 
 
 def _question(question: Question) -> dict[str, Json]:

@@ -34,7 +34,7 @@ def appointment_summary(page: PageContext) -> str:
     )
 
 
-def saved_words(page: PageContext) -> dict[str, Json]:
+def saved_words(page: PageContext) -> dict[str, dict[str, dict[str, Json]]]:
     """By kind and id, what saved things are called in words."""
     library = page.library
     return {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...export.decision_view import table_view
+from ...export.json_data import Json
 from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
 from ..decisions.table import PLANNER_TOOL, table_shown
 from ..evidence.claim import chip
@@ -53,7 +52,7 @@ def planner(page: PageContext, ladder: str) -> str:
     )
 
 
-def data_of(page: PageContext, ladder: str) -> dict[str, Any]:
+def data_of(page: PageContext, ladder: str) -> dict[str, Json]:
     """What weeks are laid out from, and the versions of the tables behind them."""
     data = planner_data(page.library, ladder, in_words)
     versions = (table_view(page.library, id).version for id in (ladder, *STEERING))

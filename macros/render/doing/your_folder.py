@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from ...export.decision_view import decision_view
+from ...export.browser import outcome_data
+from ...export.decision_view import table_view
+from ...export.json_data import Json
 from ...macro import MACROS, Keeps
 from ..page.brought import brought
 from ..page.context import PageContext
@@ -46,10 +47,10 @@ def your_folder(page: PageContext) -> str:
     )
 
 
-def places(page: PageContext) -> dict[str, dict[str, Any]]:
+def places(page: PageContext) -> dict[str, dict[str, Json]]:
     """By the name that it is saved under: the words and the place of whatever a tool of the guide keeps."""
     words = saved_words(page)
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, Json]] = {}
     for argument, path, keeps in _keepers(page):
         name = keeps.name.format(id=argument)
         kind, _, id = name.partition(".")
@@ -73,32 +74,13 @@ def _keepers(page: PageContext) -> Iterator[tuple[str, str, Keeps]]:
                 yield argument, path, row.keeps
 
 
-def _more(page: PageContext, kind: str, argument: str) -> dict[str, Any]:
+def _more(page: PageContext, kind: str, argument: str) -> dict[str, Json]:
+    compiled = page.library.compiled
     if kind == "decision":
-        return {"tool": _tool(page, argument)}
+        tool = outcome_data(compiled[argument], compiled)
+        return {"tool": tool | {"says": [table_view(page.library, argument).says]}}
     if kind == "planner":
         return {"planner": data_of(page, argument)}
     if kind == "appointment":
         return {"words": {id: label for id, label, _, _ in FIELDS}}
     return {}
-
-
-def _tool(page: PageContext, id: str) -> dict[str, Any]:
-    """What says which result saved answers have today: the first table's diagram, and of the versions their numbers."""
-    view = decision_view(page.library, id)
-    first, outcomes = view.data["tables"][0], view.tables[0].record.outcomes
-    return {
-        "questions": [_question(one) for one in view.data["questions"]],
-        "tables": [{key: first[key] for key in ("id", "many", "outputs", "axes", "nodes", "root")}],
-        "says": view.data["says"][:1],
-        "histories": [[[number] for number, _, _ in history] for history in view.data["histories"]],
-        "urgency": {id: outcome.urgency.value for id, outcome in outcomes.items()},
-    }
-
-
-def _question(question: Mapping[str, Any]) -> dict[str, Any]:
-    """Without its words, which the answers in words bring along."""
-    found = {key: question[key] for key in ("id", "kind", "size", "low", "step", "unit", "scale") if key in question}
-    if "options" in question:
-        found["options"] = [{key: option[key] for key in ("id", "at")} for option in question["options"]]
-    return found
