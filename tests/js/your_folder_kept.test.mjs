@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placeOf, summary } from "../../overrides/assets/scripts/tools/your-folder.kept.js";
+import { placeOf, summary } from "../../overrides/assets/scripts/tools/your-folder/your-folder.kept.js";
 
 // One question: rain or not, or not sure. "Yes" leads to a coat, all else to a walk.
 const TOOL = {

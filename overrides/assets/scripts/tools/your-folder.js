@@ -7,14 +7,14 @@ import * as Drafts from "../drafts.js";
 import { handOver } from "../hand-over.js";
 import { printWith } from "../printing.js";
 import * as Saved from "../saved.js";
-import { wholeOf } from "./your-folder.all.js";
-import { placeOf, summary } from "./your-folder.kept.js";
+import { wholeOf } from "./your-folder/your-folder.all.js";
+import { placeOf, summary } from "./your-folder/your-folder.kept.js";
 
 /** @typedef {"saved" | "drafts"} Where On this device, or in this tab */
 /** @typedef {{ file: string, putBack: () => unknown, fails?: boolean, earlier?: Gone }} Gone What was cleared on this page */
 
 class YourFolder extends HTMLElement {
-  /** @type {{ kinds: Record<string, string>, places: import("./your-folder.kept.js").Places }} */
+  /** @type {{ kinds: Record<string, string>, places: import("./your-folder/your-folder.kept.js").Places }} */
   known = { kinds: {}, places: {} };
 
   /** @type {Record<Where, Map<string, Gone>>} */

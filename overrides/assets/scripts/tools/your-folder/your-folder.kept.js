@@ -1,10 +1,10 @@
 // What is kept on a device, said in a line or two: pure sums over what is saved and what the page knows of it
 // (macros/render/doing/your_folder.py). It repeats what a reader did, and draws no conclusion from it.
-import * as Answers from "../decisions/answers.js";
-import { rest } from "../decisions/remaining.js";
-import * as Days from "../days.js";
-import { fitting } from "./walk-run-planner.kept.js";
-import { layOut, sayDay } from "./walk-run-planner.weeks.js";
+import * as Answers from "../../decisions/answers.js";
+import { rest } from "../../decisions/remaining.js";
+import * as Days from "../../days.js";
+import { fitting } from "../walk-run-planner.kept.js";
+import { layOut, sayDay } from "../walk-run-planner.weeks.js";
 
 /** @typedef {{ lines: string[], urgency?: string }} Summary The first line says most */
 /** @typedef {{ title: string, url: string, [more: string]: any }} Place What the page knows of a saved thing, and where its tool is */

@@ -1,9 +1,9 @@
 // All of a kept thing, in words, for its card and for paper.
-import { classed, made } from "../dom.js";
-import { said } from "./appointment-summary.said.js";
-import { fitting } from "./walk-run-planner.kept.js";
-import { Sheet, rungOf } from "./walk-run-planner.sheet.js";
-import { layOut, sayDay } from "./walk-run-planner.weeks.js";
+import { classed, made } from "../../dom.js";
+import { said } from "../appointment-summary.said.js";
+import { fitting } from "../walk-run-planner.kept.js";
+import { Sheet, rungOf } from "../walk-run-planner.sheet.js";
+import { layOut, sayDay } from "../walk-run-planner.weeks.js";
 
 /** @typedef {import("./your-folder.kept.js").Place} Place */
 
