@@ -10,7 +10,7 @@ import subprocess
 import pytest
 
 from macros.library import Library
-from macros.register import MACROS
+from macros.macro import MACROS
 from macros.render.doing.your_folder import KINDS, places, your_folder
 from macros.render.macros import MACROS as FUNCTIONS
 from macros.render.page.context import PageContext
