@@ -137,9 +137,9 @@ def _by_their_rows(root: Path) -> Iterator[tuple[str, int]]:
 def _rows(root: Path) -> Iterator[tuple[str, str, int]]:
     """Each macro that is declared with its module and its line."""
     path = root / "macros" / "macro.py"
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):
-        if found := re.search(r'"(\w+)": Macro\("([\w.]+)"', line):
-            yield found[1], found[2], number
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    for found in re.finditer(r'"(\w+)": Macro\(\s*"([\w.]+)"', text):
+        yield found[1], found[2], text.count("\n", 0, found.start()) + 1
 
 
 def _between(room: str, other: str, path: Path, line: int, root: Path) -> Iterator[Import]:
