@@ -37,13 +37,14 @@ KINDS = {
 
 def your_folder(page: PageContext) -> str:
     """The folder, which a script fills. Without scripts nothing is ever kept, and that is said."""
+    known: dict[str, Json] = {"kinds": KINDS, "places": places(page)}
     doors = [path for path in _DOORS if path in page.library.pages]
     return rendered(
         "doing/your_folder.html",
         brought=brought(page, "your-folder"),
         level=level_below(page, "your_folder"),
         doors=[Link(page.title(path), page.url(path)) for path in doors],
-        data=script_data({"kinds": KINDS, "places": places(page)}),
+        data=script_data(known),
     )
 
 
