@@ -91,10 +91,15 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
 
 
 @_BEFORE_OTHER_PLUGINS
-def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Nothing, where the article is known already; else the text, on the lines where it stands in its file."""
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Nothing, where the article is known already; else the text with its macros filled in.
+
+    What is left for the plugin to fill, or to find wrong, stands on the lines where it stands in its file.
+    """
     if _kept["pages"].recall(page):
         return ""
+    macros = importlib.import_module("macros")
+    markdown = macros.filled(markdown, page.file.src_uri, directory_urls=config.use_directory_urls)
     source = page.file.content_string
     lines_above = source.count("\n", 0, source.find(markdown)) if markdown and markdown in source else 0
     return "\n" * lines_above + markdown

@@ -106,7 +106,7 @@ class Memory:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile("w", dir=self._folder, suffix=".tmp", delete=False, encoding="utf-8") as file:
-                json.dump(content, file, ensure_ascii=False)
+                file.write(json.dumps(content, ensure_ascii=False))
             Path(file.name).replace(self._file(name))
         except OSError:
             return

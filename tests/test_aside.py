@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
+import macros
 from macros.aside import ASIDES, AsideExtension
 
 BLOCK = '<div class="tool"><p>*not emphasis* &amp; <b>bold</b></p></div>'
@@ -43,3 +44,32 @@ def test_nothing_piles_up_between_builds() -> None:
     read(mark)
     with pytest.raises(KeyError):
         read(mark)
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[str, ...]]]:
+    """Every call that was filled in, by name and arguments."""
+    calls: list[tuple[str, tuple[str, ...]]] = []
+
+    def render(name: str, arguments: tuple[str, ...], path: str, *, directory_urls: bool) -> str:
+        calls.append((name, arguments))
+        return f"<p>{path} {directory_urls}</p>"
+
+    monkeypatch.setattr(macros, "render_macro", render)
+    return calls
+
+
+def test_plain_calls_are_filled_in_without_a_template(called: list[tuple[str, tuple[str, ...]]]) -> None:
+    words = macros.filled('Bone {{ claim("a") }}.\n\n{{ term(\'b\', "c") }}\n', "x.md", directory_urls=True)
+    assert called == [("claim", ("a",)), ("term", ("b", "c"))]
+    assert "{{" not in words and words.startswith("Bone ")
+    assert read(words).count("<p>x.md True</p>") == 2
+
+
+@pytest.mark.parametrize(
+    "odd", ["{{ no_such_macro() }}", "{{ x }}", "{% if x %}{% endif %}", "{## x ##}", "{{- sign() }}"]
+)
+def test_what_is_no_plain_call_is_left_to_the_plugin(called: list[tuple[str, tuple[str, ...]]], odd: str) -> None:
+    words = f'Bone {{{{ claim("a") }}}} {odd}'
+    assert macros.filled(words, "x.md", directory_urls=True) == words
+    assert called == []

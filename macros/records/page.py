@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -65,11 +66,11 @@ class Page:
     def unread(self) -> tuple[int, ...]:
         """Where the template language is used for anything but the call of a macro."""
         spans = [found.span() for found in _CALL.finditer(self.body)]
-        openings = (found.start() for found in _OPENING.finditer(self.body))
+        openings = (found.start() for found in OPENING.finditer(self.body))
         return tuple(at for at in openings if not any(start <= at < end for start, end in spans))
 
     def _call(self, found: re.Match[str]) -> Call:
-        arguments = tuple(text[1:-1] for text in re.findall(_TEXT, found[2] or ""))
+        arguments = _arguments(found)
         return Call(found[1], arguments, self.place(found.start(2) + 1 if arguments else found.start()))
 
     def place(self, offset: int) -> Place:
@@ -77,6 +78,15 @@ class Page:
         line = self.body.count("\n", 0, offset)
         column = offset - (self.body.rfind("\n", 0, offset) + 1)
         return Place(self.file, self.body_line + line, column + 1)
+
+
+def with_calls_filled(text: str, fill: Callable[[str, tuple[str, ...]], str]) -> str:
+    """The text with each macro call replaced by what `fill` makes of its name and its arguments."""
+    return _CALL.sub(lambda found: fill(found[1], _arguments(found)), text)
+
+
+def _arguments(found: re.Match[str]) -> tuple[str, ...]:
+    return tuple(text[1:-1] for text in re.findall(_TEXT, found[2] or ""))
 
 
 def read_page(path: Path, docs: Path) -> Page | list[Problem]:
@@ -109,7 +119,7 @@ def _page(text: str, key: str, name: str) -> Page | list[Problem]:
 
 _TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*({_TEXT}(?:\s*,\s*{_TEXT})*)?\s*\)\s*-?\}}\}}")
-_OPENING = re.compile(r"\{\{|\{%|\{##")
+OPENING = re.compile(r"\{\{|\{%|\{##")
 
 # As MkDocs reads it (mkdocs/utils/meta.py).
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
