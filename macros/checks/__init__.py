@@ -98,6 +98,7 @@ TOGETHER: tuple[Check, ...] = (
     misuse.papers_on_the_same_people_count_once,
     misuse.a_shared_cohort_is_shared,
     shares.a_rule_of_ours_is_graded_as_untested,
+    shares.guidance_names_its_body,
     shares.a_share_says_of_how_many,
     signs.every_sign_stands_somewhere,
     signs.every_sign_says_where_it_comes_from,

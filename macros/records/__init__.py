@@ -10,7 +10,7 @@ from .evidence.claim import Claim, ClaimKind
 from .evidence.guidance import Guidance, Position, PositionKind, Seen
 from .evidence.myth import Answer, Myth
 from .evidence.restrictions import ExcludedSource, Restrictions
-from .evidence.source import Design, Source, Topic
+from .evidence.source import Design, Source, Topic, Voice
 from .files.problem import InvalidLibrary, Place, Problem, report
 from .options import Option, OptionGrid
 from .page import Page, PageMeta
@@ -70,5 +70,6 @@ __all__ = [
     "Topic",
     "Urgency",
     "Verdict",
+    "Voice",
     "report",
 ]

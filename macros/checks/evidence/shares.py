@@ -23,6 +23,19 @@ def a_rule_of_ours_is_graded_as_untested(library: Records) -> Iterator[Problem]:
             )
 
 
+def guidance_names_its_body(library: Records) -> Iterator[Problem]:
+    """What a body says is shown with body, country and year: one of its sources carries them."""
+    for id, claim in library.claims.items():
+        if claim.kind is ClaimKind.GUIDANCE and not claim.retired:
+            sources = [library.sources[source] for source in claim.sources if source in library.sources]
+            if sources and not any(source.custom.speaks_for for source in sources):
+                yield Problem(
+                    library.place("claims", id, "sources"),
+                    f"{id} tells guidance, and none of its sources says whose",
+                    fix="add `speaks_for: {body: …, country: …}` to a source that speaks for a body",
+                )
+
+
 def a_share_says_of_how_many(library: Records) -> Iterator[Problem]:
     """'30 of 100' says nothing as long as nobody knows whether three people or three thousand were counted."""
     for id, claim in library.claims.items():

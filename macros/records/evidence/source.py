@@ -86,9 +86,17 @@ class Topic(StrEnum):
     FALLS = "falls"
 
 
+class Voice(Record):
+    """A body that gives guidance, and where it holds."""
+
+    body: Text
+    country: Literal["UK", "US", "Canada", "Australia", "Ireland", "Europe", "International"]
+
+
 class SourceNotes(Restrictions):
     """What we know of a source beyond its citation, in our own words. Unknown stays blank."""
 
+    speaks_for: Voice | None = Field(None, description="Whose guidance it is; blank where it is nobody's")
     design: Design
     participants: Text | None = Field(None, description="Who and how many, as the source reports")
     population: Text = Field(description="Whom it can speak for, and whom not")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...day import day, month
-from ...records import Certainty, Claim, ClaimKind, Topic
+from ...records import Certainty, Claim, ClaimKind, Topic, Voice
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import inline, rendered
@@ -67,6 +67,7 @@ class Card:
     statement: str
     grade: Grade
     kind: str
+    bodies: list[str]  # of a claim that tells guidance
     because: str
     evidence: str
     studied: str
@@ -168,7 +169,11 @@ def _ways(page: PageContext) -> Ways:
         for one in claims
     ]
     dues = {f"{due:%Y-%m}": month(due) for due in sorted(one.review_due for one in claims)}
-    grades = {one.value: one.words for one in Certainty} | {"our-rule": "Our rule", "retired": "Withdrawn"}
+    grades = {one.value: one.words for one in Certainty} | {
+        "guidance": "Guidance",
+        "our-rule": "Our rule",
+        "retired": "Withdrawn",
+    }
     return ways(
         entries,
         [
@@ -214,13 +219,27 @@ def chip(page: PageContext, id: str) -> Chip:
 
 
 def grade(page: PageContext, record: Claim) -> Grade:
-    """How sure we are of a claim; an editorial rule of ours has no grade, a retired claim no longer one."""
+    """How sure we are of a claim. A rule of ours, what a body says and a retired claim have no grade."""
     due, late = record.review_due.isoformat(), page.today > record.review_due
     if record.retired:
         return Grade("retired", "Withdrawn", (), due, False)
     if record.kind is ClaimKind.OUR_RULE:
-        return Grade(ClaimKind.OUR_RULE.value, "Our rule", (), due, late)
+        return Grade(record.kind.value, "Our rule", (), due, late)
+    if record.kind is ClaimKind.GUIDANCE:
+        return Grade(record.kind.value, f"Guidance: {_where_and_when(page, record)}", (), due, late)
     return Grade(record.certainty.value, record.certainty.words, _dots(record.certainty), due, late)
+
+
+def _where_and_when(page: PageContext, record: Claim) -> str:
+    """Country and year of the first guidance that a claim tells, and how many more there are."""
+    told = list(dict.fromkeys(f"{voice.country} {year or ''}".strip() for voice, year in _voices(page, record)))
+    return told[0] if len(told) == 1 else f"{told[0]} and {len(told) - 1} more"
+
+
+def _voices(page: PageContext, record: Claim) -> list[tuple[Voice, int | None]]:
+    """The bodies whose guidance a claim tells, each with its year, in the order of its sources."""
+    sources = [page.library.sources[id] for id in record.sources]
+    return [(source.custom.speaks_for, source.year) for source in sources if source.custom.speaks_for]
 
 
 def summary(page: PageContext, record: Claim) -> str:
@@ -243,6 +262,9 @@ def card(page: PageContext, record: Claim) -> Card:
         statement=record.statement,
         grade=grade(page, record),
         kind=KINDS[record.kind],
+        bodies=[f"{voice.body} ({voice.country}, {year or 'undated'})" for voice, year in _voices(page, record)]
+        if record.kind is ClaimKind.GUIDANCE
+        else [],
         because=record.because,
         evidence=summary(page, record),
         studied=record.studied,

@@ -57,9 +57,7 @@ MEANINGS: dict[Certainty, str] = {
 
 KINDS: dict[ClaimKind, str] = {
     ClaimKind.FINDING: "A finding of research.",
-    ClaimKind.GUIDANCE: (
-        "What a named body says. The certainty is how sure we are that it says so, not that it works."
-    ),
+    ClaimKind.GUIDANCE: "What named bodies say. That is advice, and no measure of how sure anyone is that it works.",
     ClaimKind.DEFINITION: "An agreed meaning or threshold.",
     ClaimKind.OUR_RULE: "An editorial choice of this guide, not a finding of research.",
 }

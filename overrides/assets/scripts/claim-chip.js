@@ -35,6 +35,7 @@ function makeButton(chip) {
   const button = made("button", ...chip.childNodes);
   button.type = "button";
   button.className = chip.className;
+  button.ariaLabel = chip.ariaLabel;
   Object.assign(button.dataset, chip.dataset, { card: chip.href });
   return button;
 }

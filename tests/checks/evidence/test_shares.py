@@ -8,10 +8,13 @@ from macros.checks import Check
 from macros.checks.evidence import shares
 from macros.library import Library
 from macros.records import Certainty, ClaimKind
+from tests.render.making import claim as made_claim
+from tests.render.making import library as made_library
+from tests.render.making import source
 
 from ..changing import changed, said
 
-RULES = [shares.a_rule_of_ours_is_graded_as_untested, shares.a_share_says_of_how_many]
+RULES = [shares.a_rule_of_ours_is_graded_as_untested, shares.guidance_names_its_body, shares.a_share_says_of_how_many]
 
 
 @pytest.mark.parametrize("check", RULES)
@@ -45,3 +48,10 @@ def test_a_figure_that_is_no_share_needs_none(library: Library, unit: str) -> No
     bare = first.model_copy(update={"unit": unit, "people": None})
     changed_library = changed(library, "claims", "knee-oa-recreational", figures=(bare, *rest))
     assert list(shares.a_share_says_of_how_many(changed_library)) == []
+
+
+def test_guidance_that_no_source_speaks_for_is_refused() -> None:
+    told = made_claim(kind="guidance", certainty="high")
+    assert said(shares.guidance_names_its_body(made_library(source(), told)))
+    spoken = source(custom={"speaks_for": {"body": "A panel", "country": "UK"}})
+    assert not said(shares.guidance_names_its_body(made_library(spoken, told)))

@@ -10,6 +10,7 @@ import pytest
 
 from macros.render.evidence.claim import all_claims, certainty_key, claim, claim_cards, page_sources
 from macros.render.evidence.claim_panels import claim_panels
+from macros.render.page.context import PageContext
 from tests.decisions.making import asked, one, outcomes
 
 from ..making import AFTER_REVIEW, context, source
@@ -18,10 +19,39 @@ from ..making import claim as made
 LISTS_ITS_SOURCES = "{{ page_sources() }}\n"
 
 
-def test_chip_says_the_certainty_by_word_and_by_dots() -> None:
+def test_chip_shows_the_certainty_by_dots_alone_and_says_it_in_its_name() -> None:
     chip = claim(context(source(), made(certainty="moderate")), "knees")
-    assert ">Moderate certainty<" in chip
+    assert 'aria-label="Moderate certainty. ' in chip
     assert chip.count('<use href="#dots-3"/>') == 1
+    assert re.sub(r"<[^>]+>", "", chip) == ""
+
+
+def guidance_of(*voices: tuple[str, str, int]) -> PageContext:
+    sources = [
+        source(f"body-{n}", issued={"date-parts": [[year]]}, custom={"speaks_for": {"body": body, "country": country}})
+        for n, (body, country, year) in enumerate(voices)
+    ]
+    told = made(kind="guidance", certainty="high", sources=[one.id for one in sources])
+    return context(*sources, told)
+
+
+def test_guidance_shows_country_and_year_and_no_dots() -> None:
+    chip = claim(guidance_of(("A panel", "UK", 2022)), "knees")
+    assert ">UK 2022<" in chip
+    assert 'aria-label="Guidance: UK 2022. ' in chip
+    assert "dots" not in chip
+    assert "certainty" not in chip
+
+
+def test_guidance_of_several_bodies_counts_those_that_are_not_shown() -> None:
+    page = guidance_of(("A panel", "UK", 2022), ("A board", "Canada", 2023), ("A society", "UK", 2022))
+    assert ">UK 2022 and 1 more<" in claim(page, "knees")
+
+
+def test_the_card_of_guidance_names_each_body() -> None:
+    card = claim_cards(guidance_of(("A panel", "UK", 2022), ("A board", "Canada", 2023)), "joints")
+    assert "A panel (UK, 2022); A board (Canada, 2023)" in card
+    assert "Why this certainty" not in card
 
 
 def test_chip_names_the_kind_of_evidence_and_its_newest_year() -> None:
