@@ -16,7 +16,7 @@ def test_word_dots_and_name_say_the_same_certainty(certainty: str, dots: str) ->
     markup = chip(context(source(), claim(certainty=certainty)), "knees")
     assert f"claim-chip--{certainty}" in markup
     assert f'href="#dots-{dots}"' in markup
-    assert f">{certainty.replace('-', ' ').capitalize()} certainty</span>" in markup
+    assert f'aria-label="{certainty.replace("-", " ").capitalize()} certainty. ' in markup
 
 
 def test_its_script_finds_the_claim_and_listeners_hear_what_it_is_about() -> None:
