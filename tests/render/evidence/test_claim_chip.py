@@ -22,7 +22,7 @@ def test_word_dots_and_name_say_the_same_certainty(certainty: str, dots: str) ->
 def test_its_script_finds_the_claim_and_listeners_hear_what_it_is_about() -> None:
     markup = chip(context(source(), claim()), "knees")
     assert 'data-claim="knees"' in markup
-    assert re.search(r'<span class="visually-hidden"> in this statement\. .* Show the evidence\.</span>', markup)
+    assert re.search(r'aria-label="Low certainty\. .*\. Show the evidence\."', markup)
 
 
 def test_it_carries_the_number_of_its_note_only_where_the_page_has_notes() -> None:
