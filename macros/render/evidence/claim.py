@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ...day import day, month
-from ...records import Certainty, Claim, ClaimKind, Topic, Voice
+from ...records import Certainty, Claim, ClaimKind, Topic
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import inline, rendered
 from ..page.words import KINDS, MEANINGS, TOPICS, amount, interval
+from .grade import Grade, dots, grade, voices
 from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
 from .list_pages import card_url, topics_of
 from .sources import Link, Reference, reference, short_link, short_links
-
-
-@dataclass(frozen=True)
-class Grade:
-    """How sure we are, by word and by dots. `name` is for stylesheets and filters."""
-
-    name: str
-    words: str
-    dots: tuple[bool, ...]  # filled or not; empty where there is no grade
-    recheck_due: str  # ISO date after which the claim is being re-checked
-    rechecking: bool  # whether that was so already when the page was built
 
 
 @dataclass(frozen=True)
@@ -121,7 +110,7 @@ def certainty_key(page: PageContext) -> str:
     """The four words with their dots, the verb that a sentence then uses, and what they mean."""
     return rendered(
         "evidence/certainty_key.html",
-        grades=[KeyEntry(one, _dots(one), MEANINGS[one]) for one in Certainty],
+        grades=[KeyEntry(one, dots(one), MEANINGS[one]) for one in Certainty],
         our_rule=KINDS[ClaimKind.OUR_RULE],
     )
 
@@ -218,30 +207,6 @@ def chip(page: PageContext, id: str) -> Chip:
     )
 
 
-def grade(page: PageContext, record: Claim) -> Grade:
-    """How sure we are of a claim. A rule of ours, what a body says and a retired claim have no grade."""
-    due, late = record.review_due.isoformat(), page.today > record.review_due
-    if record.retired:
-        return Grade("retired", "Withdrawn", (), due, False)
-    if record.kind is ClaimKind.OUR_RULE:
-        return Grade(record.kind.value, "Our rule", (), due, late)
-    if record.kind is ClaimKind.GUIDANCE:
-        return Grade(record.kind.value, f"Guidance: {_where_and_when(page, record)}", (), due, late)
-    return Grade(record.certainty.value, record.certainty.words, _dots(record.certainty), due, late)
-
-
-def _where_and_when(page: PageContext, record: Claim) -> str:
-    """Country and year of the first guidance that a claim tells, and how many more there are."""
-    told = list(dict.fromkeys(f"{voice.country} {year or ''}".strip() for voice, year in _voices(page, record)))
-    return told[0] if len(told) == 1 else f"{told[0]} and {len(told) - 1} more"
-
-
-def _voices(page: PageContext, record: Claim) -> list[tuple[Voice, int | None]]:
-    """The bodies whose guidance a claim tells, each with its year, in the order of its sources."""
-    sources = [page.library.sources[id] for id in record.sources]
-    return [(source.custom.speaks_for, source.year) for source in sources if source.custom.speaks_for]
-
-
 def summary(page: PageContext, record: Claim) -> str:
     """Kind of evidence and the year of the newest source."""
     newest = newest_year(page, record)
@@ -262,7 +227,7 @@ def card(page: PageContext, record: Claim) -> Card:
         statement=record.statement,
         grade=grade(page, record),
         kind=KINDS[record.kind],
-        bodies=[f"{voice.body} ({voice.country}, {year or 'undated'})" for voice, year in _voices(page, record)]
+        bodies=[f"{voice.body} ({voice.country}, {year or 'undated'})" for voice, year in voices(page, record)]
         if record.kind is ClaimKind.GUIDANCE
         else [],
         because=record.because,
@@ -303,11 +268,6 @@ def _rows_behind(page: PageContext, record: Claim) -> list[str]:
     """The reasons of the rows that hold the numbers of a claim, where its own words name none."""
     rules = page.library.decisions[record.numbers_in].rules if record.numbers_in else ()
     return [rule.because for rule in rules if record.id in rule.claims]
-
-
-@cache
-def _dots(certainty: Certainty) -> tuple[bool, ...]:
-    return tuple(place < certainty.dots for place in range(4))
 
 
 def _backings(page: PageContext, ids: Collection[str]) -> list[Backing]:
