@@ -25,7 +25,8 @@ from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
 from ..page.words import TOPICS, amount, interval, number
-from .claim import Chip, chip, grade
+from .claim import Chip, chip
+from .grade import grade
 from .list_filter import grouped
 from .list_pages import CLAIMS, card_url, list_page_of
 from .sources import Link, short_link
