@@ -186,7 +186,7 @@ def _row(page: PageContext, mark: Mark) -> DrawnNumber:
         amount=amount(figure),
         interval=interval(figure),
         context="; ".join(part for part in parts if part),
-        claim=Link(grade(page, claim).words, card_url(page, claim.id)),
+        claim=Link(grade(page.library, page.today, claim).words, card_url(page, claim.id)),
         source=short_link(page, figure.source),
     )
 

@@ -119,7 +119,7 @@ def all_claims(page: PageContext) -> str:
     """Every claim in a line that leads to its card, by topic, by certainty and by date. A script adds a filter."""
 
     def line(one: Claim) -> Line:
-        return Line(one.id, Link(one.statement, card_url(page, one.id)), grade(page, one))
+        return Line(one.id, Link(one.statement, card_url(page, one.id)), grade(page.library, page.today, one))
 
     groups = grouped("topic", TOPICS, page.library.claims.values(), _topic, line)
     return rendered(
@@ -150,7 +150,7 @@ def _ways(page: PageContext) -> Ways:
             Link(one.statement, card_url(page, one.id)),
             {
                 "topic": (one.topic.value,),
-                "grade": (grade(page, one).name,),
+                "grade": (grade(page.library, page.today, one).name,),
                 "newest": (period(newest_year(page, one)),),
                 "due": (f"{one.review_due:%Y-%m}",),
             },
@@ -188,7 +188,7 @@ def page_sources(page: PageContext) -> str:
 def _note(page: PageContext, record: Claim) -> Note:
     return Note(
         statement=record.statement,
-        grade=grade(page, record),
+        grade=grade(page.library, page.today, record),
         sources=short_links(page, record.sources),
         url=card_url(page, record.id),
     )
@@ -200,7 +200,7 @@ def chip(page: PageContext, id: str) -> Chip:
     record = page.library.claims[id]
     return Chip(
         id,
-        grade(page, record),
+        grade(page.library, page.today, record),
         summary(page, record),
         card_url(page, id),
         page.claims_used.index(id) + 1 if _lists_its_sources(page) else None,
@@ -225,9 +225,9 @@ def card(page: PageContext, record: Claim) -> Card:
         id=record.id,
         url=card_url(page, record.id),
         statement=record.statement,
-        grade=grade(page, record),
+        grade=grade(page.library, page.today, record),
         kind=KINDS[record.kind],
-        bodies=[f"{voice.body} ({voice.country}, {year or 'undated'})" for voice, year in voices(page, record)]
+        bodies=[f"{voice.body} ({voice.country}, {year or 'undated'})" for voice, year in voices(page.library, record)]
         if record.kind is ClaimKind.GUIDANCE
         else [],
         because=record.because,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
+from ...library import Library
 from ...records import Certainty, Claim, ClaimKind, Voice
-from ..page.context import PageContext
 
 
 @dataclass(frozen=True)
@@ -20,21 +21,21 @@ class Grade:
     rechecking: bool  # whether that was so already when the page was built
 
 
-def grade(page: PageContext, record: Claim) -> Grade:
+def grade(library: Library, today: date, record: Claim) -> Grade:
     """How sure we are of a claim. A rule of ours, what a body says and a retired claim have no grade."""
-    due, late = record.review_due.isoformat(), page.today > record.review_due
+    due, late = record.review_due.isoformat(), today > record.review_due
     if record.retired:
         return Grade("retired", "Withdrawn", (), due, False)
     if record.kind is ClaimKind.OUR_RULE:
         return Grade(record.kind.value, "Our rule", (), due, late)
     if record.kind is ClaimKind.GUIDANCE:
-        return Grade(record.kind.value, f"Guidance: {_where_and_when(page, record)}", (), due, late)
+        return Grade(record.kind.value, f"Guidance: {_where_and_when(library, record)}", (), due, late)
     return Grade(record.certainty.value, record.certainty.words, dots(record.certainty), due, late)
 
 
-def voices(page: PageContext, record: Claim) -> list[tuple[Voice, int | None]]:
+def voices(library: Library, record: Claim) -> list[tuple[Voice, int | None]]:
     """The bodies whose guidance a claim tells, each with its year, in the order of its sources."""
-    sources = [page.library.sources[id] for id in record.sources]
+    sources = [library.sources[id] for id in record.sources]
     return [(source.custom.speaks_for, source.year) for source in sources if source.custom.speaks_for]
 
 
@@ -43,7 +44,7 @@ def dots(certainty: Certainty) -> tuple[bool, ...]:
     return tuple(place < certainty.dots for place in range(4))
 
 
-def _where_and_when(page: PageContext, record: Claim) -> str:
+def _where_and_when(library: Library, record: Claim) -> str:
     """Country and year of the first guidance that a claim tells, and how many more there are."""
-    told = list(dict.fromkeys(f"{voice.country} {year or ''}".strip() for voice, year in voices(page, record)))
+    told = list(dict.fromkeys(f"{voice.country} {year or ''}".strip() for voice, year in voices(library, record)))
     return told[0] if len(told) == 1 else f"{told[0]} and {len(told) - 1} more"
