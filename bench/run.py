@@ -20,6 +20,7 @@ from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.compiling.questions import read_facts
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.diagram.path import decide
 from macros.decisions.proofs.overlaps import overlaps
@@ -123,7 +124,10 @@ def _guide(library: Library) -> None:
         print(f"  {decision.id:24}{len(decision.table.rows):8}{decision.combinations:14,}{took:9.1f}")
     print(f"  {'together':46}{total:9.1f}   {_wanted(total, PROOF_OF_THE_GUIDE)}")
     records = library.decisions
-    took, _ = milliseconds(lambda: compile_decisions(records, lambda id, *at: library.place("decisions", id, *at)))
+    facts, _ = read_facts(library.facts, {}, lambda id, *at: library.place("facts", id, *at))
+    took, _ = milliseconds(
+        lambda: compile_decisions(records, lambda id, *at: library.place("decisions", id, *at), facts=facts)
+    )
     print(f"  {'read, compiled and proved':46}{took:9.1f}")
 
 

@@ -26,6 +26,12 @@ interface Asked {
   signs: string[];
   /** How many answers there are. */
   size: number;
+  /** The fact that it asks for, where more than one tool asks it (data/facts/). */
+  fact: string | null;
+  /** How many minutes the answer to a fact holds; null where for good, or where it is no fact. */
+  keeps: number | null;
+  /** Whether an answer tells what others might not be meant to see. */
+  sensitive: boolean;
 }
 
 interface ChoiceQuestion extends Asked {

@@ -237,10 +237,10 @@ def _import(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
         return 2
-    print(
-        "---\n".join(f"# data/decisions/{fields['id']}.yml\n{yaml_text(fields)}" for fields in imported.decisions),
-        end="",
-    )
+    files = [(f"decisions/{fields['id']}", fields) for fields in imported.decisions]
+    if imported.facts:
+        files.append((f"facts/{options.file.stem}", {"facts": list(imported.facts)}))
+    print("---\n".join(f"# data/{path}.yml\n{yaml_text(fields)}" for path, fields in files), end="")
     said = (*imported.problems, *imported.questions)
     for problem in said[:MOST_PROBLEMS]:
         print(problem, file=sys.stderr)

@@ -9,14 +9,16 @@ import io
 import subprocess
 import tarfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from .checks import ANY
 from .decisions.compiling.compiling import compile_decisions
+from .decisions.compiling.questions import read_facts
 from .decisions.diagram.compiled import Compiled
 from .folder import entries
-from .records import Problem, Record
+from .records import Place, Problem, Record
 from .records.files.reading import Document, parse_yaml
 from .register import KINDS, AllRecords, Kind
 
@@ -39,11 +41,11 @@ def read_past(root: Path, revision: str, kinds: tuple[str, ...]) -> Past:
     """The records of some kinds in data/ below `root`, as they were. Raises NoPast."""
     commit = _commit(root, revision)
     files = _files(_git(root, "archive", "--format=tar", commit, "--", "data").stdout)
-    records: dict[str, dict[str, Record]] = {name: {} for name in kinds}
+    records: dict[str, dict[str, Record]] = {name: {} for name in (*kinds, "facts")}
     documents: dict[str, Document] = {}
     unreadable: dict[tuple[str, str], str] = {}
     for kind in KINDS:
-        if kind.name in kinds:
+        if kind.name in (*kinds, "facts"):
             for id, document, record, why in _read(files, kind):
                 if record is None:
                     unreadable[kind.name, id] = why
@@ -52,7 +54,8 @@ def read_past(root: Path, revision: str, kinds: tuple[str, ...]) -> Past:
                     if kind.name == "decisions":
                         documents[id] = document
     then = AllRecords.of(records)
-    compiled, problems = compile_decisions(then.decisions, lambda id, *at: documents[id].place(at))
+    facts, _ = read_facts(then.facts, {}, lambda *_: Place("data/facts"))
+    compiled, problems = compile_decisions(then.decisions, lambda id, *at: documents[id].place(at), facts=facts)
     for id in then.decisions:
         if id not in compiled:
             unreadable["decisions", id] = _first(problems, documents[id].file)
@@ -90,10 +93,12 @@ def _files(archive: bytes) -> dict[str, str]:
 
 def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document, Record | None, str]]:
     """Each record of a kind: its id, its document, the record if it can be read and otherwise why not."""
-    for name, text in sorted(files.items()):
-        if not PurePosixPath(name).match(f"data/{kind.pattern}"):
-            continue
-        document = parse_yaml(text, name)
+    documents = {
+        name: parse_yaml(text, name)
+        for name, text in sorted(files.items())
+        if PurePosixPath(name).match(f"data/{kind.pattern}")
+    }
+    for name, document in (_before_facts(documents) if kind.name == "decisions" else documents).items():
         found, wrong = entries(document, kind)
         stem = PurePosixPath(name).stem
         if (document.problems or wrong) and not found:
@@ -101,6 +106,30 @@ def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document,
         for entry in found:
             id = stem if entry.id == ANY else entry.id
             yield id, document, entry.record, _first([*document.problems, *entry.problems], name)
+
+
+def _before_facts(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Until there were facts, a decision said `like: ID` where it asked a question of another one."""
+    values = {PurePosixPath(name).stem: document.value for name, document in documents.items()}
+
+    def asked(item: Any, seen: tuple[str, ...] = ()) -> Any:
+        if not isinstance(item, dict) or item.get("like") not in values or item["like"] in seen:
+            return item
+        other = values[item["like"]]
+        inputs = other.get("inputs") if isinstance(other, dict) else None
+        for one in inputs if isinstance(inputs, list) else ():
+            if isinstance(one, dict) and one.get("id") == item.get("id"):
+                own = {name: value for name, value in item.items() if name != "like"}
+                return {**asked(one, (*seen, item["like"])), **own}
+        return item
+
+    def written_now(document: Document) -> Document:
+        value = document.value
+        if not isinstance(value, dict) or not isinstance(value.get("inputs"), list):
+            return document
+        return replace(document, value={**value, "inputs": [asked(item) for item in value["inputs"]]})
+
+    return {name: written_now(document) for name, document in documents.items()}
 
 
 def _first(problems: list[Problem], file: str) -> str:

@@ -15,6 +15,7 @@ from . import checks, proved
 from .checks.scope import Records
 from .checks.sentences import Said, everything_said
 from .decisions.compiling.compiling import only_compiled, proofs
+from .decisions.compiling.questions import read_facts
 from .decisions.diagram.compiled import Compiled
 from .folder import read_folder
 from .records import InvalidLibrary, Problem
@@ -121,12 +122,13 @@ def _examined(root: Path) -> tuple[Library | None, list[Problem]]:
 
 def _compiled(read: Library) -> tuple[dict[str, Compiled], list[Problem]]:
     """The decisions, compiled: anew where the record of one of them is another than last time."""
-    ids = tuple(map(id, (*read.decisions.values(), *read.signs.values())))
+    ids = tuple(map(id, (*read.decisions.values(), *read.facts.values(), *read.signs.values())))
     if ids not in _COMPILED:
         _COMPILED.clear()
         # The records are kept too, so that nothing else can take their places in memory.
-        made = only_compiled(read.decisions, lambda id, *at: read.place("decisions", id, *at), read.signs)
-        _COMPILED[ids] = (read, made)
+        facts, wrong = read_facts(read.facts, read.signs, lambda id, *at: read.place("facts", id, *at))
+        made, found = only_compiled(read.decisions, lambda id, *at: read.place("decisions", id, *at), read.signs, facts)
+        _COMPILED[ids] = (read, (made, wrong + found))
     compiled, problems = _COMPILED[ids][1]
     return compiled, list(problems)
 

@@ -53,7 +53,8 @@ def read_person(library: Library, document: Document) -> tuple[Asked, list[Probl
 def _wrong_facts(library: Library, document: Document, facts: Mapping[str, Answer]) -> Iterator[Problem]:
     questions: dict[str, list[str]] = {}
     for decision in library.compiled.values():
-        for id, question in decision.questions.items():
+        for question in decision.questions.values():
+            id = question.key
             known = questions.setdefault(id, [])
             known.append(question.domain.allowed)
             if id in facts and question.domain.position(facts[id]) is not None:

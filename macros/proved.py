@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 MARKS = HERE.parent / ".cache" / "proved"
 
 # What proofs may look at, by its name in the library: its records are in the mark.
-KINDS = ("decisions", "signs", "people", "care_cards")
+KINDS = ("decisions", "facts", "signs", "people", "care_cards")
 _MADE_FROM_THEM = ("compiled", "place", "broken")
 _NO_PROOFS = ("render", "export")
 _MOST_MARKS = 100

@@ -18,6 +18,7 @@ from .records import (
     Claim,
     Decision,
     ExcludedSource,
+    Fact,
     Guidance,
     Hazard,
     Myth,
@@ -74,6 +75,7 @@ class AllRecords:
     ]
     claims: Annotated[Mapping[str, Claim], Shelf("claims/*.yml", "Claims with their figures", "claim", "claims")]
     signs: Annotated[Mapping[str, Sign], Shelf("signs/*.yml", "Signs", "sign", "signs")]
+    facts: Annotated[Mapping[str, Fact], Shelf("facts/*.yml", "What more than one tool asks", "fact", "facts")]
     people: Annotated[Mapping[str, Person], Shelf("people/*.yml", "Described people", "described person", "people")]
     care_cards: Annotated[Mapping[str, CareCard], Shelf("care_cards.yml", "Warning signs", "care card", "care_cards")]
     terms: Annotated[Mapping[str, Term], Shelf("glossary.yml", "Words of the glossary", "glossary term", "terms")]

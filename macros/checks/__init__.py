@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from ..records import Problem
 from . import cross_references, pitfalls
 from .cross_references import references
-from .doing import hazards, options, plans, signs, thresholds
+from .doing import facts, hazards, options, plans, signs, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
 from .pages import calls, homes, links, markup, page_words, readability
 from .pages.homes import claims_shown_on, shows_all_claims
@@ -100,6 +100,8 @@ TOGETHER: tuple[Check, ...] = (
     shares.a_rule_of_ours_is_graded_as_untested,
     shares.guidance_names_its_body,
     shares.a_share_says_of_how_many,
+    facts.every_fact_is_asked_by_more_than_one_tool,
+    facts.no_two_tools_ask_in_the_same_words,
     signs.every_sign_stands_somewhere,
     signs.every_sign_says_where_it_comes_from,
     signs.a_sign_stands_on_cards_of_its_speed,

@@ -84,6 +84,9 @@ def _question(question: Question) -> dict[str, Json]:
         "help": question.help,
         "kind": domain.kind,
         "size": domain.size,
+        "fact": question.fact.id if question.fact else None,
+        "keeps": question.fact.keeps_minutes if question.fact else None,
+        "sensitive": question.fact is not None and question.fact.sensitive,
     }
     if domain.kind == "integer":
         data |= {"low": domain.low, "step": domain.step, "unit": domain.unit, "scale": domain.scale}

@@ -51,9 +51,10 @@ def steering_data(following: Compiled, restart: Compiled, long_run: Compiled, la
         "next": tool_data(following, {}),
         "told": TOLD,
         "noted": {
-            item.id: {id: option.noted.model_dump() for id, option in item.options.items() if option.noted}
-            for item in following.record.inputs
-            if item.options and any(option.noted for option in item.options.values())
+            id: {answer: option.noted.model_dump() for answer, option in options.items() if option.noted}
+            for id, question in following.questions.items()
+            for options in [(question.written and question.written.options) or {}]
+            if any(option.noted for option in options.values())
         },
         "moves": {id: outcome.plan for id, outcome in after.items()},
         "spares": [id for id, outcome in after.items() if outcome.spares_legs],
@@ -62,7 +63,9 @@ def steering_data(following: Compiled, restart: Compiled, long_run: Compiled, la
         "reasons": {rule.id: rule.because for rule in restart.record.rules},
         "jump": tool_data(long_run, {}),
         "jumps": {id: outcome.heading for id, outcome in jumps.items() if outcome.points_out},
-        "recent": next(item.looks_back for item in long_run.record.inputs if item.looks_back),
+        "recent": next(
+            one.written.looks_back for one in long_run.questions.values() if one.written and one.written.looks_back
+        ),
         "step": tool_data(large_step, {}),
     }
 

@@ -11,6 +11,7 @@ from .evidence.guidance import Guidance, Position, PositionKind, Seen
 from .evidence.myth import Answer, Myth
 from .evidence.restrictions import ExcludedSource, Restrictions
 from .evidence.source import Design, Source, Topic, Voice
+from .fact import Fact
 from .files.problem import InvalidLibrary, Place, Problem, report
 from .options import Option, OptionGrid
 from .page import Page, PageMeta
@@ -18,12 +19,14 @@ from .person import Person
 from .pitfall_exception import PitfallException
 from .plan import Plan
 from .quality import Rubric, Score
+from .question import Asking
 from .sign import HowFast, Region, Ruled, Sign
 
 __all__ = [
     "Answer",
     "Article",
     "ArticleClaim",
+    "Asking",
     "CareCard",
     "CareLevel",
     "Certainty",
@@ -36,6 +39,7 @@ __all__ = [
     "Decision",
     "Design",
     "ExcludedSource",
+    "Fact",
     "Guidance",
     "Hazard",
     "HitPolicy",

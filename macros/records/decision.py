@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from .base import (
     CareCardRef,
@@ -16,18 +16,19 @@ from .base import (
     ClaimRef,
     Date,
     DecisionRef,
+    FactRef,
     HazardRef,
     Id,
     PageRef,
     Record,
     Reviewed,
-    SignRef,
     Text,
     mistake,
 )
-from .cells import Cell, Decimals, Number, OneResult
-from .planning import Move, Noted
+from .cells import Cell, OneResult
+from .planning import Move
 from .promises import After, Differs, Example, Guarantee, LeadsOn, LeftOut, Unsure
+from .question import Asking
 from .sign import Ruled
 
 
@@ -49,83 +50,36 @@ class Aggregation(StrEnum):
     COUNT = "count"
 
 
-def _label_only(value: object) -> object:
-    return {"label": value} if isinstance(value, str) else value
-
-
-class OptionText(Record):
-    """An answer as the reader sees it. `as` lets one answer stand for another ("Not sure" for "Yes")."""
-
-    label: Text
-    hint: Text | None = None
-    signs: tuple[SignRef, ...] = Field((), description="Signs that this answer says")
-    stands_for: Id | None = Field(None, alias="as")
-    noted: Noted | None = Field(None, description="What a session with this answer counts as in the walk-run planner")
-
-
-AnswerOption = Annotated[OptionText, BeforeValidator(_label_only, json_schema_input_type=str | OptionText)]
-
-
-class NoLimit(Record):
-    """Words that name a number of an input, though no row begins or ends there."""
-
-    says: Text = Field(description="As it is written, such as '4 out of 10'")
-    because: Text
-
-
-class Input(Record):
-    id: Id
-    ask: Text | None = Field(None, description="The question, as the reader sees it")
-    short: Text | None = Field(None, description="A few words for table headings and summaries")
-    why: Text | None = Field(None, description="Why we ask")
-    signs: tuple[SignRef, ...] = Field((), description="What counts as yes, as a list under the question")
-    help: Text | None = None
-    options: dict[Id, AnswerOption] | None = None
-    boolean: bool = False
-    range: Text | None = Field(None, description="Numbers, such as '[0..10]' or '[0.0..2.5]'")
-    step: Number | None = Field(None, description="From one number to the next, such as 5 or 0.5")
-    looks_back: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="How many days before today count; the walk-run planner counts as many"
-    )
-    unit: Text | None = None
-    scale: int | None = Field(
-        None,
-        description="How many parts one is counted in: 10 for tenths. By default as many as the number with the most "
-        "decimals asks for, of the range, the step and the cells. An expression takes a number in these parts",
+class Input(Asking):
+    fact: FactRef | None = Field(None, description="A question that more than one tool asks (data/facts/)")
+    id: Id = Field(
+        default_factory=lambda told: told.get("fact") or "",
+        description="What rows and share links call it; the id of its fact, unless this says otherwise",
     )
     value: Text | None = Field(None, description="A whole-number expression over other inputs")
     decision: DecisionRef | None = Field(None, description="The outcome of another decision")
-    like: DecisionRef | None = Field(None, description="The question of the same id in that decision")
-    said: dict[Decimals, tuple[Text, ...]] = Field(
-        default_factory=dict, description="How words name a number at which a row begins or ends, such as 200: [twice]"
-    )
-    no_limits: tuple[NoLimit, ...] = Field((), description="Other numbers that words name, each with the reason")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Input:
-        kinds = [
-            name
-            for name, there in (
-                ("options", self.options is not None),
-                ("boolean", self.boolean),
-                ("range", self.range is not None and self.value is None),
-                ("value", self.value is not None),
-                ("decision", self.decision is not None),
-                ("like", self.like is not None),
-            )
-            if there
-        ]
+        kinds = [kind for kind in self.kinds if kind != "range" or self.value is None]
+        kinds += [name for name in ("value", "decision", "fact") if getattr(self, name) is not None]
         if len(kinds) != 1:
             raise mistake(
                 "an input is exactly one of: `options`, `boolean: true`, `range`, `value` (with `range`), `decision`, "
-                "`like`",
+                "`fact`",
                 "keep one of them",
             )
+        if not self.id:
+            raise mistake("the field 'id' is missing", "add `id: …`")
         if self.value is not None and self.range is None:
             raise mistake("a derived input (`value`) declares its `range`", "add `range: '[low..high]'`", "value")
-        asked = kinds[0] in ("options", "boolean", "range")
-        if asked and not (self.ask and self.why):
+        if kinds[0] in ("options", "boolean", "range") and not (self.ask and self.why):
             raise mistake("a question has `ask` and `why`: readers are told why we ask", "add the one that is missing")
+        if self.fact is not None and (more := self.model_fields_set - {"fact", "id", "short"}):
+            raise mistake(
+                f"a fact has words and answers of its own: {', '.join(sorted(more))} cannot stand here",
+                "delete it, or change the fact in data/facts/",
+            )
         return self
 
 

@@ -29,11 +29,8 @@ ANY_PAGE = "about/privacy"
 READ_MORE = "rain/coats.md"
 
 NOT_SURE = "{no: 'No', yes: 'Yes', not-sure: {label: Not sure, as: yes}}"
-# How to get to work: an urgent result, a less urgent one, one with all that a result can hold, and a good one.
-WAY = f"""
-hit_policy: first
-with: [bag]
-inputs:
+# What both tables below ask.
+STORM = f"""
   - id: storm
     short: Storm
     ask: Is there a storm?
@@ -41,6 +38,13 @@ inputs:
     signs: [a-warning-on-the-radio, branches-on-the-road]
     help: A breeze does not count.
     options: {NOT_SURE}
+"""
+# How to get to work: an urgent result, a less urgent one, one with all that a result can hold, and a good one.
+WAY = f"""
+hit_policy: first
+with: [bag]
+inputs:
+  - fact: storm
   - {{id: ice, short: Ice, ask: Is there ice?, why: Roads are slippery., options: {NOT_SURE}}}
   - {{id: dark, short: Darkness, ask: Is it dark?, why: Lamps help., options: {{no: 'No, it is light', yes: 'Yes'}}}}
   - {{id: rain, short: Rain, ask: Does it rain?, why: Coats help., options: {NOT_SURE}}}
@@ -73,7 +77,7 @@ examples:
 BAG = f"""
 hit_policy: collect
 inputs:
-  - {{id: storm, like: way}}
+  - fact: storm
   - {{id: bag, short: Bag, ask: Is your bag heavy?, why: Two carry more., options: {NOT_SURE}}}
 rules:
   - {{id: bag, when: {{storm: no, bag: yes}}, then: lift, because: It is heavy.}}
@@ -108,12 +112,12 @@ def small_library() -> Library:
     """A library of WAY, what it rests on, and nothing else."""
     pages = {f"{ANY_PAGE}.md": '## The tool\n\n{{ decision("way") }}\n', READ_MORE: ""}
     records = (making.source(), making.claim("rain"), making.claim("coats"))
-    return with_decisions(making.library(*records, pages=pages), way=WAY, bag=BAG)
+    return with_decisions(making.library(*records, pages=pages), facts=STORM, way=WAY, bag=BAG)
 
 
-def with_decisions(library: Library, **texts: str) -> Library:
+def with_decisions(library: Library, facts: str = "", **texts: str) -> Library:
     """The library with further decisions, made for a test."""
-    made = compiled(**texts)
+    made = compiled(facts, **texts)
     return replace(
         library,
         decisions=MappingProxyType({**library.decisions, **{id: one.record for id, one in made.items()}}),

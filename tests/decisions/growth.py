@@ -9,8 +9,9 @@ from bench.tables import Sample, sample
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.space.domain import Domain
 from macros.decisions.tables.table import Axis, OutputColumn, Question, Row, Table
-from macros.records.decision import Aggregation, Decision, HitPolicy, Input, OptionText, Outcome, Rule, Urgency
+from macros.records.decision import Aggregation, Decision, HitPolicy, Input, Outcome, Rule, Urgency
 from macros.records.promises import Example, Guarantee, Monotone
+from macros.records.question import OptionText
 
 VALUES = ("stop", "ease", "walk", "run")
 
@@ -52,7 +53,7 @@ def _record(table: Table, policy: HitPolicy) -> Decision:
                 id=axis.id,
                 options={id: OptionText(label=id) for id in axis.domain.ids} or None,
                 decision=None,
-                like=None,
+                fact=None,
             )
             for axis in table.axes
         ),

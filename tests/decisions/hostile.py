@@ -191,7 +191,7 @@ def _dmn(seed: int) -> Iterator[Case]:
     yield "9,000 columns", ".dmn", DMN.replace("<output id", '<input id="x"/>' * 9_000 + "<output id").encode()
     yield "20 MB", ".dmn", b" " * 20_000_000
     wrong = ('type="list"/>', 'type="map"/>', 'type="integer">x<', 'type="boolean">x<', 'type="nothing">x<', ">1<")
-    for field in ("unit", "options", "signs", "said", "step", "scale", "no_limits", "help", "why", "like", "short"):
+    for field in ("unit", "options", "signs", "said", "step", "scale", "no_limits", "help", "why", "fact", "short"):
         for form in wrong:
             made = f'<guide:field name="{field}" {form}' + ("/guide:field>" if form.endswith("<") else "")
             yield (

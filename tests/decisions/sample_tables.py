@@ -8,8 +8,9 @@ from __future__ import annotations
 import functools
 
 from macros.decisions.diagram.compiled import Compiled
+from macros.decisions.tables.table import Question
 
-from .making import asked, compiled_with_problems, outcomes
+from .making import asked, compiled_with_problems, facts_of, outcomes
 
 _SITE = asked(
     "site",
@@ -18,6 +19,10 @@ _SITE = asked(
 _PAIN = asked("pain", "range: '[0..10]', unit: of 10, help: 'A number, whole', signs: [one-two, three]")
 _WEEKS = asked("weeks-off", "range: '[-4..52]', step: 4, unit: weeks, short: Weeks off")
 _SURE = asked("sure", "boolean: true")
+# What several of them ask, and how they name it.
+FACTS = _PAIN + asked("certainty", "boolean: true, keeps: 30 days, sensitive: true, alone: For tests")
+_SHARED = "  - fact: pain\n"
+_CERTAIN = "  - {fact: certainty, id: sure}\n"
 _EXAMPLE = "examples:\n  - {given: {pain: 1}, then: go, about: 'Not ''run'', & <not> executed'}\n"
 _STRINGS = outcomes("stop", "ease-off", "go") + _EXAMPLE
 _POINTS = "outputs:\n  - {id: points, label: Points, range: '[-5..9]', unit: points}\n" + _EXAMPLE
@@ -50,7 +55,7 @@ _TEXTS = {
     ),
     "priority": _decision(
         "priority",
-        _PAIN + _SITE,
+        _SHARED + _SITE,
         _STRINGS,
         "when: {pain: '[0..4]'}, then: go",
         "when: {pain: '3, 5, [7..8]'}, then: stop",
@@ -94,7 +99,7 @@ _TEXTS = {
     **{
         f"collect-{aggregation}": _decision(
             f"collect\naggregation: {aggregation}",
-            _PAIN + _SURE,
+            _SHARED + _CERTAIN,
             _POINTS,
             "when: {pain: '> 2'}, then: 4",
             "when: {pain: '> 5', sure: true}, then: -5",
@@ -126,7 +131,7 @@ _TEXTS = {
     "graph": _decision(
         "unique",
         "  - {id: level, decision: priority, short: What the pain says}\n  - {id: score, decision: collect-sum}\n"
-        "  - {id: pain, like: priority, short: Pain again}\n  - {id: sure, like: collect-sum}\n",
+        "  - {fact: pain, short: Pain again}\n" + _CERTAIN,
         _STRINGS,
         "when: {level: stop}, then: stop",
         "when: {level: [ease-off, go], pain: '>= 1', score: '<= 3'}, then: ease-off",
@@ -135,9 +140,14 @@ _TEXTS = {
 }
 
 
+def sample_facts() -> dict[str, Question]:
+    """What several of them ask."""
+    return facts_of(FACTS)[0]
+
+
 @functools.cache
 def tables() -> dict[str, Compiled]:
     """Every one of them, compiled."""
-    done, problems = compiled_with_problems(**{id.replace("-", "_"): text for id, text in _TEXTS.items()})
+    done, problems = compiled_with_problems(FACTS, **{id.replace("-", "_"): text for id, text in _TEXTS.items()})
     assert done.keys() == _TEXTS.keys(), "\n".join(map(str, problems))
     return done

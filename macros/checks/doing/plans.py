@@ -72,12 +72,11 @@ def a_ladder_begins_with_an_answer_in_minutes(library: Records) -> Iterator[Prob
     """`begins_with` names a question about minutes in every decision that leads to the ladder."""
     for id, plan in library.plans.items():
         for decision in library.decisions.values():
-            asked = {one.id: one for one in decision.inputs}
+            asked = library.compiled[decision.id].questions
             if plan.begins_with is None or id not in decision.outcomes:
                 continue
-            one = asked.get(plan.begins_with)
-            if one is None or one.range is None or one.unit != "minutes":
-                minutes = [other.id for other in asked.values() if other.range and other.unit == "minutes"]
+            minutes = [id for id, one in asked.items() if one.domain.unit == "minutes"]
+            if plan.begins_with not in minutes:
                 yield Problem(
                     library.place("plans", id, "begins_with"),
                     f"'{plan.begins_with}' is no question about minutes in {decision.id}, which leads to this ladder",

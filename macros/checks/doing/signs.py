@@ -31,13 +31,8 @@ _OF_A_CARD = {
 def every_sign_stands_somewhere(library: Records) -> Iterator[Problem]:
     """A sign that no card and no question names, itself or with others, is left over."""
     used = {id for card in library.care_cards.values() for id in card.signs}
-    used |= {
-        id
-        for decision in library.decisions.values()
-        for item in decision.inputs
-        for named in (item.signs, *(option.signs for option in (item.options or {}).values()))
-        for id in named
-    }
+    asked = (*library.facts.values(), *(item for one in library.decisions.values() for item in one.inputs))
+    used |= {id for one in asked for id in one.named}
     used |= {part for sign in library.signs.values() for part in sign.parts}
     for id in library.signs:
         if id not in used:

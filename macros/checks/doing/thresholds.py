@@ -15,7 +15,7 @@ from ...decisions.proofs.limits import Limit, limits_of
 from ...decisions.space.conditions import parse_cell
 from ...decisions.space.decimals import plain
 from ...decisions.tables.table import Axis
-from ...records import Claim, ClaimKind, Place, Problem
+from ...records import Asking, Claim, ClaimKind, Place, Problem
 from ...records.cells import Cell
 from ...records.files.reading import Path_
 from ..scope import Records, texts_in
@@ -148,22 +148,25 @@ def every_way_to_say_a_limit_is_still_needed(library: Records) -> Iterator[Probl
         for words in scale.exceptions_in(said)
         if mention.words in words
     }
-    for decision in library.compiled.values():
-        for index, item in enumerate(decision.record.inputs):
-            for number in item.said:
-                if number not in ends.get(item.id, ()):
-                    place = library.place("decisions", decision.id, "inputs", index, "said")
-                    yield Problem(
-                        place, f"no row begins or ends at {plain(number)}", fix=f"delete {plain(number)} here"
-                    )
-            for exception in item.no_limits:
-                if exception.says not in used:
-                    place = library.place("decisions", decision.id, "inputs", index, "no_limits")
-                    yield Problem(place, f"no words need the exception '{exception.says}'", fix="delete it")
+    for where, names, item in _asked(library):
+        for number in item.said:
+            if not any(number in ends.get(name, ()) for name in names):
+                yield Problem(
+                    library.place(*where, "said"),
+                    f"no row begins or ends at {plain(number)}",
+                    fix=f"delete {plain(number)} here",
+                )
+        for exception in item.no_limits:
+            if exception.says not in used:
+                place = library.place(*where, "no_limits")
+                yield Problem(place, f"no words need the exception '{exception.says}'", fix="delete it")
 
 
 # What others found and wrote is told as they did.
 _OTHERS = ("sources", "articles")
+
+
+_Where = tuple[str, str, *tuple[str | int, ...]]  # a kind, a record, a field of it
 
 
 @dataclass(frozen=True)
@@ -198,7 +201,7 @@ class _Scale:
 
 
 def _rows(library: Records, decision: Compiled) -> Iterator[_Reading]:
-    said = {item.id: item.said for one in library.decisions.values() for item in one.inputs if item.said}
+    said = {name: item.said for _, names, item in _asked(library) if item.said for name in names}
     record = decision.record
     for index, rule in enumerate(record.rules):
         where = ("rules", index, "because")
@@ -213,6 +216,17 @@ def _rows(library: Records, decision: Compiled) -> Iterator[_Reading]:
             )
 
 
+def _asked(library: Records) -> Iterator[tuple[_Where, set[str], Asking]]:
+    """Every question: where it stands, the ids that tools give it, and what it says."""
+    facts: dict[str, set[str]] = {id: set() for id in library.facts}
+    for decision in library.decisions.values():
+        for index, item in enumerate(decision.inputs):
+            if item.fact:
+                facts.setdefault(item.fact, set()).add(item.id)
+            yield ("decisions", decision.id, "inputs", index), {item.id}, item
+    yield from ((("facts", id), facts[id], fact) for id, fact in library.facts.items())
+
+
 def _limits(decision: Compiled, when: Mapping[str, Cell]) -> Iterator[tuple[Axis, tuple[Limit, ...]]]:
     """The inputs that are numbers and that a condition limits."""
     for axis in decision.table.axes:
@@ -224,9 +238,7 @@ def _limits(decision: Compiled, when: Mapping[str, Cell]) -> Iterator[tuple[Axis
 
 def _scales(library: Records) -> Iterator[_Scale]:
     rows = [row for decision in library.compiled.values() for row in _rows(library, decision) if _is_scale(row.axis)]
-    exceptions = tuple(
-        exception.says for one in library.decisions.values() for item in one.inputs for exception in item.no_limits
-    )
+    exceptions = tuple(exception.says for _, _, item in _asked(library) for exception in item.no_limits)
     for unit in dict.fromkeys(row.axis.domain.unit for row in rows):
         alike = [row for row in rows if row.axis.domain.unit == unit]
         yield _Scale(alike[0].numbers, frozenset(line for row in alike for line in row.lines), exceptions)

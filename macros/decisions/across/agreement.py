@@ -61,8 +61,13 @@ def _differing(decision: Compiled, other: Compiled) -> Iterator[tuple[Ruled, Box
 
 def shared_questions(decision: Compiled, other: Compiled) -> list[Question]:
     """The questions that both tools ask, as the first asks them."""
-    axes = {axis.id for axis in decision.table.axes} & {axis.id for axis in other.table.axes}
-    return [one for id, one in decision.questions.items() if id in axes and _same(one, other.questions.get(id))]
+    theirs = {one.key: one for one in _on_axes(other)}
+    return [one for one in _on_axes(decision) if _same(one, theirs.get(one.key))]
+
+
+def _on_axes(decision: Compiled) -> list[Question]:
+    axes = {axis.id for axis in decision.table.axes}
+    return [one for id, one in decision.questions.items() if id in axes]
 
 
 def _same(question: Question, other: Question | None) -> bool:
@@ -76,10 +81,19 @@ def _same(question: Question, other: Question | None) -> bool:
 
 def leading_to(decision: Compiled, what: Ruled, shared: Sequence[Question]) -> list[Box]:
     """The answers to some questions with which a tool can lead somewhere, whatever its others say."""
-    places = {axis.id: place for place, axis in enumerate(decision.table.axes)}
+    places = places_of(decision)
     boxes: dict[Box, None] = {}
     for box, outcome in decision.diagram.regions():
         ids = map(str, first_values(outcome, decision.table.many))
         if any(what in (decision.record.outcomes[id].allows or ()) for id in ids if id in decision.record.outcomes):
-            boxes[tuple(box[places[question.id]] for question in shared)] = None
+            boxes[tuple(box[places[question.key]] for question in shared)] = None
     return list(boxes)
+
+
+def places_of(decision: Compiled) -> dict[str, int]:
+    """Where the answers to each question stand in a box, by what is one for all tools that ask the same."""
+    return {
+        decision.questions[axis.id].key: place
+        for place, axis in enumerate(decision.table.axes)
+        if axis.id in decision.questions
+    }

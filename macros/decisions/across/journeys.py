@@ -10,7 +10,7 @@ from ..proofs.flaw import Flaw
 from ..space.regions import Box, intersection, say_box
 from ..tables.evaluate import first_values
 from ..tables.table import Question
-from .agreement import WEIGHED, leading_to, shared_questions
+from .agreement import WEIGHED, leading_to, places_of, shared_questions
 from .signs import Tools
 
 
@@ -77,9 +77,9 @@ def _here(decision: Compiled, id: str, shared: Sequence[Question], carried: Ques
         position = carried.domain.position(id)
         assert position is not None  # so it was chosen
         return [(((position, position),),)]
-    places = {axis.id: place for place, axis in enumerate(decision.table.axes)}
+    places = places_of(decision)
     boxes: dict[Box, None] = {}
     for box, outcome in decision.diagram.regions():
         if id in map(str, first_values(outcome, decision.table.many)):
-            boxes[tuple(box[places[question.id]] for question in shared)] = None
+            boxes[tuple(box[places[question.key]] for question in shared)] = None
     return list(boxes)

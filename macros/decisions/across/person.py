@@ -83,9 +83,9 @@ def _together(ways: Sequence[Told]) -> Told:
 def knows(tools: Tools, decision: Compiled, signs: Mapping[str, Sign], facts: Mapping[str, Answer]) -> bool:
     """Whether a tool, with what it shows beside, asks about every sign and fact of a person: it is about them then."""
     asked = tools.known(decision)
+    questions = {question.key: question for question in decision.questions.values()}
     return all(is_among(sign, asked) for sign in signs.values()) and all(
-        id in decision.questions and decision.questions[id].domain.position(answer) is not None
-        for id, answer in facts.items()
+        id in questions and questions[id].domain.position(answer) is not None for id, answer in facts.items()
     )
 
 
@@ -94,10 +94,11 @@ def _answers(
 ) -> Iterator[tuple[str, Answer]]:
     there = tools.with_parts(signs.values())
     for id, question in decision.questions.items():
-        if id in facts and question.domain.position(facts[id]) is not None:
-            yield id, facts[id]
+        answer = facts.get(question.key)
+        if answer is not None and question.domain.position(answer) is not None:
+            yield id, answer
         else:
-            said = [answer for answer, named in tools.named(decision, question).items() if named & there.keys()]
+            said = [one for one, named in tools.named(decision, question).items() if named & there.keys()]
             if said:
                 yield id, said[-1] if THERE not in said else THERE
             elif question.signs:

@@ -12,7 +12,7 @@ from ...records.files.validating import nearest
 from ..diagram.compiled import Compiled
 from ..proofs.overlaps import overlaps
 from ..space.conditions import ConditionError, parse_cell
-from ..space.domain import YES_NO, Domain
+from ..space.domain import YES_NO
 from ..space.expressions import Tree
 from ..space.regions import Box
 from ..tables.attainable import attainable
@@ -20,7 +20,8 @@ from ..tables.results import ResultError, read_result
 from ..tables.table import Axis, OutputColumn, Question, Row, Table, Values
 from ..versions.versions import fingerprint
 from .flatten import flattened
-from .inputs import Inputs, Path
+from .inputs import Inputs
+from .questions import Path, read_range
 
 PlaceOf = Callable[..., Place]
 
@@ -33,12 +34,13 @@ class Compiler:
     records: Mapping[str, Decision]
     done: Mapping[str, Compiled]
     place: PlaceOf
-    signs: Mapping[str, Sign] = field(default_factory=dict)
+    signs: Mapping[str, Sign]
+    facts: Mapping[str, Question]
     problems: list[Problem] = field(default_factory=list)
 
     def compile(self) -> Compiled | None:
         """The decision; None where something is wrong with it, or with one that it requires."""
-        reader = Inputs(self.record, self.records, self.done, self._problem, self.signs)
+        reader = Inputs(self.record, self.records, self.done, self._problem, self.signs, self.facts)
         inputs = [reader.axis(index, item) for index, item in enumerate(self.record.inputs)]
         asked = [axis for axis in inputs if axis]
         authored, shows = self._table(asked), self._shows(reader)
@@ -105,8 +107,8 @@ class Compiler:
     def _output(self, index: int, item: Output) -> OutputColumn:
         if item.values is not None:
             return OutputColumn(item.id, item.label, tuple(item.values), tuple(item.values.values()))
-        domain = Inputs(self.record, self.records, self.done, self._problem, self.signs).range(
-            ("outputs", index, "range"),
+        domain = read_range(
+            lambda path, *said, **more: self._problem(("outputs", index, *path), *said, **more),
             item.range or "",
             unit=item.unit or "",
             scale=item.scale,
@@ -145,23 +147,27 @@ class Compiler:
 
     def _check_shared_questions(self, inputs: list[Axis]) -> None:
         """One id is one question in the whole graph: the same answers, or every cell about it would mean two things."""
-        first: dict[str, tuple[str, Domain]] = {}
+        first: dict[str, tuple[str, Question]] = {}
         for index, axis in enumerate(inputs):
-            if axis.decision:
-                found = {id: question.domain for id, question in self.done[axis.decision].questions.items()}
-                source = axis.decision
-            else:
-                found = {axis.id: axis.domain} if axis.question else {}
-                source = self.record.id
-            for id, domain in found.items():
-                other, known = first.setdefault(id, (source, domain))
-                if known != domain:
-                    self._problem(
-                        ("inputs", index),
-                        f"'{other}' and '{source}' ask '{id}' with different answers "
-                        f"({known.allowed}; {domain.allowed})",
-                        fix=f"rename one of the two questions, or share it with `like: {other}`",
-                    )
+            found = self.done[axis.decision].questions if axis.decision else {}
+            source = axis.decision or self.record.id
+            for id, question in found.items() if axis.decision else [(axis.id, axis.question)]:
+                if question is None:
+                    continue
+                other, known = first.setdefault(id, (source, question))
+                domain, former = question.domain, known.domain
+                if domain != former:
+                    wrong = f"with different answers ({former.allowed}; {domain.allowed})"
+                elif known.fact is not question.fact:
+                    facts = [f"the fact '{one.key}'" if one.fact else "no fact" for one in (known, question)]
+                    wrong = f"and mean two things: {facts[0]} and {facts[1]}"
+                else:
+                    continue
+                self._problem(
+                    ("inputs", index),
+                    f"'{other}' and '{source}' ask '{id}' {wrong}",
+                    fix="rename one of the two questions, or make it a fact (data/facts/) that both name",
+                )
 
     def _check_aggregation(self, outputs: tuple[OutputColumn, ...]) -> None:
         aggregation = self.record.aggregation

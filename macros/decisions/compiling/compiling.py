@@ -12,29 +12,37 @@ from ..diagram.compiled import Compiled
 from ..proofs.moves import wrong_moves, wrong_notes
 from ..proofs.unsure import less_careful_when_unsure
 from ..proofs.verify import verify
+from ..tables.table import Question
 from ..versions.versions import version_problems
 from .compiler import Compiler, PlaceOf
 
 
 def compile_decisions(
-    records: Mapping[str, Decision], place: PlaceOf, signs: Mapping[str, Sign] | None = None
+    records: Mapping[str, Decision],
+    place: PlaceOf,
+    signs: Mapping[str, Sign] | None = None,
+    facts: Mapping[str, Question] | None = None,
 ) -> tuple[dict[str, Compiled], list[Problem]]:
     """Every decision compiled and proved, and every problem found. `place(id, *path)` says where a field stands.
 
-    `signs` are the warning signs that questions list. A question leaves out one that is not there.
+    `signs` are the warning signs that questions list, and `facts` (questions.py) what more than one decision asks. A
+    question leaves out a sign that is not there; a decision that asks a fact that is not there is left out itself.
     """
-    compiled, problems = only_compiled(records, place, signs)
+    compiled, problems = only_compiled(records, place, signs, facts)
     return compiled, [*problems, *proofs(compiled, place)]
 
 
 def only_compiled(
-    records: Mapping[str, Decision], place: PlaceOf, signs: Mapping[str, Sign] | None = None
+    records: Mapping[str, Decision],
+    place: PlaceOf,
+    signs: Mapping[str, Sign] | None = None,
+    facts: Mapping[str, Question] | None = None,
 ) -> tuple[dict[str, Compiled], list[Problem]]:
     """As `compile_decisions`, without its proofs: for what was proved before (macros/proved.py)."""
     done: dict[str, Compiled] = {}
     problems: list[Problem] = []
     for id in _in_order(records, place, problems):
-        compiler = Compiler(records[id], records, done, place, signs or {})
+        compiler = Compiler(records[id], records, done, place, signs or {}, facts or {})
         compiled = compiler.compile()
         problems += compiler.problems
         if compiled is not None:
@@ -55,7 +63,7 @@ def proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
         ]
         unsure.update(flaw.about for flaw in found if flaw.about)
         yield from (Problem(place(id, *flaw.where), flaw.wrong, fix=flaw.fix) for flaw in found)
-        needs = {other for item in compiled.record.inputs for other in (item.decision, item.like) if other}
+        needs = {item.decision for item in compiled.record.inputs if item.decision}
         if found or needs & unproved:
             unproved.add(id)
         else:
@@ -90,9 +98,8 @@ def _in_order(records: Mapping[str, Decision], place: PlaceOf, problems: list[Pr
             return
         state[id] = "open"
         for item in records[id].inputs:
-            for needed in (item.decision, item.like):
-                if needed:
-                    visit(needed, (*chain, id))
+            if item.decision:
+                visit(item.decision, (*chain, id))
         state[id] = "done"
         order.append(id)
 

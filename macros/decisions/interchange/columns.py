@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...records import Fact
 from ...records.decision import Input, Output
 from ..space.decimals import SCALES, in_record
 from ..space.domain import Domain
@@ -59,7 +60,8 @@ class Columns:
         self.problem = problem
         self.results: dict[str, AllowedValues | None] = {}
         self.result_names: dict[str, str] = {}  # a decision that was read: its name → its XML id
-        self.asked_in: dict[str, str] = {}  # question → the first decision that asks it
+        self.questions: dict[str, Fields] = {}  # each that was asked for, as the file tells it
+        self.told_of_facts: dict[str, Fields] = {}  # a fact's id → what only a fact has
 
     def gives(self, xml_id: str, table: Element, columns: list[Column]) -> None:
         """Note what a decision that was read gives, so that another can require it."""
@@ -75,14 +77,14 @@ class Columns:
 
     # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def clause(self, logic: Logic, clause: Element, index: int, decision: str) -> Clause:
+    def clause(self, logic: Logic, clause: Element, index: int) -> Clause:
         """What an input clause of a decision becomes."""
         text = logic.expression(clause)
         expression = clause.one("inputExpression")
         type_ref = logic.type_ref(clause)
         stated = self.values.stated(clause, "inputValues")
         own: Fields = {
-            **read_more(clause, Input, _SAID_BY_DMN, self.problem),
+            **self._more(clause),
             "id": last_part(clause.attribute("id") or text) or f"column-{index + 1}",
             "short": clause.attribute("label"),
         }
@@ -94,12 +96,12 @@ class Columns:
             return Clause(in_fields(Input, {**own, "decision": self.decision_ids[id]}), values)
         if text in self.by_name:
             question = self._question(self.by_name[text])
-            return Clause(self._first_or_like(question.input, decision, own), question.values)
+            return Clause(self._asked(question.input, own), question.values)
         tree = self._expression(text, expression or clause)
         if tree is None and _NAME.fullmatch(text):
             # Tools that draw no input data name the answer in the expression alone.
             question = self._with_values({**own, "id": slug(text)}, self.values.of_input(text, clause))
-            return Clause(self._first_or_like(question.input, decision, own), question.values)
+            return Clause(self._asked(question.input, own), question.values)
         typed = stated or self.values.typed(type_ref) or (self._bounds(tree) if tree is not None else None)
         return self._derived(own, text, tree, self.values.exact_enough(text, typed))
 
@@ -151,7 +153,7 @@ class Columns:
         if variable:
             variable.attribute("name")
         fields = {
-            **read_more(data, Input, _SAID_BY_DMN, self.problem),
+            **self._more(data),
             "id": self.input_ids[data.title],
             "short": data.attribute("label"),
             "ask": data.text("description"),
@@ -159,15 +161,19 @@ class Columns:
         type_ref = variable.attribute("typeRef") if variable else ""
         return self._with_values(fields, self.values.of_input(data.title, data, type_ref))
 
-    def _first_or_like(self, question: Fields, decision: str, own: Fields) -> Fields:
-        """A question in the first decision that asks it; elsewhere a pointer there."""
-        first = own.get("like") or self.asked_in.setdefault(question["id"], decision)
-        short = own.get("short")
-        if "ask" in own:  # in words of its own
+    def _more(self, element: Element) -> Fields:
+        """What our extension tells of a question."""
+        more = read_more(element, Input, _SAID_BY_DMN, self.problem)
+        if "fact" in more:
+            self.told_of_facts[more["fact"]] = read_more(element, Fact, Input.model_fields, self.problem)
+        return more
+
+    def _asked(self, question: Fields, own: Fields) -> Fields:
+        """A question as one decision asks it: in words of its own, or as the file tells it to all (shared.py)."""
+        if "ask" in own:
             return in_fields(Input, {**{name: question.get(name) for name in _DOMAIN}, **own, "id": question["id"]})
-        if first == decision:
-            return in_fields(Input, {**question, "short": short or question.get("short")})
-        return in_fields(Input, {"id": question["id"], "short": short, "like": first})
+        self.questions[question["id"]] = question
+        return in_fields(Input, {**question, "short": own.get("short") or question.get("short")})
 
     def _with_values(self, fields: Fields, values: AllowedValues | None) -> Clause:
         if values is not None and values.kind == "boolean":
@@ -179,7 +185,7 @@ class Columns:
             fields = {**fields, "options": _options(values.names or {}, fields.get("options") or {})}
         return Clause(in_fields(Input, fields), values)
 
-    def in_order(self, decision: Element, clauses: list[Clause], id: str) -> list[Fields]:
+    def in_order(self, decision: Element, clauses: list[Clause]) -> list[Fields]:
         """The columns, and among them the numbers that only a derived value reads, in the order of requirement."""
         ordered: list[Fields] = []
         waiting = [clause.input for clause in clauses]
@@ -194,12 +200,12 @@ class Columns:
                 question = self.input_ids[data.title]
                 if question not in columns:
                     columns.add(question)
-                    ordered.append(self._first_or_like(self._question(data).input, id, {}))
+                    ordered.append(self._asked(self._question(data).input, {}))
                 upto = max((place for place, fields in enumerate(waiting, 1) if fields["id"] == question), default=0)
                 ordered, waiting = [*ordered, *waiting[:upto]], waiting[upto:]
         unsaid = dict.fromkeys(id for clause in clauses for id in clause.reads if id not in columns)
         named = {self.input_ids[name]: data for name, data in self.by_name.items()}
-        return [*(self._first_or_like(self._question(named[one]).input, id, {}) for one in unsaid), *ordered, *waiting]
+        return [*(self._asked(self._question(named[one]).input, {}) for one in unsaid), *ordered, *waiting]
 
     # ── Outputs ──────────────────────────────────────────────────────────────────────────────────────────────────
 

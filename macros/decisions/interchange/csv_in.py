@@ -30,7 +30,7 @@ MOST_ID = 200  # of one answer that a cell names
 
 _COLUMNS = "a, b · true, false · [0..10]"
 _RANGE = re.compile(rf"\[({NUMBER})\.\.({NUMBER})\](?: step ({NUMBER}))?(?: = (.+))?", re.DOTALL)
-_ELSEWHERE = re.compile(r"(like|decision) ([a-z0-9-]+): (.+)")
+_ELSEWHERE = re.compile(r"(fact|decision) ([a-z0-9-]+): (.+)")
 
 
 def from_csv(content: bytes, name: str) -> Imported:

@@ -76,8 +76,8 @@ def _input_values(decision: Compiled, item: Input) -> str:
     text = _domain_text(domain)
     if axis and axis.tree is not None:
         return f"{text} = {expression_text(axis.tree)}"
-    if item.like or item.decision:
-        return f"{'like' if item.like else 'decision'} {item.like or item.decision}: {text}"
+    if item.fact or item.decision:
+        return f"{'fact' if item.fact else 'decision'} {item.fact or item.decision}: {text}"
     return text
 
 

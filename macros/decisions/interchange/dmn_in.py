@@ -19,6 +19,7 @@ from .extension import read_more
 from .feel import FeelError, read_cell, read_result
 from .imported import Fields, Imported, in_fields, yaml_cell
 from .logic import logics
+from .shared import facts_of
 from .values import Values
 
 # What the standard's own elements say, so that our extension has no say in it.
@@ -62,10 +63,12 @@ class _File:
             if element.name == "DMNDI" or (element.name == "extensionElements" and not element.children):
                 element.ignore()  # where shapes stand says nothing about a decision; the export draws anew
         self.problems += [Problem(place, f"not understood: {what}") for place, what in self.root.unasked()]
-        found = tuple(fields for id in self.decisions if (fields := read[id]))
+        found = [fields for id in self.decisions if (fields := read[id])]
         if not found:
             self._problem(self.root, "there is no decision table in this file")
-        return Imported(found, tuple(sorted(set(self.problems))), tuple(sorted(set(self.questions))))
+        found, facts = facts_of(found, self.columns.questions, self.columns.told_of_facts)
+        problems, questions = tuple(sorted(set(self.problems))), tuple(sorted(set(self.questions)))
+        return Imported(tuple(found), problems, questions, tuple(facts))
 
     def _language(self, element: Element) -> None:
         """Any version of FEEL, as the standard names it or as tools do for short, is the language that is read."""
@@ -110,7 +113,7 @@ class _File:
         policy = table.attribute("hitPolicy", "UNIQUE").lower()
         for passed_over in ("preferredOrientation", "outputLabel", "typeRef"):
             table.attribute(passed_over)
-        clauses = [self.columns.clause(logic, each, index, id) for index, each in enumerate(table.all("input"))]
+        clauses = [self.columns.clause(logic, each, index) for index, each in enumerate(table.all("input"))]
         columns = self.columns.outputs(table, variable)
         self.columns.gives(xml_id, table, columns)
         more = read_more(element, Decision, _SAID_BY_DMN, self._problem)
@@ -123,7 +126,7 @@ class _File:
                 "purpose": element.text("description") or element.text("question"),
                 "hit_policy": policy,
                 "aggregation": table.attribute("aggregation", "list").lower() if policy == "collect" else None,
-                "inputs": self.columns.in_order(element, clauses, id),
+                "inputs": self.columns.in_order(element, clauses),
                 "rules": list(self._rules(table, clauses, columns)),
                 "default": self._default(columns),
                 **self.columns.results_of(columns, more.get("outcomes")),

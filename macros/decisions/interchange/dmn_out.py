@@ -17,7 +17,7 @@ from .feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
 
 # What DMN says in elements of its own, so that it is not said again in ours.
 _SAID_OF_DECISION = {"id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default"}
-_SAID_OF_INPUT = {"id", "ask", "short", "boolean", "range", "step", "scale", "value", "decision", "like"}
+_SAID_OF_INPUT = {"id", "ask", "short", "boolean", "range", "step", "scale", "value", "decision", "fact"}
 _SAID_OF_OUTPUT = {"id", "label", "range", "scale"}
 
 
@@ -48,17 +48,11 @@ class _Writer:
     def __init__(self, decisions: list[Compiled], library: Mapping[str, Compiled]):
         self.decisions = decisions
         self.library = library
-        self.questions: dict[str, tuple[Question, Input]] = {}  # each as the first decision that asks it says it
+        self.questions: dict[str, Question] = {}  # each as the first decision that asks it says it
         for decision in decisions:
             for item in decision.record.inputs:
-                if item.decision is None and item.value is None and item.id not in self.questions:
-                    self.questions[item.id] = decision.questions[item.id], self._as_asked(item)
-
-    def _as_asked(self, item: Input) -> Input:
-        """The input where it is asked, for one that is `like` another decision's."""
-        while item.like:
-            item = next(other for other in self.library[item.like].record.inputs if other.id == item.id)
-        return item
+                if item.decision is None and item.value is None:
+                    self.questions.setdefault(item.id, decision.questions[item.id])
 
     def write(self) -> str:
         """The whole file."""
@@ -75,12 +69,12 @@ class _Writer:
             "namespace": f"{MODEL}{wanted.id}",
             "exporter": "Running, Bones & Joints",
         }
-        for id, (question, _) in self.questions.items():
+        for id, question in self.questions.items():
             self._type(root, id, question.domain)
         for decision in self.decisions:
             self._result_type(root, decision)
-        for id, (question, item) in self.questions.items():
-            self._input_data(root, id, question, item)
+        for id, question in self.questions.items():
+            self._input_data(root, id, question)
         for decision in self.decisions:
             self._decision(root, decision)
         self._diagram(root)
@@ -114,13 +108,15 @@ class _Writer:
 
     # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _input_data(self, root: Element, id: str, question: Question, item: Input) -> None:
-        data = SubElement(root, "inputData", {"id": _input_id(id), "name": feel_name(id)})
-        if item.short:
-            data.set("label", item.short)
+    def _input_data(self, root: Element, id: str, question: Question) -> None:
+        data, written = SubElement(root, "inputData", {"id": _input_id(id), "name": feel_name(id)}), question.written
+        assert written is not None  # by somebody, or there would be no record to export
+        if written.short:
+            data.set("label", written.short)
         SubElement(data, "description").text = question.ask
         said = _SAID_OF_INPUT - ({"step"} if question.domain.size > MOST_LISTED else set())
-        write_more(data, rest_of(item, said))
+        named = {"fact": question.fact.id} if question.fact else {}
+        write_more(data, {**named, **rest_of(written, said)})
         SubElement(data, "variable", {"name": feel_name(id), "typeRef": _type_name(id)})
 
     def _requirements(self, element: Element, decision: Compiled) -> None:
@@ -170,9 +166,7 @@ class _Writer:
         clause = SubElement(logic, "input", {"id": xml_id("clause", decision.id, axis.id)})
         if item.short:
             clause.set("label", item.short)
-        if item.like:
-            write_more(clause, {"like": item.like})
-        elif axis.question and self.questions[axis.id][1] is not item:  # the same question in words of its own
+        if axis.question and self.questions[axis.id].written is not axis.question.written:  # in words of its own
             write_more(clause, rest_of(item, _SAID_OF_INPUT - {"ask"}))
         if axis.tree is not None:
             scale = {"scale": axis.domain.scale} if axis.domain.scale > 1 else {}

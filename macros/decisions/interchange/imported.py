@@ -26,6 +26,7 @@ class Imported:
     decisions: tuple[Fields, ...]
     problems: tuple[Problem, ...]
     questions: tuple[Problem, ...] = ()
+    facts: tuple[Fields, ...] = ()  # what more than one of the decisions asks, as in data/facts/*.yml
 
 
 def in_fields(model: type[BaseModel], fields: Fields) -> Fields:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ...records import Sign
+from ...records import Asking, Fact, Sign
 from ...records.decision import Aggregation, HitPolicy
 from ..space.domain import Answer, Domain
 from ..space.expressions import Bounds, Tree, bounds_of, evaluate_expression, inputs_of
@@ -28,7 +28,7 @@ THERE = "yes"
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader is asked. Questions are shared between decisions by id."""
+    """What a reader is asked. Within a graph of decisions, one id is one question."""
 
     id: str
     ask: str
@@ -42,6 +42,17 @@ class Question:
     said_by: Mapping[str, tuple[Sign, ...]] = field(
         default_factory=dict, hash=False
     )  # answers that are signs themselves
+    written: Asking | None = field(default=None, hash=False, compare=False)  # where its words stand
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact that it asks for, where more than one tool asks it."""
+        return self.written if isinstance(self.written, Fact) else None
+
+    @property
+    def key(self) -> str:
+        """What is one for all tools that ask the same: the fact's id, or its own."""
+        return self.fact.id if self.fact else self.id
 
     @property
     def told(self) -> dict[str, tuple[Sign, ...]]:

@@ -19,6 +19,8 @@ def fingerprint(record: Decision, table: Table, questions: Mapping[str, Question
     What an answer stands for, steps, units, scales, the priority and urgency of outcomes, and what they do to a plan
     are in it, as is what answers say to the planner. Words are not.
     """
+    own = [questions[item.id] for item in record.inputs if item.id in questions]
+    asked = [(question.id, question.written) for question in own if question.written]
     content = [
         table.policy,
         table.aggregation,
@@ -30,11 +32,11 @@ def fingerprint(record: Decision, table: Table, questions: Mapping[str, Question
         [(shown.id, shows[shown.id], shown.unit, shown.scale) for shown in record.shows],
         [(id, outcome.urgency, *_for_the_planner(outcome)) for id, outcome in record.outcomes.items()],
         record.together_with,
-        *[(item.id, item.looks_back) for item in record.inputs if item.looks_back],
+        *[(id, written.looks_back) for id, written in asked if written.looks_back],
         *[
-            (item.id, id, option.noted.ran, option.noted.leaves)
-            for item in record.inputs
-            for id, option in (item.options or {}).items()
+            (id, answer, option.noted.ran, option.noted.leaves)
+            for id, written in asked
+            for answer, option in (written.options or {}).items()
             if option.noted
         ],
     ]

@@ -162,6 +162,7 @@ PATTERNS_IN_WORDS = {
     r"^[1-9][0-9]{0,8}$": "the number in quotes, such as '25582581'",
     r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$": "claim-id/figure-id, such as knee-oa-recreational/elite",
     r"^[a-z0-9-]+(\.[a-z0-9-]+)+$": "the name of a host in small letters, such as example.org",
+    r"^(visit|always|1 day|[2-9] days|[1-9][0-9]{1,3} days)$": "visit, a number of days such as '30 days', or always",
     r"^PMC[0-9]+$": "PMC and digits, such as PMC9304091",
     r"^https?://[^\s/]+(/\S*)?$": "an address that begins with https://",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md(#[a-z0-9_-]+)?$": "a page below docs/, such as bones/does-running-build-bone.md",

@@ -19,12 +19,14 @@ from pydantic import ValidationError
 from macros.checks.doing import signs
 from macros.decisions.across.signs import SPEEDS, Tools
 from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.compiling.questions import read_facts
 from macros.decisions.space.conditions import parse_cell
 from macros.decisions.space.regions import Box, everything, intersection
 from macros.decisions.tables.evaluate import first_values
 from macros.decisions.tables.search import Search
 from macros.library import Library, load_library
-from macros.records import Decision, HitPolicy, HowFast, Ruled, Sign
+from macros.records import Asking, Decision, Fact, HitPolicy, HowFast, Ruled, Sign
+from macros.records.question import OptionText
 from tools.build import ROOT
 
 PROVED = (
@@ -45,6 +47,7 @@ class Change:
     says: str
     decisions: Mapping[str, Decision]
     signs: Mapping[str, Sign]
+    facts: Mapping[str, Fact]
 
 
 def changes(library: Library) -> list[Change]:
@@ -68,14 +71,28 @@ def _stand_ins(library: Library) -> Iterator[Change]:
     """Each answer that stands for another, turned to each other one of its question."""
     for id, decision in library.decisions.items():
         for index, item in enumerate(decision.inputs):
-            for key, option in (item.options or {}).items():
-                for other, another in (item.options or {}).items():
-                    if not option.stands_for or another.stands_for or other == option.stands_for:
-                        continue
-                    if _harms_somebody(library, id, item.id, option.stands_for, other):
-                        options = {**(item.options or {}), key: option.model_copy(update={"stands_for": other})}
-                        inputs = _with(decision.inputs, index, options=options)
-                        yield _decision(library, f"{id}: {item.id}.{key} stands for {other}", decision, inputs=inputs)
+            for says, options in _turned(library, item, [(id, item.id)]):
+                inputs = _with(decision.inputs, index, options=options)
+                yield _decision(library, f"{id}: {item.id}.{says}", decision, inputs=inputs)
+    for id, fact in library.facts.items():
+        asked = [(one.id, item.id) for one in library.decisions.values() for item in one.inputs if item.fact == id]
+        for says, options in _turned(library, fact, asked):
+            facts = {**library.facts, id: fact.model_copy(update={"options": options})}
+            yield Change(f"{id}.{says}", library.decisions, library.signs, facts)
+
+
+def _turned(
+    library: Library, asking: Asking, asked: list[tuple[str, str]]
+) -> Iterator[tuple[str, dict[str, OptionText]]]:
+    """The answers of a question with one that stands for another, where that harms somebody in a tool that asks it."""
+    answers = asking.options or {}
+    for key, option in answers.items():
+        for other, another in answers.items():
+            if not option.stands_for or another.stands_for or other == option.stands_for:
+                continue
+            if any(_harms_somebody(library, *one, option.stands_for, other) for one in asked):
+                changed = option.model_copy(update={"stands_for": other})
+                yield f"{key} stands for {other}", {**answers, key: changed}
 
 
 def _harms_somebody(library: Library, id: str, question: str, before: str, after: str) -> bool:
@@ -112,10 +129,10 @@ def _signs(library: Library) -> Iterator[Change]:
         slower = next((one for one in SLOWER if SPEEDS[one] < SPEEDS[sign.urgency]), None)
         if slower:
             changed = sign.model_copy(update={"urgency": slower})
-            yield Change(f"{id} is {slower.value}", library.decisions, {**library.signs, id: changed})
+            yield Change(f"{id} is {slower.value}", library.decisions, {**library.signs, id: changed}, library.facts)
         if sign.rules_out:
             changed = sign.model_copy(update={"rules_out": ()})
-            yield Change(f"{id} rules out nothing", library.decisions, {**library.signs, id: changed})
+            yield Change(f"{id} rules out nothing", library.decisions, {**library.signs, id: changed}, library.facts)
 
 
 def _with(items: tuple[Any, ...], index: int, **update: Any) -> tuple[Any, ...]:
@@ -123,15 +140,18 @@ def _with(items: tuple[Any, ...], index: int, **update: Any) -> tuple[Any, ...]:
 
 
 def _decision(library: Library, says: str, decision: Decision, **update: Any) -> Change:
-    return Change(says, {**library.decisions, decision.id: decision.model_copy(update=update)}, library.signs)
+    return Change(
+        says, {**library.decisions, decision.id: decision.model_copy(update=update)}, library.signs, library.facts
+    )
 
 
 def refused(library: Library, change: Change) -> bool:
     """Whether a proof or a described person notices."""
     if any(_is_no_record(sign) for sign in change.signs.values()):
         return True
+    facts, _ = read_facts(change.facts, change.signs, lambda id, *at: library.place("facts", id, *at))
     compiled, problems = compile_decisions(
-        change.decisions, lambda id, *at: library.place("decisions", id, *at), change.signs
+        change.decisions, lambda id, *at: library.place("decisions", id, *at), change.signs, facts
     )
     passed_over = ("fingerprint", "the rule that fires is", "leads to", "no example shows")
     if any(not any(words in problem.wrong for words in passed_over) for problem in problems):
@@ -140,6 +160,7 @@ def refused(library: Library, change: Change) -> bool:
         library,
         decisions=MappingProxyType(dict(change.decisions)),
         signs=MappingProxyType(dict(change.signs)),
+        facts=MappingProxyType(dict(change.facts)),
         compiled=MappingProxyType(compiled),
     )
     return any(next(iter(check(changed)), None) for check in PROVED)

@@ -17,9 +17,11 @@ from .. import oracle
 from ..making import asked, compiled_with_problems, outcomes, yes_no
 from ..proofs.test_verify import rule
 
+FALLS = asked("falls", "options: {no: No, yes: Yes}")
 BONE = (
     "hit_policy: first\n"
-    + yes_no("spine", "falls")
+    + yes_no("spine")
+    + "  - fact: falls\n"
     + "rules:\n"
     + rule("spine", "walk", spine="yes")
     + rule("falls", "balance", falls="yes")
@@ -40,7 +42,7 @@ DISTANCE = (
 )
 BOTH = (
     "hit_policy: first\ninputs:\n"
-    "  - {id: bone, decision: bone}\n  - {id: distance, decision: distance}\n  - {id: falls, like: bone}\n"
+    "  - {id: bone, decision: bone}\n  - {id: distance, decision: distance}\n  - fact: falls\n"
     + asked("sore", "options: {no: No, yes: Yes}")
     + "rules:\n"
     + rule("stop", "stop", bone="walk", sore="yes")
@@ -72,7 +74,7 @@ BANDS = (
 
 def graph(**texts: str) -> dict[str, Compiled]:
     """Compiled, whatever examples and proofs say: these tables are about flattening."""
-    done, _ = compiled_with_problems(**texts)
+    done, _ = compiled_with_problems(FALLS, **texts)
     assert set(done) == {name.replace("_", "-") for name in texts}
     return done
 

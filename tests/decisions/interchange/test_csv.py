@@ -21,11 +21,12 @@ from macros.records import Decision, Place
 from macros.records.files.reading import parse_yaml
 from macros.records.files.writing import yaml_text
 
-from ..guide import guide, guide_signs
+from ..guide import guide, guide_facts, guide_signs
 from ..making import asked, one, outcomes, signs_named_in
-from ..sample_tables import tables
+from ..sample_tables import sample_facts, tables
 
 EVERY = {**guide(), **tables()}
+FACTS = guide_facts() | sample_facts()
 
 
 def sheet(text: str) -> list[list[str]]:
@@ -38,7 +39,7 @@ def recompiled(text: str, id: str) -> Compiled:
     assert read.problems == ()
     fields: dict[str, Any] = parse_yaml(yaml_text(read.decisions[0]), "again.yml").value
     for item in fields["inputs"]:
-        if not item.keys() & {"value", "like", "decision"}:
+        if not item.keys() & {"value", "fact", "decision"}:
             item |= {"ask": "?", "why": "?"}
     for outcome in fields.get("outcomes", {}).values():
         outcome |= {"urgency": "note", "means": "?"}
@@ -47,7 +48,10 @@ def recompiled(text: str, id: str) -> Compiled:
     kept = EVERY[id].record.model_dump(include={"title", "purpose", "reviewed", "review_due", "examples", "history"})
     record = Decision.model_validate({**kept, **fields})
     return compile_decisions(
-        {**_required(id), id: record}, lambda *_: Place("again.yml"), signs_named_in({id: record}) | guide_signs()
+        {**_required(id), id: record},
+        lambda *_: Place("again.yml"),
+        signs_named_in({id: record}) | guide_signs(),
+        FACTS,
     )[0][id]
 
 
@@ -57,7 +61,7 @@ def _required(id: str) -> dict[str, Decision]:
     found, waiting = {}, [id]
     while waiting:
         found[one] = record = every[one := waiting.pop()].record
-        named = (item.decision or item.like for item in record.inputs)
+        named = (item.decision for item in record.inputs)
         waiting += [other for other in (*named, *record.together_with) if other and other not in found]
     return found
 
@@ -98,7 +102,7 @@ def test_the_rows_name_columns_then_what_they_may_be_then_rules() -> None:
     assert sheet(to_csv(EVERY["graph"]))[1][1:4] == [
         "decision priority: stop, ease-off, go",
         "decision collect-sum: [-1..8]",
-        "like priority: [0..10]",
+        "fact pain: [0..10]",
     ]
 
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from macros.__main__ import main
 from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.compiling.questions import read_facts
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.interchange.arithmetic import expression_text, read_expression
 from macros.decisions.interchange.dmn import OURS, VERSIONS, feel_name, slug
@@ -30,7 +31,7 @@ from macros.decisions.interchange.imported import Imported
 from macros.decisions.space.domain import YES_NO, Domain
 from macros.decisions.space.expressions import feel_text, inputs_of, parse_expression
 from macros.decisions.space.regions import normalised
-from macros.records import Decision, Place
+from macros.records import Decision, Fact, Place
 from macros.records.files.reading import parse_yaml
 from macros.records.files.writing import yaml_text
 
@@ -141,15 +142,16 @@ def imported(text: str) -> Imported:
 def recompiled(text: str, fill: bool = False) -> dict[str, Compiled]:
     """Decisions from a DMN file by way of YAML text, compiled."""
     records = {}
-    for fields in imported(text).decisions:
+    read = imported(text)
+    for fields in read.decisions:
         value = parse_yaml(yaml_text(fields), "again.yml").value
         assert value == fields
         records[fields["id"]] = Decision.model_validate(_filled(value) if fill else value)
-    others = {item.like: EVERY[item.like].record for record in records.values() for item in record.inputs if item.like}
-    done, _ = compile_decisions(
-        {**others, **records}, lambda *_: Place("again.yml"), signs_named_in(others | records) | guide_signs()
-    )
-    return {id: done[id] for id in records}
+    facts = {fields["id"]: Fact.model_validate(_asked(fields) if fill else fields) for fields in read.facts}
+    signs = signs_named_in(records, *facts.values()) | guide_signs()
+    questions, wrong = read_facts(facts, signs, lambda *_: Place("again.yml"))
+    assert not wrong
+    return compile_decisions(records, lambda *_: Place("again.yml"), signs, questions)[0]
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -199,6 +201,11 @@ def test_the_table_itself_stands_in_dmns_own_elements(id: str) -> None:
     assert [(column.id, column.values, column.numbers and column.numbers.answers) for column in after.outputs] == [
         (column.id, column.values, column.numbers and column.numbers.answers) for column in before.outputs
     ]
+
+
+def _asked(fields: dict[str, Any]) -> dict[str, Any]:
+    """A fact with the word that DMN has no place for."""
+    return {**fields, "why": "?"}
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
@@ -469,7 +476,9 @@ def test_export_and_import_as_commands(tmp_path: Path, capsys: pytest.CaptureFix
     assert json.loads(capsys.readouterr().out)["id"] == "sore-today"
     assert main(["import", str(file)]) == 0
     printed = capsys.readouterr()
-    assert parse_yaml(printed.out, "printed.yml").value["id"] == "sore-today"
+    table, facts = (parse_yaml(part, "printed.yml").value for part in printed.out.split("---\n"))
+    assert table["id"] == "sore-today"
+    assert [fact["id"] for fact in facts["facts"]] == ["emergency", "bone-or-hip-pain"]
     assert printed.err == ""
 
 

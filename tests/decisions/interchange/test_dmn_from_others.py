@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.compiling.questions import read_facts
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.diagram.path import Decided, decide
 from macros.decisions.interchange.arithmetic import read_expression
@@ -23,7 +24,7 @@ from macros.decisions.interchange.dmn_out import to_dmn
 from macros.decisions.interchange.feel import FeelError
 from macros.decisions.interchange.imported import Imported
 from macros.decisions.space.decimals import in_record, written
-from macros.records import Decision, Place
+from macros.records import Decision, Fact, Place
 from macros.records.files.reading import parse_yaml
 from macros.records.files.writing import yaml_text
 
@@ -117,7 +118,7 @@ def compiled(imported: Imported) -> dict[str, Compiled]:
         record = parse_yaml(yaml_text(fields), "again.yml").value
         assert record == fields
         for item in record["inputs"]:
-            if not item.keys() & {"like", "decision", "value"}:
+            if not item.keys() & {"fact", "decision", "value"}:
                 item |= {"ask": item.get("ask", "?"), "why": "?"}
         for outcome in record.get("outcomes", {}).values():
             outcome |= {"urgency": "note", "means": "?"}
@@ -127,7 +128,9 @@ def compiled(imported: Imported) -> dict[str, Compiled]:
         history = [{"version": 1, "date": "2026-01-01", "change": "?", "fingerprint": "?"}]
         words = {"title": "?", "purpose": "?", "examples": [{"given": {}, "then": "x"}], "history": history, **dates}
         records[record["id"]] = Decision.model_validate({**words, **record})
-    done, problems = compile_decisions(records, lambda *_: Place("again.yml"))
+    facts = {fields["id"]: Fact.model_validate({"ask": "?", "why": "?", **fields}) for fields in imported.facts}
+    questions, _ = read_facts(facts, {}, lambda *_: Place("again.yml"))
+    done, problems = compile_decisions(records, lambda *_: Place("again.yml"), facts=questions)
     assert done.keys() == records.keys(), "\n".join(map(str, problems))
     return done
 
@@ -171,7 +174,8 @@ def test_a_missing_range_is_asked_once_though_three_tables_need_it() -> None:
     assert [question.wrong for question in read.questions] == [
         "'Age' does not say what it may be. [0..100] is taken: twice the largest number in its cells, rounded up"
     ]
-    assert [item.get("like") for fields in read.decisions for item in fields["inputs"]] == [None, "d1", "d1"]
+    assert [item["fact"] for fields in read.decisions for item in fields["inputs"]] == ["age"] * 3
+    assert [(fact["id"], fact["range"]) for fact in read.facts] == [("age", "[0..100]")]
 
 
 @pytest.mark.parametrize("language", ["urn:other", "http://www.w3.org/1999/XPath"])

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import prod
 
 import pytest
 
 from macros.decisions.compiling.compiling import compile_decisions
+from macros.decisions.compiling.questions import read_facts
 from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.proofs.unsure import less_careful_when_unsure, unsure_answers
 from macros.decisions.tables.evaluate import Outcome, results_in
 from macros.decisions.tables.table import Values
-from macros.records import Decision, Place, Problem
+from macros.records import Decision, Fact, Place, Problem
+from macros.records.question import OptionText
 
 from .. import oracle
 from ..generated import generated
-from ..guide import guide
-from ..making import asked, example, outcomes, wrongs, yes_no
+from ..guide import guide, guide_facts, guide_signs
+from ..making import asked, example, outcomes, wrongs
 from .test_verify import rule
 
 PAIN = asked("pain", "range: '[0..9]', short: pain")
@@ -135,9 +138,12 @@ def test_what_is_found_is_what_trying_every_combination_finds(seed: int) -> None
 
 # ── What is shown below another result ───────────────────────────────────────────────────────────────────────────
 
+NOT_SURE = "options: {no: No, yes: Yes, not-sure: {label: Not sure, as: yes}}"
+B = asked("b", NOT_SURE)
 MAIN = (
-    "hit_policy: first\n"
-    + yes_no("a", "b").replace("yes: Yes", "yes: Yes, not-sure: {label: Not sure, as: yes}")
+    "hit_policy: first\ninputs:\n"
+    + asked("a", NOT_SURE)
+    + "  - fact: b\n"
     + "rules:\n"
     + rule("a", "stop", a="yes")
     + rule("rest", "go")
@@ -146,7 +152,7 @@ MAIN = (
     + example({"a": "yes"}, "stop")
 )
 BESIDE = (
-    "hit_policy: collect\ninputs:\n  - {id: main, decision: test, short: Main}\n  - {id: b, like: test}\nrules:\n"
+    "hit_policy: collect\ninputs:\n  - {id: main, decision: test, short: Main}\n  - fact: b\nrules:\n"
     + "%s"
     + outcomes("more", "less")
     + "examples:\n"
@@ -166,21 +172,29 @@ BESIDE = (
     ],
 )
 def test_what_is_shown_below_a_result_is_judged_with_it(rules: str, lapse: bool) -> None:
-    said = wrongs(MAIN, beside=BESIDE % rules)
+    said = wrongs(MAIN, B, beside=BESIDE % rules)
     assert any("less careful result" in wrong for wrong in said) == lapse
-    alone = wrongs(MAIN.replace("with: [beside]\n", ""), beside=BESIDE % rules)
+    alone = wrongs(MAIN.replace("with: [beside]\n", ""), B, beside=BESIDE % rules)
     assert any("'Not sure' to 'a?' can lead to a less careful result" in wrong for wrong in alone)
 
 
 # ── The guide's own ──────────────────────────────────────────────────────────────────────────────────────────────
 
+
+def _options(decision: Compiled, id: str) -> Mapping[str, OptionText]:
+    """The answers to a question that a decision asks, its own or a fact; none of what is worked out."""
+    question = decision.questions.get(id)
+    return (question and question.written and question.written.options) or {}
+
+
 FLIPS = [
     (decision.id, item.id, answer, other)
     for decision in guide().values()
     for item in decision.record.inputs
-    for answer, option in (item.options or {}).items()
+    for options in [_options(decision, item.id)]
+    for answer, option in options.items()
     if option.stands_for
-    for other, own in (item.options or {}).items()
+    for other, own in options.items()
     if own.stands_for is None and other != option.stands_for
 ]
 
@@ -192,27 +206,27 @@ def flipped(decision: str, input: str, answer: str, other: str) -> list[Problem]
     def add(id: str) -> None:
         needed[id] = guide()[id].record
         for item in needed[id].inputs:
-            for required in (item.decision, item.like):
-                if required and required not in needed:
-                    add(required)
+            if item.decision and item.decision not in needed:
+                add(item.decision)
 
     add(decision)
-    record = needed[decision]
-    inputs = [
-        item.model_copy(
-            update={
-                "options": {
-                    id: option.model_copy(update={"stands_for": other}) if id == answer else option
-                    for id, option in (item.options or {}).items()
-                }
+    record, question = needed[decision], guide()[decision].questions[input]
+    assert question.written
+    turned = question.written.model_copy(
+        update={
+            "options": {
+                id: option.model_copy(update={"stands_for": other}) if id == answer else option
+                for id, option in _options(guide()[decision], input).items()
             }
-        )
-        if item.id == input
-        else item
-        for item in record.inputs
-    ]
-    needed[decision] = record.model_copy(update={"inputs": tuple(inputs)})
-    return compile_decisions(needed, lambda id, *where: Place(id))[1]
+        }
+    )
+    facts = dict(guide_facts())
+    if isinstance(turned, Fact):
+        facts |= read_facts({turned.id: turned}, guide_signs(), lambda id, *_: Place(id))[0]
+    else:
+        inputs = tuple(turned if item.id == input else item for item in record.inputs)
+        needed[decision] = record.model_copy(update={"inputs": inputs})
+    return compile_decisions(needed, lambda id, *where: Place(id), facts=facts)[1]
 
 
 @pytest.mark.parametrize("flip", FLIPS, ids=".".join)

@@ -142,11 +142,10 @@ def test_what_cannot_be_counted_is_refused_in_a_sentence(text: str, wrong: str) 
     assert any(wrong in said for said in wrongs(text)), wrongs(text)
 
 
-def test_a_shared_question_is_as_fine_as_where_it_is_asked() -> None:
-    other = table("first", RULES, "inputs:\n  - {id: dose, like: test}\n", RESULTS) + f"examples:\n{GIVEN}"
-    assert wrongs(dose(), other=other) == []
-    coarse = dose(RULES.replace("98.83", "98.8"), given=GIVEN.replace("98.84", "98.9").replace("98.83", "98.8"))
-    assert any("'98.83' has more decimals than" in said for said in wrongs(coarse, other=other))
+def test_a_fact_is_as_fine_as_its_range_whatever_the_cells_of_one_table_ask_for() -> None:
+    other = dose(inputs="inputs:\n  - fact: dose\n")
+    assert wrongs(other, asked("dose", "range: '[0..200.00]'")) == []
+    assert any("'98.83' has more decimals than" in said for said in wrongs(other, asked("dose", "range: '[0..200.0]'")))
 
 
 PRICE = "outputs: [{id: price, label: Price, range: '[0..200]'}]\n"
