@@ -86,21 +86,20 @@ def read_domain(asking: Asking, report: Report, named: Iterable[object] = ()) ->
         )
     assert asking.options is not None
     own = {key: option for key, option in asking.options.items() if option.stands_for is None}
-    aliases: dict[str, int] = {}
-    for key, option in asking.options.items():
-        if option.stands_for is not None:
-            if option.stands_for in own:
-                aliases[key] = list(own).index(option.stands_for)
-            else:
-                report(
-                    ("options", key, "as"),
-                    f"'{option.stands_for}' is not another option of this question",
-                    ", ".join(own),
-                    nearest(option.stands_for, own),
-                )
+    stand_ins = {key: option.stands_for for key, option in asking.options.items() if option.stands_for is not None}
+    wrong = {key: other for key, other in stand_ins.items() if other not in own}
+    for key, other in wrong.items():
+        report(
+            ("options", key, "as"),
+            f"'{other}' is not another option of this question",
+            ", ".join(own),
+            nearest(other, own),
+        )
     if len(own) < 2:
         report(("options",), "a question has at least two different answers")
+    if wrong or len(own) < 2:
         return None
+    aliases = {key: list(own).index(other) for key, other in stand_ins.items()}
     return Domain(
         "choice", len(own), tuple(own), tuple(option.label for option in own.values()), MappingProxyType(aliases)
     )

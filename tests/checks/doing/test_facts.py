@@ -113,10 +113,11 @@ def test_the_browser_is_told_which_fact_a_question_is_and_how_long_its_answer_ke
 
 def test_what_is_wrong_with_a_fact_is_told_at_the_fact() -> None:
     broken = fact(options={"no": "No", "yes": "Yes", "not-sure": {"label": "Not sure", "as": "maybe"}})
-    _, problems = read_facts({"wet": broken}, {}, lambda id, *path: Place("/".join(map(str, (id, *path)))))
+    found, problems = read_facts({"wet": broken}, {}, lambda id, *path: Place("/".join(map(str, (id, *path)))))
     assert [(problem.place.file, problem.wrong) for problem in problems] == [
         ("wet/options/not-sure/as", "'maybe' is not another option of this question")
     ]
+    assert not found, "what asks it is not read on"
 
 
 def test_in_a_graph_one_id_is_one_fact() -> None:
