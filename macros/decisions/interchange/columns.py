@@ -14,7 +14,7 @@ from ..space.domain import Domain
 from ..space.expressions import ExpressionError, Tree, bounds_of, inputs_of
 from .arithmetic import expression_text, read_expression
 from .dmn import last_part, slug
-from .elements import Element
+from .elements import Element, by_id, own_ids
 from .extension import read_more
 from .feel import AllowedValues, FeelError, read_numbers
 from .imported import Fields, in_fields, range_text
@@ -54,8 +54,8 @@ class Columns:
         self.inputs = by_id(root.all("inputData"))
         self.by_name = {element.title: element for element in self.inputs.values()}
         self.decisions = decisions
-        self.decision_ids = _ids(decisions)
-        self.input_ids = {self.inputs[key].title: id for key, id in _ids(self.inputs).items()}
+        self.decision_ids = own_ids(decisions)
+        self.input_ids = {self.inputs[key].title: id for key, id in own_ids(self.inputs).items()}
         self.values = values
         self.problem = problem
         self.results: dict[str, AllowedValues | None] = {}
@@ -275,23 +275,6 @@ class Columns:
             told = column.more.get("values") or {}
             fields["values"] = {id: told.get(id, string) for string, id in (values.names or {}).items()}
         return in_fields(Output, fields)
-
-
-def by_id(elements: list[Element]) -> dict[str, Element]:
-    """Elements by their XML ids, which may be missing."""
-    return {element.attribute("id") or f"#{number}": element for number, element in enumerate(elements, 1)}
-
-
-def _ids(elements: Mapping[str, Element]) -> dict[str, str]:
-    """Our id for each element with a name: the name says more than other tools' ids do. No two get the same."""
-    ids: dict[str, str] = {}
-    for key, element in elements.items():
-        own = slug(element.attribute("name")) or slug(key) or "unnamed"
-        number = 1
-        while (id := own if number == 1 else f"{own}-{number}") in ids.values():
-            number += 1
-        ids[key] = id
-    return ids
 
 
 def _options(names: Mapping[str, str], told: Mapping[str, Any]) -> Fields:

@@ -12,9 +12,9 @@ from typing import Any
 
 from ...records.decision import Decision, Rule
 from ...records.files.problem import Problem
-from .columns import Clause, Column, Columns, by_id
+from .columns import Clause, Column, Columns
 from .dmn import ANNOTATIONS, READ, last_part
-from .elements import Element, XmlError, read_xml
+from .elements import Element, XmlError, by_id, read_xml
 from .extension import read_more
 from .feel import FeelError, read_cell, read_result
 from .imported import Fields, Imported, in_fields, yaml_cell

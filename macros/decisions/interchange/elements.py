@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from ...records.files.problem import Place, Problem
+from .dmn import slug
 
 MOST_BYTES = 10_000_000
 MOST_DEPTH = 100
@@ -182,3 +183,20 @@ class _Reader:
         element.letters += len(words)
         if element.letters > MOST_LETTERS:
             raise XmlError(self._place, f"a text of more than {MOST_LETTERS:,} letters is not read")
+
+
+def by_id(elements: list[Element]) -> dict[str, Element]:
+    """Elements by their XML ids, which may be missing."""
+    return {element.attribute("id") or f"#{number}": element for number, element in enumerate(elements, 1)}
+
+
+def own_ids(elements: Mapping[str, Element]) -> dict[str, str]:
+    """Our id for each element with a name: the name says more than other tools' ids do. No two get the same."""
+    ids: dict[str, str] = {}
+    for key, element in elements.items():
+        own = slug(element.attribute("name")) or slug(key) or "unnamed"
+        number = 1
+        while (id := own if number == 1 else f"{own}-{number}") in ids.values():
+            number += 1
+        ids[key] = id
+    return ids
