@@ -106,7 +106,8 @@ def test_the_browser_is_told_which_fact_a_question_is_and_how_long_its_answer_ke
     )
     shared = asked("wet", f"options: {{no: No, yes: Yes}}, keeps: {keeps}, sensitive: true")
     made = compiled(shared, test=text)
-    here, own = tool_data(made["test"], made)["questions"]
+    data: Any = tool_data(made["test"], made)
+    here, own = data["questions"]
     assert (here["id"], here["fact"], here["keeps"], here["sensitive"]) == ("here", "wet", minutes, True)
     assert (own["fact"], own["keeps"], own["sensitive"]) == (None, None, False)
 
