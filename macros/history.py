@@ -11,7 +11,6 @@ import tarfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from .checks import ANY
 from .decisions.compiling.compiling import compile_decisions
@@ -110,17 +109,17 @@ def _read(files: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Document,
 
 def _before_facts(documents: Mapping[str, Document]) -> dict[str, Document]:
     """Until there were facts, a decision said `like: ID` where it asked a question of another one."""
-    values = {PurePosixPath(name).stem: document.value for name, document in documents.items()}
+    values: dict[str, object] = {PurePosixPath(name).stem: document.value for name, document in documents.items()}
 
-    def asked(item: Any, seen: tuple[str, ...] = ()) -> Any:
-        if not isinstance(item, dict) or item.get("like") not in values or item["like"] in seen:
-            return item
-        other = values[item["like"]]
-        inputs = other.get("inputs") if isinstance(other, dict) else None
-        for one in inputs if isinstance(inputs, list) else ():
+    def asked(item: object, seen: tuple[str, ...] = ()) -> object:
+        like = str(item["like"]) if isinstance(item, dict) and "like" in item else ""
+        other = values.get(like)
+        inputs = other.get("inputs") if isinstance(other, dict) and like not in seen else None
+        for one in inputs if isinstance(inputs, list) and isinstance(item, dict) else ():
             if isinstance(one, dict) and one.get("id") == item.get("id"):
+                first = asked(one, (*seen, like))
                 own = {name: value for name, value in item.items() if name != "like"}
-                return {**asked(one, (*seen, item["like"])), **own}
+                return {**first, **own} if isinstance(first, dict) else item
         return item
 
     def written_now(document: Document) -> Document:
