@@ -112,10 +112,12 @@ def _before_facts(documents: Mapping[str, Document]) -> dict[str, Document]:
     values: dict[str, object] = {PurePosixPath(name).stem: document.value for name, document in documents.items()}
 
     def asked(item: object, seen: tuple[str, ...] = ()) -> object:
-        like = str(item["like"]) if isinstance(item, dict) and "like" in item else ""
+        if not isinstance(item, dict) or "like" not in item or item["like"] in seen:
+            return item
+        like = str(item["like"])
         other = values.get(like)
-        inputs = other.get("inputs") if isinstance(other, dict) and like not in seen else None
-        for one in inputs if isinstance(inputs, list) and isinstance(item, dict) else ():
+        inputs = other.get("inputs") if isinstance(other, dict) else None
+        for one in inputs if isinstance(inputs, list) else ():
             if isinstance(one, dict) and one.get("id") == item.get("id"):
                 first = asked(one, (*seen, like))
                 own = {name: value for name, value in item.items() if name != "like"}
