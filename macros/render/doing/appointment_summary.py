@@ -8,6 +8,7 @@ from ...export.json_data import Json
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
+from ..page.links import to_folder
 from ..page.templating import rendered, script_data
 from .option_grid import words_of
 from .pain_diary import PAINS
@@ -28,6 +29,7 @@ def appointment_summary(page: PageContext) -> str:
     return rendered(
         "doing/appointment_summary.html",
         brought=brought(page, "appointment-summary"),
+        folder=to_folder(page),
         level=level_below(page, "appointment_summary"),
         fields=FIELDS,
         names=script_data(saved_words(page)),

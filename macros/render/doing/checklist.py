@@ -10,6 +10,7 @@ from ..evidence.glossary import in_a_sentence
 from ..evidence.sources import Link
 from ..page.context import PageContext
 from ..page.headings import level_below
+from ..page.links import to_folder
 from ..page.templating import rendered
 
 
@@ -38,6 +39,7 @@ def checklist(page: PageContext, id: str) -> str:
     return rendered(
         "doing/checklist.html",
         id=id,
+        folder=to_folder(page),
         level=level_below(page, "checklist", id),
         title=f"Checklist: {in_a_sentence(record.title)}",
         purpose=record.purpose,

@@ -15,7 +15,7 @@ from ..evidence.claim import Chip, chip
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
-from ..page.links import Link
+from ..page.links import Link, to_folder
 from ..page.templating import rendered
 from ..page.words import amount
 
@@ -72,6 +72,7 @@ def options(page: PageContext, id: str) -> str:
     return rendered(
         "doing/option_grid.html",
         brought=brought(page, "option-grid"),
+        folder=to_folder(page),
         id=id,
         level=level_below(page, "options", id),
         grid=record,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
+from ..page.links import to_folder
 from ..page.templating import rendered
 
 # Field, label, and what its row of the chart is called.
@@ -36,6 +37,7 @@ def pain_diary(page: PageContext) -> str:
     return rendered(
         "doing/pain_diary.html",
         brought=brought(page, "pain-diary"),
+        folder=to_folder(page),
         level=level_below(page, "pain_diary"),
         pains=PAINS,
         sites=_SITES,

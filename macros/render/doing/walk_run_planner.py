@@ -10,7 +10,7 @@ from ..evidence.claim import chip
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
-from ..page.links import Link
+from ..page.links import Link, to_folder
 from ..page.templating import rendered, script_data
 from .plan import in_words
 
@@ -47,6 +47,7 @@ def planner(page: PageContext, ladder: str) -> str:
         chips=[chip(page, id) for id in _CLAIMS],
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
         finder=Link("Find your starting point", page.url(FINDER)),
+        folder=to_folder(page),
         sore=Link("Sore today?", page.url("do/sore-today.md")),
         tables=[table_shown(page, table) for table in tables],
     )

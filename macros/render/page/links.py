@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .context import PageContext
+
 
 @dataclass(frozen=True)
 class Link:
@@ -11,3 +13,8 @@ class Link:
 
     words: str
     url: str
+
+
+def to_folder(page: PageContext) -> Link:
+    """Where all that a reader saved is listed, moved and cleared."""
+    return Link("Your folder", page.url("do/your-folder.md"))

@@ -587,18 +587,32 @@ def test_h12_weeks_are_saved_when_asked_and_clear_removes_them(planner: Locator,
     expect(planner.get_by_role("button", name="Lay out my weeks")).to_be_hidden()
 
 
+def test_weeks_that_cannot_be_read_are_said_to_be_there_and_stay_beside_others(planner: Locator, page: Page) -> None:
+    unread = "Weeks are saved on this device that the guide cannot read."
+    expect(planner.get_by_text(unread)).to_be_hidden()
+    page.evaluate("localStorage['running-bones-joints.planner.weeks'] = '{cut off'")
+    page.reload()
+    expect(planner.get_by_text(unread)).to_be_visible()
+    lay_out(planner)
+    expect(planner.get_by_text(unread)).to_be_hidden()
+    press(planner, "Save on this device")
+    assert "{cut off" in page.evaluate("localStorage['running-bones-joints.unread.planner.weeks']")
+
+
 def test_weeks_travel_in_the_one_file(planner: Locator, page: Page, tmp_path: Path) -> None:
     lay_out(planner)
     press(planner, "Save on this device")
-    planner.locator(".tool__file summary").click()
+    planner.get_by_role("link", name="Your folder").click()
     with page.expect_download() as download:
-        press(planner, "Download the file")
+        page.get_by_role("button", name="Take it to another device").click()
     file = tmp_path / "saved.json"
     download.value.save_as(file)
     assert json.loads(file.read_text(encoding="utf-8"))["saved"]["planner.weeks"]["plan"] == "gentler-start"
-    press(planner, "Clear my weeks")
-    planner.get_by_label("Bring in a file from another device").set_input_files(file)
-    expect(planner.get_by_text("All of the file is saved on this device.")).to_be_visible()
+    page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.reload()
+    page.get_by_label("Bring in a file from another device").set_input_files(file)
+    expect(page.get_by_text("All of the file is saved on this device.")).to_be_visible()
+    page.goto(PAGE)
     press(planner, "Use the saved weeks")
     assert len(sessions(planner)) == 36
 

@@ -1,8 +1,7 @@
 // <walk-run-planner>: from choices to weeks; notes how sessions went, changes weeks, keeps, prints and exports them.
 // Every word and form is in the page already (macros/render/doing/templates/walk_run_planner.html): it fills and shows.
-import { bringIn, takeOut } from "../bring-in.js";
 import * as Days from "../days.js";
-import { act, all, around, dataIn, find, followTo, part, pressed, unfolds } from "../dom.js";
+import { act, all, around, dataIn, find, followTo, pressed, unfolds } from "../dom.js";
 import { handOver } from "../hand-over.js";
 import { after } from "./walk-run-planner.after.js";
 import { nameOf, toCalendar } from "./walk-run-planner.calendar.js";
@@ -15,7 +14,7 @@ import { View } from "./walk-run-planner.view.js";
 import { layOut, textOf } from "./walk-run-planner.weeks.js";
 
 const KEY_BYTES = 12;
-const NOTICES = ["older", "unfit", "taken", "left"];
+const NOTICES = ["older", "unfit", "unread", "taken", "left"];
 
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((one) => one.toString(16)).join("");
 
@@ -61,8 +60,6 @@ class Planner {
     });
     view.form("choose").addEventListener("input", () => this.hideBack());
     view.form("next").addEventListener("input", () => this.hideUnasked());
-    const chosen = part(root, "file", HTMLInputElement);
-    chosen.addEventListener("change", () => this.takeFile(chosen));
     addEventListener("hashchange", () => {
       if (!isLinkedTo(this.whole)) return;
       if (this.follow()) this.showChoices();
@@ -167,6 +164,7 @@ class Planner {
     const found = this.kept.saved();
     this.view.toggle("offer", found && !this.state);
     this.view.toggle("unfit", this.kept.unfit() && !this.state);
+    this.view.toggle("unread", this.kept.unread() && !this.state);
     if (found) this.view.part("saved-on").textContent = Days.inWords(found.date);
   }
 
@@ -210,15 +208,6 @@ class Planner {
     this.view.showAfter(outcome);
     this.view.part("after").focus({ preventScroll: true });
     this.view.part("after").scrollIntoView({ block: "center" });
-  }
-
-  /** @param {HTMLInputElement} chosen */
-  async takeFile(chosen) {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    this.view.tell(await bringIn(this.root, file));
-    chosen.value = "";
-    this.offer();
   }
 
   /** Takes back what was noted from a day on. @param {string} from */
@@ -281,7 +270,6 @@ class Planner {
       this.view.tell("cleared");
       this.form.first().focus();
     },
-    download: () => this.view.tell(takeOut() ? "" : "nothing"),
   };
 }
 

@@ -80,6 +80,8 @@ export const keeper = (data) => {
     saved,
     /** Whether weeks are saved that the rules of today do not fit. */
     unfit: () => Saved.read(NAME) !== null && !saved(),
+    /** Whether weeks are saved that cannot be read. */
+    unread: () => Saved.unread(NAME).length > 0,
     drafted: () => fitting(data, Drafts.read(NAME)),
     /** @param {PlannerState} weeks */
     changed: (weeks) => (keeps ? update(weeks) : drafted(weeks)),
