@@ -102,6 +102,8 @@ TOGETHER: tuple[Check, ...] = (
     shares.a_share_says_of_how_many,
     facts.every_fact_is_asked_by_more_than_one_tool,
     facts.no_two_tools_ask_in_the_same_words,
+    facts.signs_of_one_answer_ask_for_the_same,
+    facts.the_last_answer_about_signs_is_the_fastest,
     signs.every_sign_stands_somewhere,
     signs.every_sign_says_where_it_comes_from,
     signs.a_sign_stands_on_cards_of_its_speed,

@@ -42,6 +42,9 @@ class Asking(Record):
     short: Text | None = Field(None, description="A few words for table headings and summaries")
     why: Text | None = Field(None, description="Why we ask")
     signs: tuple[SignRef, ...] = Field((), description="What counts as yes, as a list under the question")
+    mixed: Text | None = Field(
+        None, description="Why signs of different speed, or that rule out different things, are one answer here"
+    )
     help: Text | None = None
     options: dict[Id, AnswerOption] | None = None
     boolean: bool = False

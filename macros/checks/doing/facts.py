@@ -1,9 +1,11 @@
-"""Whole-library scope: what more than one tool asks is asked once, as a fact."""
+"""Whole-library scope: what more than one tool asks is one fact, and an answer about signs has one speed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...decisions.across.signs import SPEEDS
+from ...decisions.tables.table import Question
 from ...records import Asking, Problem
 from ..scope import Records
 
@@ -42,6 +44,51 @@ def no_two_tools_ask_in_the_same_words(library: Records) -> Iterator[Problem]:
                     f"{other} asks this in the same words",
                     fix=f"{named}, or ask in other words",
                 )
+
+
+def signs_of_one_answer_ask_for_the_same(library: Records) -> Iterator[Problem]:
+    """All signs that an answer says are as fast, and rule out the same; or the question tells readers why not."""
+    for where, question in _questions(library):
+        mixed = [id for id, signs in question.told.items() if len({(one.urgency, one.rules_out) for one in signs}) > 1]
+        reason = question.written.mixed if question.written else None
+        for id in mixed if reason is None else ():
+            told = {f"{one.id}: {one.urgency.value}, {len(one.rules_out)} ruled out" for one in question.told[id]}
+            yield Problem(
+                library.place(*where, "signs"),
+                f"the answer '{id}' says signs that ask for different things ({'; '.join(sorted(told))})",
+                fix="give the slower ones an option of their own, the slowest first, or the reason under `mixed`",
+            )
+        if reason is not None and not mixed:
+            wrong = "all signs of each answer here ask for the same"
+            yield Problem(library.place(*where, "mixed"), wrong, fix="delete `mixed`")
+
+
+def the_last_answer_about_signs_is_the_fastest(library: Records) -> Iterator[Problem]:
+    """Of several signs that are there the last answer counts, so it is never slower than one before it."""
+    for where, question in _questions(library):
+        fastest = 0
+        for id, signs in question.told.items():
+            speed = max((SPEEDS[one.urgency] for one in signs), default=0)
+            if speed < fastest:
+                yield Problem(
+                    library.place(*where, "options", id),
+                    f"the answer '{id}' is slower than one before it",
+                    fix="put the answers in order, the fastest signs last",
+                )
+            fastest = max(fastest, speed)
+
+
+def _questions(library: Records) -> Iterator[tuple[tuple[str, str, *tuple[str | int, ...]], Question]]:
+    """Every question that can be asked, once, with where it stands."""
+    facts: set[str] = set()
+    for id, decision in library.compiled.items():
+        places = {item.id: index for index, item in enumerate(decision.record.inputs)}
+        for question in decision.questions.values():
+            if question.fact and question.key not in facts:
+                facts.add(question.key)
+                yield ("facts", question.key), question
+            elif not question.fact and question.id in places:
+                yield ("decisions", id, "inputs", places[question.id]), question
 
 
 def _asked(asking: Asking) -> tuple[object, ...]:

@@ -12,7 +12,6 @@ from ..diagram.compiled import Compiled
 from ..diagram.path import Decided, decide
 from ..space.domain import Answer
 from ..tables.evaluate import first_values
-from ..tables.table import THERE
 from .signs import SPEEDS, Tools, is_among
 
 
@@ -100,7 +99,7 @@ def _answers(
         else:
             said = [one for one, named in tools.named(decision, question).items() if named & there.keys()]
             if said:
-                yield id, said[-1] if THERE not in said else THERE
+                yield id, said[-1]  # the fastest
             elif question.signs:
                 yield id, "no"
 

@@ -56,11 +56,14 @@ class Question:
 
     @property
     def told(self) -> dict[str, tuple[Sign, ...]]:
-        """For each answer that says that a sign is there, which signs."""
+        """For each answer that says that a sign is there, which signs: the slowest answer first.
+
+        Of several signs that are there, the fastest answer counts, which is the last one (checks/doing/facts.py).
+        """
         found = dict(self.said_by)
         if self.signs and self.domain.position(THERE) is not None:
             found[THERE] = (*self.signs, *found.get(THERE, ()))
-        return found
+        return {answer: found[answer] for answer in self.options if answer in found}
 
 
 @dataclass(frozen=True)

@@ -66,9 +66,10 @@ class Backing:
 
 @dataclass(frozen=True)
 class Exceptions:
-    """Where a tool is less careful than another one, asks less or lets "Not sure" count less: each with its reason."""
+    """Where a tool is less careful than another, asks less, takes signs together or lets "Not sure" count less."""
 
     unsure: tuple[tuple[str, tuple[str, ...], str], ...]
+    mixed: tuple[tuple[str, str], ...]
     differs: tuple[tuple[str, str], ...]
     leads_on: tuple[tuple[tuple[str, ...], str, str], ...]
     left_out: tuple[tuple[tuple[str, ...], str], ...]
@@ -206,6 +207,11 @@ def exceptions_of(page: PageContext, table: TableView) -> Exceptions:
     record, decisions = table.record, page.library.decisions
     return Exceptions(
         table.exceptions,
+        tuple(
+            (one.short, one.written.mixed)
+            for one in table.compiled.questions.values()
+            if one.written and one.written.mixed
+        ),
         tuple((decisions[one.from_].title, one.because) for one in record.differs),
         tuple(
             (tuple(record.outcomes[id].heading for id in one.results), decisions[one.to].title, one.because)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from macros.records import Decision, Fact, Place, Problem
 from macros.records.files.reading import parse_yaml
 from tests.decisions.making import TAIL, asked, compiled, outcomes, wrongs, yes_no
 from tests.decisions.proofs.test_verify import rule
-from tests.render.making import library
+from tests.render.making import library, sign
 
 WET = asked("wet", "options: {no: No, yes: Yes}")
 
@@ -140,3 +141,37 @@ def test_in_a_graph_one_id_is_one_fact() -> None:
     mixed = "'below' and 'test' ask 'wet' and mean two things: the fact 'wet' and the fact 'damp'"
     assert mixed in wrongs(above, shared, below=below)
     assert mixed not in wrongs(above.replace("fact: damp, id", "fact"), shared, below=below)
+
+
+def asking(**options: str) -> Any:
+    """A library with one question whose answers say a slow sign, a fast one or both."""
+    text = ", ".join(f"{id}: {{label: {id}, signs: [{signs}]}}" for id, signs in options.items())
+    made = compiled(
+        facts="",
+        test="hit_policy: first\ninputs:\n"
+        + asked("pain", f"options: {{no: No, {text}}}")
+        + "rules:\n"
+        + "".join(rule(id, f"to-{id}", pain=id) for id in reversed(options))
+        + rule("rest", "go")
+        + outcomes(*(f"to-{id}" for id in reversed(options)), "go")
+        + "examples:\n"
+        + "".join(f"  - {{given: {{pain: {id}}}, then: to-{id}}}\n" for id in options)
+        + "  - {given: {pain: no}, then: go}\n",
+    )["test"]
+    speeds = {"slow": sign("slow", urgency="days"), "fast": sign("fast", urgency="today")}
+    said_by = {id: tuple(speeds[one] for one in signs.split(", ")) for id, signs in options.items()}
+    question = replace(made.questions["pain"], said_by=said_by)
+    return replace(library(made.record), compiled={"test": replace(made, questions={"pain": question})})
+
+
+def test_signs_of_different_speed_are_answers_of_their_own_or_it_is_said_why_not() -> None:
+    check = facts.signs_of_one_answer_ask_for_the_same
+    assert said(check(asking(days="slow", today="fast"))) == []
+    (wrong,) = said(check(asking(some="slow, fast")))
+    assert wrong.startswith("the answer 'some' says signs that ask for different things (fast: today")
+
+
+def test_of_several_signs_the_last_answer_counts_so_it_is_the_fastest() -> None:
+    check = facts.the_last_answer_about_signs_is_the_fastest
+    assert said(check(asking(days="slow", today="fast"))) == []
+    assert said(check(asking(today="fast", days="slow"))) == ["the answer 'days' is slower than one before it"]

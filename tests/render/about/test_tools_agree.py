@@ -64,3 +64,10 @@ def test_each_exception_stands_with_its_reason_and_a_tool_without_one_is_not_the
     found = shown("exceptions", one=TOOL, two=BARE.replace("examples:\n", LEFT_OUT))
     assert found.count("<summary><h2>") == 1
     assert "It does not ask about 1 sign. Others ask it." in words(found)
+
+
+def test_signs_that_share_an_answer_though_they_ask_for_different_things_stand_there_with_the_reason() -> None:
+    mixed = TOOL.replace("    why: ", "    mixed: Nobody can tell them apart.\n    why: ", 1)
+    assert mixed != TOOL
+    said = words(shown("exceptions", one=mixed))
+    assert "takes signs together that ask for different things. Nobody can tell them apart." in said
