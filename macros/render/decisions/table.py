@@ -76,7 +76,7 @@ class Exceptions:
 
     @property
     def some(self) -> bool:
-        return bool(self.unsure or self.differs or self.leads_on or self.left_out)
+        return bool(self.unsure or self.mixed or self.differs or self.leads_on or self.left_out)
 
 
 @dataclass(frozen=True)
