@@ -1,4 +1,4 @@
-"""Described people get from the guide's tables what the evidence says, and no tool allows more than the one before."""
+"""What stands beside the results of described people, and that no tool allows more than the one before."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def told(decision: Compiled, given: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: f"{person['table']}: {person['who']}")
-def test_a_described_person_gets_what_the_evidence_says(person: dict[str, Any]) -> None:
+def test_what_else_is_told_stands_beside_the_result_of_a_described_person(person: dict[str, Any]) -> None:
     decision = guide()[person["table"]]
     shown = [guide()[id] for id in decision.record.together_with]
     asked = {*decision.questions}.union(*(other.questions for other in shown))
     assert set(person["given"]) <= asked
     assert told(decision, person["given"]) == [person["then"]]
     beside = {outcome for other in shown for outcome in told(other, person["given"])}
-    assert set(person.get("beside", [])) <= beside
+    assert set(person["beside"]) <= beside
 
 
 # From one tool to the next
