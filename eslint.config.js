@@ -18,7 +18,7 @@ export default [
   // What readers get knows a browser and nothing else; what stands alone is no module.
   { files: ["overrides/**/*.js", "tools/serve/*.js"], languageOptions: { globals: globals.browser } },
   {
-    files: ["overrides/assets/scripts/theme/{settings,iframe-worker}.js", "tools/serve/*.js"],
+    files: ["overrides/assets/scripts/theme/settings.js", "tools/serve/*.js"],
     languageOptions: { sourceType: "script" },
   },
   { files: ["tests/**/*.{js,mjs}"], languageOptions: { globals: globals.nodeBuiltin } },

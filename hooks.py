@@ -90,7 +90,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """The index of all words, from the pages as they stand."""
-    write_index(Path(config.site_dir), for_folder=not config.use_directory_urls)
+    write_index(Path(config.site_dir))
     _kept["pages"].tidy()
 
 

@@ -231,3 +231,23 @@ interface PlannerLaid {
   stopped: string | null;
   next: PlannerSessionSlot | null;
 }
+
+/** A page in the index of search (tools/search_index.py). Its words stand in `SearchIndex.words`. */
+interface IndexedPage {
+  url: string;
+  title: string;
+  about: string;
+  /** The first question of a tool, or nothing where it asks none. */
+  tool?: string;
+  weight?: number;
+  lay?: string[];
+  /** Where each part begins, and its heading. */
+  parts: [string, string][];
+}
+
+interface SearchIndex {
+  pages: IndexedPage[];
+  /** What words of the glossary are also called, and the page that each is explained on. */
+  also: { term: string; also: string; url: string }[];
+  words: string;
+}

@@ -43,7 +43,7 @@ def build(name: str) -> Path:
     _run([str(python), "-m", *COMMANDS[name]])
     if not (site / "downloads").exists():  # from here on: what hooks.py does for those that know hooks
         _run([sys.executable, "-m", "macros", "files", str(site)])
-    if not (site / INDEX).with_suffix(".json").exists():
+    if not (site / INDEX).exists():
         write_index(site)
     return site
 

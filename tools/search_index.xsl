@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   The words of a page in one text, for tools/search_index.py. Signs of the private use area stand where something begins
-  or ends: U+E001 name U+E002 a tag that the index keeps, U+E003 id U+E004 title U+E005 a heading, and U+E006 the end of
-  an element that held a heading, once for each.
+  or ends: U+E003 id U+E004 title U+E005 a heading, and U+E006 the end of an element that held a heading, once for each.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
@@ -13,14 +12,8 @@
   </xsl:template>
 
   <!-- What stands in a line parts no words. -->
-  <xsl:template match="a|abbr|b|button|cite|em|i|small|span|strong">
+  <xsl:template match="a|abbr|b|button|cite|code|em|i|small|span|strong|sub|sup">
     <xsl:call-template name="inside"/>
-  </xsl:template>
-
-  <xsl:template match="p|li|ol|ul|sub|sup|code|pre">
-    <xsl:value-of select="concat('&#xE001;', name(), '&#xE002;')"/>
-    <xsl:call-template name="inside"/>
-    <xsl:value-of select="concat('&#xE001;/', name(), '&#xE002;')"/>
   </xsl:template>
 
   <xsl:template match="h1|h2[@id]|h3[@id]|h4[@id]|h5[@id]|h6[@id]">

@@ -7,16 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from .base import Reviewed, Text
+from .base import Record, Reviewed, Text
 from .files.problem import Place, Problem
 from .files.reading import Document, parse_yaml, read_text
 from .files.validating import validated
 
+# A comma parts them in a page, and "--" would end the comment in which they stand there.
+LayWords = Annotated[str, StringConstraints(pattern=r"^[^\W_]+((-|[ '’%]+)[^\W_]+)*$", min_length=2, max_length=60)]
 PageType = Literal["home", "hub", "explain", "how-to", "tool", "reference", "about"]
+
+
+class InSearch(Record):
+    """How search finds a page."""
+
+    exclude: bool = Field(False, description="Whether search leaves it out")
+    boost: float = Field(1, gt=0, description="What it counts for beside other pages; less than 0.5 for lists")
+    asked_as: tuple[LayWords, ...] = Field((), description="What people type who want this page, in their own words")
 
 
 class PageMeta(Reviewed):
@@ -24,7 +34,7 @@ class PageMeta(Reviewed):
     description: Text = Field(description="One line for search results and link previews")
     type: PageType
     hide: tuple[Literal["navigation", "toc", "footer", "path", "feedback"], ...] = ()
-    search: dict[str, object] | None = None
+    search: InSearch = Field(default_factory=InSearch)
     template: Text | None = None
 
 
@@ -55,7 +65,7 @@ class Page:
     @property
     def is_for_readers(self) -> bool:
         """Not so for pages that search leaves out: they show contributors what the others are made of."""
-        return not (self.meta.search or {}).get("exclude")
+        return not self.meta.search.exclude
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.assets.bundles import ASSETS, ensure_bundles, mended, shorter
+from tools.assets.bundles import ASSETS, ensure_bundles, shorter
 from tools.assets.joined import joined, modules, needed
 
 SCRIPTS = sorted((ASSETS / "scripts").rglob("*.js"))
@@ -42,11 +42,6 @@ def test_no_text_of_ours_spans_lines_which_would_lose_its_spaces(path: Path) -> 
 def test_a_type_at_the_start_of_a_line_takes_nothing_after_it_along() -> None:
     script = "  /** @type {Element} */ (one).hidden = true;\n  two();\n  /** Three. */\n  three();\n"
     assert shorter(script) == "(one).hidden = true;\ntwo();\nthree();\n"
-
-
-def test_a_search_of_the_theme_that_has_changed_stops_the_build() -> None:
-    with pytest.raises(ValueError, match="has changed"):
-        mended("another program")
 
 
 def test_scripts_of_the_decision_tool_are_small() -> None:

@@ -28,18 +28,16 @@ FIRST_STYLES = ("tokens", "base", "primitives")
 LAST_STYLES = ("print",)
 
 # Scripts that run before the page is painted stand alone.
-EARLY = ("theme/settings", "theme/iframe-worker")
+EARLY = ("theme/settings",)
 
-# Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look.
-_TOOLS, _LOOKS = "tools", "looks"
-_THEME_PROGRAM, _THEME_WORKER = "bundle.*.min.js", "workers/search.*.min.js"
+# Files in folders of these names are not joined: each goes to the pages that have the tool, or that have the look, or
+# is fetched when it is wanted.
+_TOOLS, _LOOKS, _WANTED = "tools", "looks", "wanted"
 _WAITS = 'addEventListener("DOMContentLoaded", () => {'
 _COMMENTS = re.compile(r"^[ \t]*//.*\n|^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|/\*\* @[^\n`]*?\*/ ?", re.MULTILINE)
 # After code that ends no template literal: of that, no pattern can tell where it ends.
 _TRAILING = re.compile(r"""^((?:[^"'`/\\\n]|"[^"\\\n]*"|'[^'\\\n]*'|/(?!/))*?)[ ]+//[ ].*$""", re.MULTILINE)
 _EMPTY = re.compile(r"^[ \t\n]+", re.MULTILINE)
-_NODE_AS_TEXT = "e=e+s+o.id"
-_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def ensure_bundles(into: Path = INTO) -> bool:
@@ -51,9 +49,6 @@ def ensure_bundles(into: Path = INTO) -> bool:
     contents = {
         "guide.css": f"{_theme_styles()}\n{_our_styles()}",
         **{name: shorter(text) for name, text in script_bundles(ASSETS / "scripts").items()},
-        # The theme's own program and its worker under names that do not change; pages fetch them for search.
-        "search.js": _theme_script(_THEME_PROGRAM),
-        "search-worker.js": mended(_theme_script(_THEME_WORKER)),
         **{name: "\n".join(cssmin(text) for text in texts) for name, texts in _apart_styles().items()},
     }
     changed = False
@@ -73,25 +68,12 @@ def ensure_bundles(into: Path = INTO) -> bool:
 
 def _recipe() -> str:
     """Changes whenever what is joined, what makes it shorter or this file changes."""
-    theme = [_theme_file(f"javascripts/{name}") for name in (_THEME_PROGRAM, _THEME_WORKER)]
     code = sorted(Path(__file__).parent.glob("*.py"))
     made_of = hashlib.sha256(f"{version('rcssmin')} {version('tinycss2')}".encode())
-    for path in (*theme, *theme_stylesheets(), *sorted(ASSETS.rglob("*.css")), *sorted(ASSETS.rglob("*.js")), *code):
+    for path in (*theme_stylesheets(), *sorted(ASSETS.rglob("*.css")), *sorted(ASSETS.rglob("*.js")), *code):
         if INTO not in path.parents:
             made_of.update(f"{path.parent.name}/{path.name} ".encode() + path.read_bytes())
     return made_of.hexdigest()
-
-
-def mended(worker: str) -> str:
-    """The theme's search without a slip of lunr, which stands in for the theme's own file.
-
-    lunr shares the ends of words, and tells two ends apart by their letters and numbers of nodes, written without a
-    sign between them: "1" before node 23 and "12" before node 3 are one to it. Where words end in digits it then finds
-    words that are in no text, and the search fails (https://github.com/olivernn/lunr.js/issues/314).
-    """
-    if worker.count(_NODE_AS_TEXT) != 1:
-        raise ValueError("the theme's search has changed: look whether tools/assets/bundles.py still has to mend it")
-    return worker.replace(_NODE_AS_TEXT, 'e=e+s+o.id+","')
 
 
 def shorter(script: str) -> str:
@@ -103,21 +85,21 @@ def shorter(script: str) -> str:
 
 
 def script_bundles(folder: Path) -> dict[str, str]:
-    """Our scripts as pages load them: guide.js on all of them, and for each tool tools/NAME.js its own NAME.js.
-
-    The theme's program is not among them: see theme/page.js.
+    """Our scripts as pages load them: guide.js on all of them, for each tool tools/NAME.js its own NAME.js, and so for
+    what is fetched when it is wanted. What a page needs of the theme's program, we have in little: theme/page.js.
     """
     known = modules(folder)
-    entries = [name for name in known if not name.startswith(f"{_TOOLS}/") and name not in EARLY]
+    entries = [name for name in known if not name.startswith((f"{_TOOLS}/", f"{_WANTED}/")) and name not in EARLY]
     shared = needed(entries, known)
     found = {"guide.js": joined(shared, known, begins="const guide = {};")}
     everywhere = {*shared, *EARLY}
     for name in known:
-        if name.startswith(f"{_TOOLS}/") and "." not in name:
+        if name not in everywhere and "." not in name:
             own = needed([name], known, but=shared)
             everywhere |= {*own}
             # The script of a tool stands in the page, and so before guide.js: it waits for that.
-            found[f"{Path(name).name}.js"] = joined(own, known, begins=_WAITS, ends="});")
+            waits = (_WAITS, "});") if name.startswith(f"{_TOOLS}/") else ("{", "}")
+            found[f"{Path(name).name}.js"] = joined(own, known, begins=waits[0], ends=waits[1])
     if lost := sorted(known.keys() - everywhere):
         raise BrokenScript(f"{folder / lost[0]}.js:1:1: no tool imports this script. Import it, or delete it")
     return found
@@ -160,10 +142,6 @@ def _apart_styles() -> dict[str, list[str]]:
     for path in sorted(sorted(files), key=lambda path: path.name.count(".")):
         found.setdefault(f"{path.name.partition('.')[0]}.css", []).append(path.read_text(encoding="utf-8"))
     return found
-
-
-def _theme_script(pattern: str) -> str:
-    return _SOURCE_MAP.sub("", _theme_file(f"javascripts/{pattern}").read_text(encoding="utf-8"))
 
 
 def _theme_file(pattern: str) -> Path:

@@ -26,6 +26,7 @@ LEFT_OUT = {
     "tooltips of the theme": r"md-tooltip.*",
     "versions, languages and the repository": r"md-version.*|md-select.*|md-source.*|md-header__source|md-nav__source",
     "consent, feedback, banners": r"md-consent.*|md-feedback.*|md-banner.*|md-social.*|md-input.*|md-progress",
+    "what its search found": r"md-search-result.*",
     "tags and states of pages": r"md-tag.*|md-status.*|md-copyright.*",
     "parts of the theme that are switched off": (
         r"md-nav--integrated|md-header--lifted|md-header__(?:ellipsis|title)|md-search__suggest|md-pin|md-content__button"

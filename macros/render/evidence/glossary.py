@@ -25,16 +25,8 @@ class TermShown:
 
 
 def term(page: PageContext, id: str, words: str | None = None) -> str:
-    """A word on a page, leading to its meaning. Where it stands first, search finds the page by everyday words too."""
-    record = page.library.terms[id]
-    first = id not in page.terms_used
-    if first:
-        page.terms_used.append(id)
-    return inline(
-        "evidence/term.html",
-        link=Link(words or in_a_sentence(record.term), _url(page, id)),
-        also=", ".join(record.also) if first else "",
-    )
+    """A word on a page, leading to its meaning."""
+    return inline("evidence/term.html", link=Link(words or in_a_sentence(page.library.terms[id].term), _url(page, id)))
 
 
 def in_a_sentence(word: str) -> str:

@@ -20,7 +20,6 @@ class PageContext:
     offline_copy: int | None = None  # how many bytes the zip has that the site carries, if it does
     claims_used: list[str] = field(default_factory=list)  # in order of first use, for the page's sources
     sources_used: list[str] = field(default_factory=list)
-    terms_used: list[str] = field(default_factory=list)
     _links: dict[str, str] = field(default_factory=dict)  # by page: most have many links to the same few
 
     def url(self, target: str) -> str:

@@ -203,4 +203,4 @@ def test_search_finds_a_word_by_its_everyday_name(page: Page) -> None:
     field = page.get_by_role("textbox", name="Search the guide")
     field.click()
     field.press_sequentially("brittle")
-    expect(page.locator(".md-search-result__link[href*='#term-osteoporosis']")).to_be_attached()
+    expect(page.locator("[data-part=found] a[href*='#term-osteoporosis']")).to_be_attached()

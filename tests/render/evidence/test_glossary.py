@@ -29,9 +29,9 @@ def test_a_word_on_a_page_leads_to_its_meaning() -> None:
     assert term(page, "osteoporosis", "weak bones") == link.format("weak bones")
 
 
-def test_other_names_stand_in_the_text_so_that_search_finds_them() -> None:
+def test_other_names_are_marked_so_that_search_finds_them() -> None:
     page = context(word("osteoporosis", "Osteoporosis", also=["brittle bones", "thin bones"]))
-    assert "Also called: brittle bones, thin bones." in glossary_list(page)
+    assert "Also called: <span data-search-also>brittle bones, thin bones</span>." in glossary_list(page)
 
 
 def test_terms_stand_by_the_alphabet_with_a_link_for_each_letter() -> None:
@@ -46,4 +46,4 @@ def test_terms_stand_by_the_alphabet_with_a_link_for_each_letter() -> None:
 def test_term_leads_to_related_words_and_to_its_page() -> None:
     shown = glossary_list(context(word("age", "Age", see_also=["acl"], page=HERE), word("acl", "ACL")))
     assert '<a href="../../look-up/glossary/#term-acl">ACL</a>' in shown
-    assert 'Read more: <a href="./">Title of joints/knees.md</a>' in shown
+    assert 'Read more: <a data-search-leads href="./">Title of joints/knees.md</a>' in shown

@@ -1,11 +1,11 @@
-// Marks the words that led here from search: its results carry them in the address (?h=). The theme's program does
-// this only if it runs while the page is read, and it comes later (page.js).
+// Marks the words that led here from search: its results carry them in the address (?h=).
 import { made } from "../dom.js";
 
 addEventListener("load", () => {
   const words = (new URLSearchParams(location.search).get("h") ?? "").split(/[\s*+\-:~^]+/).filter(Boolean);
   const text = document.querySelector("[data-md-component=content]");
   if (!words.length || !text) return;
+  words.sort((one, other) => other.length - one.length); // "knees" before the "knee" in it
   const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   // Words that stand beside each other are marked as one.
   const found = new RegExp(`(?:${escaped.join("|")})(?:\\s+(?:${escaped.join("|")}))*`, "gi");

@@ -1,5 +1,4 @@
-// What a page needs of the theme's own program, in little. That program weighs as much as all our pages' styles, and
-// the index of all words ten times as much: both are fetched when search is first used.
+// What a page needs of the theme's own program, in little. Search and its index are fetched when they are first used.
 import { all, made, pressed } from "../dom.js";
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -12,15 +11,11 @@ let isFetched = false;
 const fetchSearch = () => {
   if (isFetched || !own.dataset.search) return;
   isFetched = true;
-  // The theme's program finds its worker there; that of another generator speaks another language.
-  const config = document.getElementById("__config");
-  if (config) config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: own.dataset.worker });
   document.body.append(Object.assign(made("script"), { src: own.dataset.search }));
 };
 field?.addEventListener("focus", fetchSearch);
 search?.addEventListener("change", () => search.checked && field?.focus());
-// A link may carry a search. Later, because the theme's program, while the page is read, would take over all of it.
-if (/[?&]q=/.test(location.search)) addEventListener("load", fetchSearch);
+if (/[?&]q=/.test(location.search)) fetchSearch(); // a link may carry a search
 
 // A link within the page closes the menu that it stands in.
 document.querySelector(".md-sidebar--primary")?.addEventListener("click", (event) => {

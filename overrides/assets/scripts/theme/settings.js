@@ -7,30 +7,22 @@
   const scope = new URL(script.dataset.scope ?? ".", location.href);
   document.documentElement.classList.replace("no-js", "js");
 
-  // The theme's program keeps its settings through these four globals: this is Material's own interface.
-  /** @param {string} key @param {Storage} [storage] @param {URL} [base] */
-  const get = (key, storage, base = scope) => {
+  const name = `${scope.pathname}.__palette`; // as the theme calls it, so that an older choice counts
+  const kept = () => {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(`${base.pathname}.${key}`) ?? "null");
+      return JSON.parse(localStorage.getItem(name) ?? "null");
     } catch {
       return null;
     }
   };
-  /** @param {string} key @param {unknown} value @param {Storage} [storage] @param {URL} [base] */
-  const set = (key, value, storage, base = scope) => {
+  /** @param {unknown} value */
+  const keep = (value) => {
     try {
-      (storage ?? localStorage).setItem(`${base.pathname}.${key}`, JSON.stringify(value));
+      localStorage.setItem(name, JSON.stringify(value));
     } catch {
       // Storage may be refused or full: the setting then lasts for this page only.
     }
   };
-  Object.assign(window, {
-    __md_scope: scope,
-    __md_get: get,
-    __md_set: set,
-    /** @param {string} text */
-    __md_hash: (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0),
-  });
 
   const choices = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=__palette]"));
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -55,7 +47,7 @@
   choices.forEach((choice, index) => {
     choice.addEventListener("change", () => {
       putOn(index);
-      set("__palette", { index, color: colours(choice) });
+      keep({ index, color: colours(choice) });
     });
     choice.addEventListener("keydown", ({ key }) => {
       if (key !== "Enter") return;
@@ -64,6 +56,6 @@
       next.focus();
     });
   });
-  const saved = get("__palette")?.index;
+  const saved = kept()?.index;
   if (choices.length) putOn(choices[saved] ? saved : Number(dark));
 })();
