@@ -146,7 +146,9 @@ def _indexed(path: Path, site: Path, memory: Memory, program: str) -> Indexed | 
     known: list[Any] | None = memory.get(name, mark)
     if known is None:
         page = _cut(markup, address)
-        memory.put(name, mark, [page.shown, [" ".join(sorted(words)) for words in page.places], page.also] if page else [])
+        memory.put(
+            name, mark, [page.shown, [" ".join(sorted(words)) for words in page.places], page.also] if page else []
+        )
         return page
     return Indexed(known[0], tuple(frozenset(words.split()) for words in known[1]), tuple(known[2])) if known else None
 
