@@ -98,8 +98,21 @@ def test_a_sheet_has_no_letter_or_number_whose_note_is_not_on_it(page: Page, add
             assert page.locator(mark).evaluate_all(ON_PAPER) == 0
 
 
-def test_a_page_that_is_printed_whole_keeps_letters_numbers_and_their_notes(page: Page) -> None:
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_page_prints_the_numbers_of_its_sources_only_with_the_sources_that_were_asked_for(
+    page: Page, asked: bool
+) -> None:
     page.goto("/bones/does-running-build-bone/")
+    if asked:
+        page.locator("summary:has(#sources)").click()
     _prints(page, "print()")
-    for part in (".print-mark", ".print-notes", ".claim-chip__note", ".page-sources__notes"):
+    for part in (".print-mark", ".print-notes"):
         assert page.locator(part).evaluate_all(ON_PAPER) > 0, part
+    for part in (".claim-chip__note", ".page-sources__notes"):
+        assert bool(page.locator(part).evaluate_all(ON_PAPER)) is asked, part
+
+
+def test_a_link_from_elsewhere_opens_the_folded_section_that_it_leads_to(page: Page) -> None:
+    page.goto("/bones/does-running-build-bone/#questions-to-ask-a-professional")
+    expect(page.locator("details:has(> summary > #questions-to-ask-a-professional)")).to_have_attribute("open", "")
+    expect(page.locator("details:has(> summary > #if-you-change-nothing)")).not_to_have_attribute("open", "")
