@@ -17,13 +17,32 @@ interface Option {
   at: number;
 }
 
+/** A sign that can be ticked, the answer that it means, and how fast it asks to act. */
+interface AskedSign {
+  id: string;
+  ask: string;
+  means: string;
+  fast: string;
+}
+
+interface Screen {
+  help: string;
+  signs: AskedSign[];
+  /** Answers that no sign says, which this screen offers. */
+  others: string[];
+}
+
+/** Of each sign that was asked: the answer that was given of it. A ticked one has the answer that it means. */
+type Told = Record<string, string>;
+
 interface Asked {
   id: string;
   ask: string;
   short: string;
   why: string;
   help: string;
-  signs: string[];
+  /** What is ticked; empty where the options are asked as they are. */
+  screens: SignScreen[];
   /** How many answers there are. */
   size: number;
   /** The fact that it asks for, where more than one tool asks it (data/facts/). */

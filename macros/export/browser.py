@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from ..decisions.diagram.compiled import Compiled
 from ..decisions.diagram.diagram import Diagram
 from ..decisions.tables.table import Question, Table
+from .decision_parts import question_view
 from .json_data import Json
 
 
@@ -80,7 +81,7 @@ def _question(question: Question) -> dict[str, Json]:
         "ask": question.ask,
         "short": question.short,
         "why": question.why,
-        "signs": [sign.ask for sign in question.signs],
+        "screens": _screens(question),
         "help": question.help,
         "kind": domain.kind,
         "size": domain.size,
@@ -96,6 +97,22 @@ def _question(question: Question) -> dict[str, Json]:
             for id, label in question.options.items()
         ]
     return data
+
+
+def _screens(question: Question) -> list[Json]:
+    """What is ticked: each sign with the answer that it means, and the words beside which it is asked."""
+    means = {sign.id: answer for answer, signs in question.told.items() for sign in signs}
+    return [
+        {
+            "help": screen.help,
+            "signs": [
+                {"id": sign.id, "ask": sign.ask, "means": means[sign.id], "fast": sign.urgency.value}
+                for sign in screen.signs
+            ],
+            "others": screen.others,
+        }
+        for screen in question_view(question).screens
+    ]
 
 
 def _position(question: Question, id: str) -> int:

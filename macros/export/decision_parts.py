@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..decisions.space.domain import Domain
 from ..decisions.tables.table import Question
@@ -19,6 +20,17 @@ class ChoiceView:
 
 
 @dataclass(frozen=True)
+class ScreenView:
+    """Signs to tick, and what is chosen where none of them is. Not to know is an answer."""
+
+    heading: str
+    help: str
+    signs: tuple[Sign, ...]
+    alone: tuple[ChoiceView, ...]
+    others: tuple[str, ...]  # of these, the answers that no sign says
+
+
+@dataclass(frozen=True)
 class QuestionView:
     """A question as readers see it: choices to tick, or a field for a number."""
 
@@ -28,6 +40,7 @@ class QuestionView:
     why: str
     help: str
     signs: tuple[Sign, ...]
+    screens: tuple[ScreenView, ...]
     choices: tuple[ChoiceView, ...]
     hint: str  # for a number: what can be written
     unit: str
@@ -104,8 +117,12 @@ class ExampleView:
     row: int | None
 
 
+NONE = "None of these"
+
+
 def question_view(question: Question) -> QuestionView:
     domain = question.domain
+    choices = tuple(ChoiceView(id, label, question.hints.get(id, "")) for id, label in question.options.items())
     return QuestionView(
         question.id,
         question.ask,
@@ -113,7 +130,8 @@ def question_view(question: Question) -> QuestionView:
         question.why,
         question.help,
         question.signs,
-        tuple(ChoiceView(id, label, question.hints.get(id, "")) for id, label in question.options.items()),
+        tuple(_screens(question, choices)),
+        choices,
         _what_can_be_written(domain) if domain.kind == "integer" else "",
         domain.unit,
         domain.scale,
@@ -125,3 +143,20 @@ def _what_can_be_written(domain: Domain) -> str:
     said_already = domain.unit == f"out of {high}"  # "0 to 10 out of 10" says ten twice
     limits = f"{low} to {high if said_already else with_unit(high, domain.unit)}"
     return f"A number from {limits}" if domain.scale > 1 else f"A whole number from {limits}"
+
+
+def _screens(question: Question, choices: tuple[ChoiceView, ...]) -> Iterator[ScreenView]:
+    """What no sign says is asked on the last screen, by its own words."""
+    if not question.screens:
+        return
+    no, *more = [choice for choice in choices if choice.id not in question.told]
+    others = tuple(choice.id for choice in more if choice.id in question.domain.ids)
+    last = len(question.screens) - 1
+    for at, (heading, signs) in enumerate(question.screens.items()):
+        ends = others if at == last else ()
+        alone = (
+            no if ends else replace(no, label=NONE),
+            *(one for one in more if one.id in ends or one.id not in others),
+        )
+        helped = question.help_on in ("", heading)
+        yield ScreenView(heading, question.help if helped else "", signs, alone, ends)

@@ -54,7 +54,7 @@ class RefersTo:
     kind: str
 
 
-def mistake(wrong: str, fix: str, *at: str) -> PydanticCustomError:
+def mistake(wrong: str, fix: str, *at: str | int) -> PydanticCustomError:
     """For a validator: what is wrong and how to mend it, with the field (below the record) that it is about."""
     return PydanticCustomError("mistake", "{wrong}", {"wrong": wrong, "fix": fix, "at": at})
 

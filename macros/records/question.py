@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from .base import Id, Record, SignRef, Text
+from .base import Id, Record, SignRef, Text, mistake
 from .cells import Decimals, Number
 from .planning import Noted
+from .sign import Signs, ids_of, screens_of
 
 
 def _label_only(value: object) -> object:
@@ -41,11 +42,14 @@ class Asking(Record):
     ask: Text | None = Field(None, description="The question, as the reader sees it")
     short: Text | None = Field(None, description="A few words for table headings and summaries")
     why: Text | None = Field(None, description="Why we ask")
-    signs: tuple[SignRef, ...] = Field((), description="What counts as yes, as a list under the question")
+    signs: Signs = Field(
+        (), description="What readers tick, at most six a screen: a list, or lists by the heading of their screen"
+    )
     mixed: Text | None = Field(
         None, description="Why signs of different speed, or that rule out different things, are one answer here"
     )
     help: Text | None = None
+    help_on: Text | None = Field(None, description="The one screen of `signs` that the help is about")
     options: dict[Id, AnswerOption] | None = None
     boolean: bool = False
     range: Text | None = Field(None, description="Numbers, such as '[0..10]' or '[0.0..2.5]'")
@@ -78,4 +82,28 @@ class Asking(Record):
     @property
     def named(self) -> tuple[str, ...]:
         """Every sign that it lists or that an answer says."""
-        return (*self.signs, *(id for option in (self.options or {}).values() for id in option.signs))
+        return (*ids_of(self.signs), *(id for option in (self.options or {}).values() for id in option.signs))
+
+    @model_validator(mode="after")
+    def _can_be_ticked(self) -> Self:
+        if self.signs and self.options is None:
+            raise mistake("signs are ticked, so they go with `options`", "add `options`, or delete `signs`", "signs")
+        if self.help_on is not None and not (self.help and self.help_on in screens_of(self.signs)):
+            raise mistake(
+                "`help_on` names a screen of `signs`, and goes with `help`", "correct or delete it", "help_on"
+            )
+        for at, (key, option) in enumerate((self.options or {}).items() if self.signs else ()):
+            if at == 0 and (option.signs or key == "yes"):
+                raise mistake(
+                    "the first answer of a question with signs says that none of them is there",
+                    "put `no` first, and what is faster further down",
+                    "options",
+                )
+            for index, id in enumerate(option.signs):
+                if id not in ids_of(self.signs):
+                    raise mistake(
+                        f"the answer '{key}' says '{id}', which readers cannot tick",
+                        "add it to `signs` of the question",
+                        *("options", key, "signs", index),
+                    )
+        return self

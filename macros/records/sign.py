@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from .base import ClaimRef, HazardRef, Id, Record, SignRef, SourceRef, Text, mistake
 
@@ -106,3 +108,45 @@ class Sign(Record):
                 "rules_out",
             )
         return self
+
+
+# More than a phone shows at once, and more than anyone keeps apart.
+MOST_ON_A_SCREEN = 6
+
+
+def _is_list(value: object) -> str:
+    return "[ids]" if isinstance(value, list | tuple) else "[screens]"
+
+
+def _on_screens(signs: Signs) -> Signs:
+    for heading, ids in screens_of(signs).items():
+        if len(ids) > MOST_ON_A_SCREEN:
+            at = (heading,) if heading else ()
+            raise mistake(
+                f"a screen holds at most {MOST_ON_A_SCREEN} signs, and this one has {len(ids)}",
+                "group them by place in the body: `signs: {Chest and breath: […], A joint: […]}`",
+                *at,
+                MOST_ON_A_SCREEN,
+            )
+    return signs
+
+
+def screens_of(signs: Signs) -> Mapping[str, tuple[str, ...]]:
+    """The ids by the heading of their screen, which is empty where one screen holds all."""
+    if isinstance(signs, tuple):
+        return {"": signs} if signs else {}
+    return signs
+
+
+def ids_of(signs: Signs) -> tuple[str, ...]:
+    """All ids, in the order in which readers meet them."""
+    return tuple(id for ids in screens_of(signs).values() for id in ids)
+
+
+# What a question lists: ids, or ids by the heading of their screen.
+Signs = Annotated[
+    Annotated[tuple[SignRef, ...], Tag("[ids]")]
+    | Annotated[dict[Text, Annotated[tuple[SignRef, ...], Field(min_length=1)]], Tag("[screens]")],
+    Discriminator(_is_list),
+    AfterValidator(_on_screens),
+]

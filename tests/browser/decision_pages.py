@@ -90,18 +90,28 @@ examples:
 RULES = "1.1"  # the versions of both, as a share link names them
 
 # Answers as a reader does, by choosing and pressing Continue, until there is a result.
-# Where nothing is given for a question, its first choice is taken, or 1.
+# Where nothing is given for a question, its first choice is taken, or 1. A sign stands for the answer that it means.
 WALK = """(tool, given) => {
     const answered = {};
+    const places = new Set();
     for (let form; (form = tool.querySelector("form:not([hidden])")); ) {
         const id = form.dataset.question;
+        const question = JSON.parse(tool.querySelector("script").textContent).questions.find((one) => one.id === id);
         const choices = [...form.querySelectorAll("input[type=radio]")];
-        const answer = given[id] ?? choices[0]?.value ?? 1;
-        if (id in answered) throw new Error(`${id} is asked twice`);
+        const answer = given[id] ?? question.options?.[0].id ?? 1;
+        const place = `${id} ${form.dataset.screen ?? ""}`;
+        if (places.has(place)) throw new Error(`${place} is asked twice`);
+        places.add(place);
         answered[id] = answer;
-        if (choices.length) choices.find(({ value }) => value === String(answer)).checked = true;
-        else form.querySelector("input").value = answer / (JSON.parse(tool.querySelector("script").textContent)
-            .questions.find((question) => question.id === id).scale);
+        if (form.dataset.screen) {
+            // Where no sign of this screen means the answer: what stands alone and says it, else none of them.
+            const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+            const sign = question.screens[form.dataset.screen].signs.find(({ means }) => means === String(answer));
+            const [none] = question.options;
+            const value = sign?.id ?? boxes.find((box) => box.value === String(answer))?.value ?? none.id;
+            for (const box of boxes) box.checked = box.value === value;
+        } else if (choices.length) choices.find(({ value }) => value === String(answer)).checked = true;
+        else form.querySelector("input").value = answer / question.scale;
         form.requestSubmit();
     }
     return answered;
@@ -182,9 +192,11 @@ def question(tool: Locator) -> Locator:
 
 
 def answer(tool: Locator, *labels: str) -> None:
-    """Chooses and continues, with the pointer."""
+    """Chooses and continues, with the pointer. "No" to signs is none of them."""
     for label in labels:
-        tool.locator("form:not([hidden])").get_by_role("radio", name=label, exact=True).check(force=True)
+        form = tool.locator("form:not([hidden])")
+        words = "None of these" if label == "No" and form.get_attribute("data-screen") else label
+        form.get_by_label(words, exact=True).check(force=True)
         tool.get_by_role("button", name="Continue").click()
 
 

@@ -12,6 +12,7 @@ from macros.decisions.tables.table import Question
 from macros.records import Asking, Decision, Fact, Place, Problem, Sign
 from macros.records.files.reading import parse_yaml
 from macros.records.files.validating import validated
+from macros.records.sign import ids_of
 from tests.render.making import sign
 
 TAIL = """
@@ -67,7 +68,7 @@ def facts_of(text: str) -> tuple[dict[str, Question], list[Problem]]:
 def signs_named_in(records: Mapping[str, Decision], *more: Asking) -> dict[str, Sign]:
     """A sign for every id that questions list: its words are the id's, and it is for today."""
     asked = [*more, *(item for record in records.values() for item in record.inputs)]
-    named = {id for one in asked for id in one.signs}
+    named = {id for one in asked for id in ids_of(one.signs)}
     return {id: sign(id) for id in sorted(named)}
 
 

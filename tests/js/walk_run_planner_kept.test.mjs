@@ -6,7 +6,7 @@ import * as PlannerKept from "../../overrides/assets/scripts/tools/walk-run-plan
 import { device } from "./tab.mjs";
 
 const NAME = "planner.weeks";
-const ASKED = { ask: "", short: "", why: "", help: "", signs: [], fact: null, keeps: null, sensitive: false };
+const ASKED = { ask: "", short: "", why: "", help: "", screens: [], fact: null, keeps: null, sensitive: false };
 
 /** @param {string} id @param {string[]} answers @returns {Question} */
 const choice = (id, answers) => ({

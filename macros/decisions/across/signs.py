@@ -122,7 +122,7 @@ def slower_than_a_sign(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     if decision not in tools.deciding:
         return
     for question in decision.questions.values():
-        for answer, signs in question.told.items():
+        for answer, signs in question.ticked.items():
             yield from _slower(tools, decision, question, answer, signs)
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ...records import Asking, Fact, Problem, Sign
 from ...records.files.problem import Place
 from ...records.files.validating import nearest
+from ...records.sign import screens_of
 from ..space.decimals import (
     MAX_EXACT,
     NUMBER,
@@ -69,9 +70,10 @@ def read_question(
         domain,
         MappingProxyType({"false": "No", "true": "Yes"} if asking.boolean else options),
         MappingProxyType(hints),
-        known(asking.signs),
+        MappingProxyType({heading: known(ids) for heading, ids in screens_of(asking.signs).items()}),
         asking.help or "",
         MappingProxyType(said_by),
+        asking.help_on or "",
         asking,
     )
 

@@ -37,11 +37,14 @@ class Question:
     domain: Domain
     options: Mapping[str, str] = field(hash=False)  # every answer's label, stand-ins included
     hints: Mapping[str, str] = field(hash=False)
-    signs: tuple[Sign, ...] = ()
+    screens: Mapping[str, tuple[Sign, ...]] = field(
+        default_factory=dict, hash=False
+    )  # what readers tick, by the heading of its screen
     help: str = ""
     said_by: Mapping[str, tuple[Sign, ...]] = field(
         default_factory=dict, hash=False
     )  # answers that are signs themselves
+    help_on: str = ""  # the one screen that the help is about
     written: Asking | None = field(default=None, hash=False, compare=False)  # where its words stand
 
     @property
@@ -55,6 +58,12 @@ class Question:
         return self.fact.id if self.fact else self.id
 
     @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What is ticked and no other answer says, in the order of the screens: `THERE`."""
+        others = {sign.id for id, signs in self.said_by.items() if id != THERE for sign in signs}
+        return tuple(sign for signs in self.screens.values() for sign in signs if sign.id not in others)
+
+    @property
     def told(self) -> dict[str, tuple[Sign, ...]]:
         """For each answer that says that a sign is there, which signs: the slowest answer first.
 
@@ -62,8 +71,20 @@ class Question:
         """
         found = dict(self.said_by)
         if self.signs and self.domain.position(THERE) is not None:
-            found[THERE] = (*self.signs, *found.get(THERE, ()))
+            found[THERE] = tuple({sign.id: sign for sign in (*self.signs, *found.get(THERE, ()))}.values())
         return {answer: found[answer] for answer in self.options if answer in found}
+
+    @property
+    def ticked(self) -> dict[str, tuple[Sign, ...]]:
+        """For each such answer, the signs that may be ticked beside it: of several the last answer counts."""
+        told = self.told
+        if not self.screens:
+            return told
+        place = list(self.options).index
+        return {
+            one: tuple(sign for other, signs in told.items() if place(other) <= place(one) for sign in signs)
+            for one in told
+        }
 
 
 @dataclass(frozen=True)

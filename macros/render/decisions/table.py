@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ...export.decision_parts import QuestionView, RowView
 from ...export.decision_view import TableView
 from ...export.planner import STEERING
+from ...records import HowFast
 from ...records.decision import HitPolicy, Outcome, Urgency
 from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_link
@@ -29,6 +30,14 @@ URGENCIES = {
     Urgency.CARE: "Go with care",
     Urgency.START: "A way to start",
     Urgency.NOTE: "Note",
+}
+# How fast a sign asks to act.
+SPEEDS = {
+    HowFast.NOW: "Get help now",
+    HowFast.TODAY: "Get help today",
+    HowFast.DAYS: "See somebody in the next days",
+    HowFast.APPOINTMENT: "Book an appointment",
+    HowFast.ASK_FIRST: "Ask first",
 }
 # How the rows of a table are read.
 POLICIES = {

@@ -16,7 +16,17 @@ from ..page.links import Link
 from ..page.templating import rendered, script_data
 from ..page.words import led_by
 from .graph import decision_graph
-from .table import POLICIES, Backing, Exceptions, backing, beside_others, exceptions_of, hazard_links, table_shown
+from .table import (
+    POLICIES,
+    SPEEDS,
+    Backing,
+    Exceptions,
+    backing,
+    beside_others,
+    exceptions_of,
+    hazard_links,
+    table_shown,
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ def decision(page: PageContext, id: str) -> str:
         data=script_data(view.data),
         asked=view.questions,
         may_matter=view.may_matter,
+        speeds=SPEEDS,
         scales=first.scales,
         steps=first.path,
         shows=first.worked_out,

@@ -45,7 +45,8 @@ const LISTS = { checklist: isId, diary: isDiaryEntry };
 
 /** What only makes sense as a whole. @type {Record<string, Test>} */
 const WHOLE = {
-  decision: ({ version, date, answers }) => /^[\d.]{1,40}$/.test(version) && Days.isDay(date) && areIds(answers),
+  decision: ({ version, date, answers, ticked = [] }) =>
+    /^[\d.]{1,40}$/.test(version) && Days.isDay(date) && areIds(answers) && ticked.length < MOST_ENTRIES && ticked.every(isId),
   options: ({ matters, sure, leans, notes }) =>
     areIds(matters) && areIds(sure) && (leans === "" || isId(leans)) && isWords(notes, 1000),
   planner: ({ version, date, start, key, plan, from, to, strength, days, answers, notes, weeks }) =>

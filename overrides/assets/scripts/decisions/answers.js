@@ -67,17 +67,29 @@ const sayRange = ({ low, step, unit, size, scale }, [from, to]) => {
 /** @param {Pick<Tool, "histories">} tool */
 export const version = ({ histories }) => histories.map((history) => history[history.length - 1][0]).join(".");
 
-/** @param {Tool} tool @param {Answers} answers */
-export const toLink = (tool, answers) => `#${tool.id}?v=${version(tool)}&${new URLSearchParams(/** @type {[string, string][]} */ (Object.entries(answers)))}`;
+/** What a link calls the version of the rules, and the signs that were ticked. No question has such an id. */
+const [VERSION, TICKED] = ["v", "ticked"];
+
+/** @param {Tool} tool @param {Answers} answers @param {string[]} ticked Ids of signs */
+export const toLink = (tool, answers, ticked) => {
+  const pairs = [[VERSION, version(tool)], ...Object.entries(answers), ...(ticked.length ? [[TICKED, ticked.join(".")]] : [])];
+  return `#${tool.id}?${new URLSearchParams(pairs.map(([id, value]) => [id, String(value)]))}`;
+};
 
 /**
- * The pairs of a fragment, or null where it is not about this tool.
- * @param {{ id: string }} tool @param {string} fragment @returns {[string, string][] | null}
+ * What a fragment holds, or null where it is not about this tool.
+ * @param {{ id: string }} tool @param {string} fragment
  */
 export const fromLink = ({ id }, fragment) => {
   const start = `#${id}?`;
   if (!fragment.startsWith(start)) return null;
-  return [...new URLSearchParams(fragment.length > LONGEST_LINK ? "too=long" : fragment.slice(start.length))];
+  const all = [...new URLSearchParams(fragment.length > LONGEST_LINK ? "too=long" : fragment.slice(start.length))];
+  const find = (/** @type {string} */ name) => all.find(([key]) => key === name)?.[1];
+  return {
+    version: find(VERSION),
+    ticked: find(TICKED)?.split(".") ?? [],
+    pairs: all.filter(([name]) => name !== VERSION && name !== TICKED),
+  };
 };
 
 /** Pairs that answer questions, and whether any did not. @param {Tool} tool @param {[string, unknown][]} pairs */

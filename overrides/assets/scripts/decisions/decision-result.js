@@ -4,6 +4,9 @@ import { asked, evaluate } from "./attainable.js";
 import * as Days from "../days.js";
 import { changes, decide, matter, onScale } from "./decisions.js";
 import { all, around, byId, copyOf, find, made, part, raised, twin } from "../dom.js";
+import { allTicked, ticked } from "./ticks.js";
+
+/** @typedef {import("./ticks.js").Given} Given */
 
 /** @typedef {{ table: Table, run: Run }} Decided A table of the tool, and what it says */
 
@@ -19,6 +22,9 @@ const described = ({ id }, [value]) => document.getElementById(`${id}-outcome-${
 /** Whether something has to be done now or today. @param {Decided} decided */
 export const isUrgent = (decided) =>
   resultsOf(decided).some((values) => /now|today/.test(described(decided.table, values)?.dataset.urgency ?? ""));
+
+/** @param {string} words */
+const raise = (words) => words[0].toUpperCase() + words.slice(1);
 
 /** @param {Values[]} some @param {Values[]} others */
 const without = (some, others) => some.filter((one) => !others.some((other) => `${other}` === `${one}`));
@@ -42,20 +48,41 @@ export class Result {
     around(place, "[data-block]").hidden = !nodes.length;
   }
 
-  /** @param {string} name Of the block @param {Answers} answers @param {string[]} ids Of the questions */
-  list(name, answers, ids) {
+  /** An answer in words: the signs that were ticked, where some were. @param {string} id @param {Given} given */
+  said(id, { answers, told }) {
+    const signs = ticked(this.question(id), told[id]).map(({ ask }) => ask);
+    return signs.length ? raise(signs.join("; ")) : Answers.say(this.question(id), answers[id]);
+  }
+
+  /** @param {string} name Of the block @param {Given} given @param {string[]} ids Of the questions */
+  list(name, given, ids) {
     const rows = ids.map((id) => {
       const row = copyOf(part(this.root, "answer", HTMLTemplateElement));
       find(row, "dt").textContent = find(row, "span").textContent = this.question(id).short;
-      find(row, "dd").textContent = Answers.say(this.question(id), answers[id]);
+      find(row, "dd").textContent = this.said(id, given);
       find(row, "button").dataset.question = id;
       return row;
     });
     this.fill(name, rows);
   }
 
-  /** @param {Answers} answers */
-  show(answers) {
+  /** The signs that were ticked, each in its own words and with how fast it asks to act, the fastest first. @param {Given} given */
+  signs(given) {
+    const signs = allTicked(this.tool, given);
+    const speeds = all(this.root, "template[data-fast]", HTMLTemplateElement);
+    return speeds.flatMap((template) =>
+      signs.filter(({ fast }) => fast === template.dataset.fast).map(({ ask }) => {
+        const line = copyOf(template);
+        find(line, "span").textContent = ask;
+        return line;
+      }),
+    );
+  }
+
+  /** @param {Given} given */
+  show(given) {
+    const { answers } = given;
+    this.fill("ticked", this.signs(given));
     const runs = this.tool.tables.map((table) => ({ table, run: decide(this.tool, table, answers) }));
     this.showOutcomes(runs);
     part(this.root, "open").hidden = !matter(this.tool, answers).length;
@@ -64,8 +91,8 @@ export class Result {
     this.fill("reasons", runs.flatMap((decided, index) => this.reasons(decided, index === 0)));
     const used = runs.flatMap(({ run }) => (run.decided ? run.used : []));
     const ids = Object.keys(answers);
-    this.list("used", answers, ids.filter((id) => used.includes(id)));
-    this.list("unused", answers, ids.filter((id) => !used.includes(id)));
+    this.list("used", given, ids.filter((id) => used.includes(id)));
+    this.list("unused", given, ids.filter((id) => !used.includes(id)));
     this.fill("shows", this.numbers(answers));
     this.fill("scales", this.scales(answers));
     this.showChanges(runs, answers);

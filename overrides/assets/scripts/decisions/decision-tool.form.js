@@ -2,6 +2,8 @@
 import * as Answers from "./answers.js";
 import { all, find, part } from "../dom.js";
 
+const NOTHING = "Tick what fits, or choose one of the answers below";
+
 /**
  * Shows an answer that was given before, or none.
  * @param {HTMLFormElement} form @param {Question} question @param {Answer} [answer]
@@ -12,6 +14,32 @@ export const fillForm = (form, question, answer) => {
     if (question.options) field.checked = field.value === answer;
     else field.value = answer === undefined ? "" : String(Number(answer) / question.scale);
   }
+};
+
+/**
+ * Shows what was ticked on a screen before; one answer for all of its signs is the one that stands alone.
+ * @param {HTMLElement} form @param {Screen} screen @param {Told} [told]
+ */
+export const fillTicks = (form, { signs }, told = {}) => {
+  for (const box of all(form, "input", HTMLInputElement)) {
+    const sign = signs.find(({ id }) => id === box.value);
+    box.checked = sign ? told[sign.id] === sign.means : signs.every(({ id }) => told[id] === box.value);
+  }
+};
+
+/** A sign unticks what stands alone, and the other way round. @param {Event} event */
+export const keepAlone = ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.checked || target.type !== "checkbox") return;
+  const alone = "alone" in target.dataset;
+  for (const box of all(target.form ?? document, `input[name="${target.name}"]`, HTMLInputElement)) {
+    if (box !== target && (alone || "alone" in box.dataset)) box.checked = false;
+  }
+};
+
+/** What is ticked on a screen, or what is wrong. @param {HTMLElement} form @returns {{ values: string[] } | { problem: string }} */
+export const ticksIn = (form) => {
+  const values = all(form, ":checked", HTMLInputElement).map(({ value }) => value);
+  return values.length ? { values } : { problem: NOTHING };
 };
 
 /**

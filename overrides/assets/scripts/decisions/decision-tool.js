@@ -1,24 +1,24 @@
-// <decision-tool>: asks the questions inside it one at a time, shows the result, keeps, shares and clears answers.
+// <decision-tool>: asks the questions inside it one at a time, and shows the result.
 // Every word and form is in the page already (macros/render/decisions/templates/tool.html): this fills and shows.
 import * as Answers from "./answers.js";
-import { bringIn, takeOut } from "../bring-in.js";
-import * as Days from "../days.js";
-import { answerIn, complain, fillForm } from "./decision-tool.form.js";
+import { answerIn, complain, fillForm, fillTicks, keepAlone, ticksIn } from "./decision-tool.form.js";
+import { Keeping } from "./decision-tool.keeping.js";
 import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
 import { act, all, around, dataIn, find, followTo, made, part, pressed, tell, unfolds } from "../dom.js";
-import * as Saved from "../saved.js";
+import * as Ticks from "./ticks.js";
 
-/** @typedef {{ at: string, run: number, depth: number, answers?: Answers }} Entry What the browser's history holds */
+/** @typedef {Ticks.Given} Given */
+/** @typedef {{ at: string, screen?: number, run: number, depth: number, given?: Given }} Entry What the browser's history holds */
 
 class Asking {
-  /** @type {Answers} What the reader answered, in the order of asking */
-  answers = {};
+  /** @type {Given} What the reader answered and ticked */
+  given = { answers: {}, told: {} };
   at = ""; // the question that is shown; empty for the result
+  screen = 0; // which of its screens
   run = 0; // tells answers from those before they were cleared
   depth = 0; // how often the browser can go back inside this tool
   leaves = false; // whether the browser is on its way back already
-  brought = false; // whether a file was brought in, and its answers wait to be used
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -26,8 +26,8 @@ class Asking {
     this.whole = around(root, ".decision");
     /** @type {Tool} */
     this.tool = dataIn(root);
-    this.saved = `decision.${this.tool.id}`;
     this.result = new Result(root, this.tool);
+    this.keeping = new Keeping(this);
   }
 
   begin() {
@@ -37,12 +37,12 @@ class Asking {
     for (const one of all(this.whole, "details", HTMLDetailsElement)) one.open = false;
     /** @type {Entry | undefined} */
     const kept = history.state?.[this.tool.id];
-    const followed = !kept?.answers && this.follow();
-    if (kept?.answers) {
-      this.answers = Answers.known(this.tool, Object.entries(kept.answers)).answers;
-      ({ at: this.at, run: this.run, depth: this.depth } = kept);
-    } else if (!followed) this.at = this.next();
-    Saved.watch(this.saved, () => this.offer());
+    const followed = !kept?.given && this.follow();
+    if (kept?.given) {
+      const { answers, told } = kept.given;
+      this.given = { answers: Answers.known(this.tool, Object.entries(answers)).answers, told };
+      ({ at: this.at, screen: this.screen = 0, run: this.run, depth: this.depth } = kept);
+    } else if (!followed) this.turnTo(this.next());
     this.remember("replaceState");
     this.show(followed);
   }
@@ -55,10 +55,9 @@ class Asking {
     this.root.addEventListener("click", (event) => {
       // The second click of two is not for the question that comes after the first.
       if (event.detail > 1 && pressed(event, "[type=submit]")) event.preventDefault();
-      act(event, this.acts);
+      act(event, { ...this.keeping.acts, ...this.acts });
     });
-    const chosen = part(this.root, "file", HTMLInputElement);
-    chosen.addEventListener("change", () => this.takeFile(chosen));
+    this.root.addEventListener("change", keepAlone);
     addEventListener("popstate", ({ state }) => this.goBackTo(state?.[this.tool.id]));
   }
 
@@ -67,33 +66,43 @@ class Asking {
   /** The next question; none once the result is clear and urgent. */
   next() {
     const [table] = this.tool.tables;
-    if (isUrgent({ table, run: decide(this.tool, table, this.answers) })) return "";
-    return matter(this.tool, this.answers)[0] ?? "";
+    const { answers } = this.given;
+    if (isUrgent({ table, run: decide(this.tool, table, answers) })) return "";
+    return matter(this.tool, answers)[0] ?? "";
   }
 
+  /** The questions that were answered and come before the one that is shown. */
   before() {
-    const ids = Object.keys(this.answers);
-    return ids[(ids.includes(this.at) ? ids.indexOf(this.at) : ids.length) - 1];
+    const ids = this.tool.questions.map(({ id }) => id);
+    const answered = ids.filter((id) => id in this.given.answers);
+    return this.at ? answered.filter((id) => ids.indexOf(id) < ids.indexOf(this.at)) : answered;
+  }
+
+  /** @param {string} to A question, or the result @param {number} [screen] The first one that is open, without it */
+  turnTo(to, screen) {
+    this.at = to;
+    const open = to && screen === undefined ? Ticks.openScreen(this.result.question(to), this.given.told[to] ?? {}) : 0;
+    this.screen = screen ?? Math.max(open, 0);
   }
 
   /**
    * Answers stay with the entry that is shown, never in its address: lists of visited pages hold addresses.
-   * @param {"pushState" | "replaceState"} how @param {Pick<Entry, "answers">} [more]
+   * @param {"pushState" | "replaceState"} how @param {Pick<Entry, "given">} [more]
    */
-  remember(how, more = { answers: this.answers }) {
-    const { at, run, depth, tool } = this;
+  remember(how, more = { given: this.given }) {
+    const { at, screen, run, depth, tool } = this;
     try {
       const url = how === "pushState" ? `#${tool.id}` : location.href;
-      history[how]({ ...history.state, [tool.id]: { at, run, depth, ...more } }, "", url);
+      history[how]({ ...history.state, [tool.id]: { at, screen, run, depth, ...more } }, "", url);
     } catch {
       this.depth = 0; // a browser may refuse this for a file; the tool's own Back still works
     }
   }
 
-  /** @param {string} to */
-  go(to) {
+  /** @param {string} to @param {number} [screen] */
+  go(to, screen) {
     this.remember("replaceState", {});
-    this.at = to;
+    this.turnTo(to, screen);
     this.depth += 1;
     this.remember("pushState");
     this.show(true);
@@ -106,23 +115,24 @@ class Asking {
       if (this.follow()) this.show(true);
       return;
     }
-    if (entry.run === this.run && entry.at === this.at) return;
+    const isSame = entry.run === this.run;
+    if (isSame && entry.at === this.at && entry.screen === this.screen) return;
     this.depth = entry.depth;
-    this.at = entry.run === this.run ? entry.at : this.next();
+    this.turnTo(isSame ? entry.at : this.next(), isSame ? entry.screen : undefined);
     this.remember("replaceState");
     setTimeout(() => this.show(true)); // after the browser has moved the focus itself
   }
 
   /**
    * Takes answers that were given under some version of the rules.
-   * @param {[string, unknown][]} pairs @param {string} [version]
+   * @param {[string, unknown][]} pairs @param {string[]} ticked @param {string} [version]
    */
-  take(pairs, version) {
-    const { answers, left } = Answers.known(this.tool, pairs);
+  take(pairs, ticked, version) {
+    const { answers, told, left } = Ticks.known(this.tool, pairs, ticked);
     const since = Answers.since(this.tool, version);
-    this.answers = answers;
+    this.given = { answers, told };
     this.run = Date.now();
-    this.at = this.next();
+    this.turnTo(this.next());
     this.toggle("left", left);
     this.toggle("unknown", !since);
     this.toggle("older", since?.length);
@@ -132,16 +142,19 @@ class Asking {
 
   /** Takes a share link's answers. */
   follow() {
-    const pairs = Answers.fromLink(this.tool, location.hash);
-    if (!pairs) return false;
-    const version = pairs.find(([name]) => name === "v")?.[1];
-    this.take(pairs.filter(([name]) => name !== "v"), version);
-    return true;
+    const found = Answers.fromLink(this.tool, location.hash);
+    if (found) this.take(found.pairs, found.ticked, found.version);
+    return Boolean(found);
   }
 
-  restart() {
-    this.take([], Answers.version(this.tool));
+  /** @param {{ answers: Answers, ticked?: string[], version: string }} saved */
+  use({ answers, ticked = [], version }) {
+    this.take(Object.entries(answers), ticked, version);
     this.go(this.at);
+  }
+
+  clear() {
+    this.use({ answers: {}, version: Answers.version(this.tool) });
   }
 
   // What is shown
@@ -154,36 +167,42 @@ class Asking {
   /** @param {boolean} moves Whether the tool comes into view, with the focus where the reader goes on */
   show(moves) {
     const [table] = this.tool.tables;
-    const isThere = this.at ? this.result.question(this.at) : decide(this.tool, table, this.answers).decided;
-    if (!isThere) this.at = this.next();
-    const { at, answers } = this;
+    const isThere = this.at ? this.result.question(this.at) : decide(this.tool, table, this.given.answers).decided;
+    if (!isThere) this.turnTo(this.next());
+    const { at, screen, given } = this;
+    const { answers, told } = given;
     const others = Object.keys(answers).filter((id) => id !== at);
     const known = Object.fromEntries(others.map((id) => [id, answers[id]]));
     for (const form of all(this.root, "form", HTMLFormElement)) {
-      form.hidden = form.dataset.question !== at;
+      const { question: id, screen: number } = form.dataset;
+      form.hidden = id !== at || (number ?? "0") !== String(screen);
       if (form.hidden) continue;
-      fillForm(form, this.result.question(at), answers[at]);
+      const question = this.result.question(at);
+      if (number) fillTicks(form, question.screens[screen], told[at]);
+      else fillForm(form, question, answers[at]);
       complain(this.root, form, "");
     }
     tell(this.root);
     this.toggle("errors");
     this.toggle("share");
     this.toggle("result", !at);
-    this.toggle("back", this.depth || this.before());
+    this.toggle("back", this.depth || screen || this.before().length);
     this.toggle("progress", at);
-    this.offer();
-    this.result.list("answers", answers, at ? others : []);
+    this.keeping.offer();
+    this.result.list("answers", given, at ? others : []);
     for (const row of all(this.whole, ".decision-rule")) row.ariaCurrent = null;
-    if (at) this.showProgress(others.indexOf(this.before()) + 2, matter(this.tool, known).length - 1);
-    else this.result.show(answers);
+    if (at) this.showProgress(matter(this.tool, known).length - 1);
+    else this.result.show(given);
     this.toggle("early", at && decide(this.tool, table, known).decided);
     if (moves) this.comeIntoView();
   }
 
-  /** @param {number} number Of the question @param {number} more How many others can matter */
-  showProgress(number, more) {
+  /** @param {number} more How many other questions can matter */
+  showProgress(more) {
+    const { length } = this.result.question(this.at).screens;
+    const page = length > 1 ? `, part ${this.screen + 1} of ${length}` : "";
     const rest = more > 0 ? `At most ${more} more can matter.` : "No other question can matter.";
-    part(this.root, "progress").textContent = `Question ${number}. ${rest}`;
+    part(this.root, "progress").textContent = `Question ${this.before().length + 1}${page}. ${rest}`;
   }
 
   comeIntoView() {
@@ -193,94 +212,58 @@ class Asking {
     find(this.root, first).focus({ preventScroll: true });
   }
 
-  /** Saved answers are offered where there are none yet, or after a file; and only as long as they are saved. */
-  offer() {
-    const found = this.brought || !Object.keys(this.answers).length ? Saved.read(this.saved) : null;
-    this.toggle("offer", found && Object.keys(found.answers).length);
-    part(this.root, "saved-on").textContent = found && Days.inWords(found.date);
-  }
-
   // What the reader does
 
   /** @param {HTMLFormElement} form */
   submit(form) {
-    const found = answerIn(form, this.result.question(this.at));
+    const { at, screen, given } = this;
+    const question = this.result.question(at);
+    const found = question.screens.length ? ticksIn(form) : answerIn(form, question);
     if ("problem" in found) {
       complain(this.root, form, found.problem);
       part(this.root, "errors").focus();
-    } else {
-      this.answers[this.at] = found.answer;
+    } else if ("values" in found) this.tick(question, screen, found.values);
+    else {
+      this.given.answers = Ticks.inOrder(this.tool, { ...given.answers, [at]: found.answer });
       this.go(this.next());
     }
   }
 
+  /** Goes on to the next screen of the question, as long as one can still make its answer faster. @param {Question} question @param {number} screen @param {string[]} values */
+  tick(question, screen, values) {
+    const { at } = this;
+    const told = { ...this.given.told[at], ...Ticks.tell(question.screens[screen], values, Ticks.noneOf(question)) };
+    const { [at]: _, ...others } = this.given.answers;
+    const open = Ticks.openScreen(question, told);
+    const answers = open < 0 ? Ticks.inOrder(this.tool, { ...others, [at]: Ticks.meaning(question, told) }) : others;
+    this.given = { answers, told: { ...this.given.told, [at]: told } };
+    if (open < 0) this.go(this.next());
+    else this.go(at, open);
+  }
+
   /** @type {Record<string, (pressed: HTMLElement) => void>} */
   acts = {
-    change: ({ dataset }) => this.go(dataset.question ?? ""),
+    change: ({ dataset }) => this.go(dataset.question ?? "", 0),
     result: () => this.go(""),
-    more: () => this.go(matter(this.tool, this.answers)[0]),
-    again: () => this.restart(),
+    more: () => this.go(matter(this.tool, this.given.answers)[0]),
+    again: () => this.clear(),
     print: () => print(),
     back: () => this.back(),
     field: followTo,
-    save: () => {
-      const kept = { version: Answers.version(this.tool), date: Days.today(), answers: this.answers };
-      tell(this.root, Saved.write(this.saved, kept) ? "saved" : "refused");
-    },
-    use: () => this.useSaved(),
-    clear: () => {
-      Saved.remove(this.saved, true);
-      this.brought = false;
-      this.restart();
-      tell(this.root, "cleared");
-    },
-    share: () => {
-      const link = part(this.root, "link", HTMLInputElement);
-      this.toggle("share", part(this.root, "share").hidden);
-      link.value = location.href.split("#")[0] + Answers.toLink(this.tool, this.answers);
-      link.select();
-    },
-    copy: () => this.copyLink(),
-    download: () => {
-      if (!takeOut()) tell(this.root, "nothing");
-    },
   };
 
   back() {
     if (this.leaves) return; // a second press would leave the page
     this.leaves = this.depth > 0;
     if (this.leaves) history.back();
-    else this.go(this.before());
+    else if (this.screen) this.go(this.at, this.screen - 1);
+    else this.goToLast(this.before().pop() ?? "");
   }
 
-  useSaved() {
-    const found = Saved.read(this.saved);
-    if (!found) return this.offer(); // another tab cleared them since
-    this.brought = false;
-    this.take(Object.entries(found.answers), found.version);
-    this.go(this.at);
-  }
-
-  async copyLink() {
-    const link = part(this.root, "link", HTMLInputElement);
-    link.select();
-    try {
-      await navigator.clipboard.writeText(link.value);
-      tell(this.root, "copied");
-    } catch {
-      tell(this.root, "marked");
-    }
-  }
-
-  /** @param {HTMLInputElement} chosen */
-  async takeFile(chosen) {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    const became = await bringIn(this.root, file);
-    chosen.value = "";
-    this.brought = true;
-    this.offer();
-    tell(this.root, became);
+  /** To a question that was answered before, at the last of its screens that was. @param {string} id */
+  goToLast(id) {
+    const told = this.given.told[id] ?? {};
+    this.go(id, Math.max(0, this.result.question(id).screens.findLastIndex(({ signs }) => signs[0].id in told)));
   }
 }
 

@@ -10,12 +10,12 @@ export const isLinkedTo = (whole) => location.hash.startsWith(`#${whole.id}?`);
  * @param {HTMLElement} whole @param {Tool} tool
  */
 export const brought = (whole, tool) => {
-  const pairs = Answers.fromLink(whole, location.hash);
-  if (!pairs) return null;
+  const found = Answers.fromLink(whole, location.hash);
+  if (!found) return null;
   try {
     history.replaceState(history.state, "", location.pathname + location.search);
   } catch {
     // A browser may refuse this for a file.
   }
-  return Answers.known(tool, pairs);
+  return Answers.known(tool, found.pairs);
 };
