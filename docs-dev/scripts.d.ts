@@ -25,7 +25,7 @@ interface AskedSign {
   fast: string;
 }
 
-interface Screen {
+interface SignScreen {
   help: string;
   signs: AskedSign[];
   /** Answers that no sign says, which this screen offers. */

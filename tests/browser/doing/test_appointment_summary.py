@@ -54,6 +54,17 @@ def test_own_words_stand_on_the_sheet_as_typed_and_never_as_markup(page: Page, s
     expect(sheet).not_to_contain_text("What worries me most")
 
 
+def test_signs_that_were_ticked_stand_on_the_sheet_in_their_own_words(page: Page) -> None:
+    sign = guide()["route-finder"].questions["urgent"].signs[0]
+    saved = {"version": "1", "date": "2026-11-20", "answers": {"urgent": "yes"}, "ticked": [sign.id, "no-such-sign"]}
+    page.goto("/about/privacy/")
+    page.evaluate(
+        "([name, text]) => localStorage.setItem(name, text)", [f"{NAMES}decision.route-finder", json.dumps(saved)]
+    )
+    page.goto(SUMMARY)
+    expect(page.locator("[data-part=sheet]")).to_contain_text(f"I ticked: {sign.ask}.")
+
+
 def test_each_part_can_be_left_out(page: Page, sheet: Locator) -> None:
     page.get_by_role("checkbox", name="Pain diary").uncheck()
     expect(sheet.get_by_role("table")).to_have_count(0)

@@ -104,6 +104,7 @@ def test_what_a_tool_before_has_asked_counts() -> None:
     assert not_asked(BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n"), first=first) == []
 
 
+<<<<<<< HEAD
 COLLECTED = TOOL.replace("hit_policy: first", "hit_policy: collect").replace(
     "when: {}, then: go", "when: {storm: no, dark: no}, then: go"
 )
@@ -136,3 +137,32 @@ def beside(first: str, second: str) -> str:
 def test_the_fastest_of_what_is_shown_beside_counts_wherever_it_stands() -> None:
     assert beside("today", "care") == beside("care", "today") == beside("now", "now") == ""
     assert "slower than the sign 'thunder'" in beside("care", "care")
+=======
+TWO = """
+hit_policy: first
+inputs:
+  - id: sky
+    ask: Is any of these there?
+    why: Branches fall.
+    signs: [wind, thunder]
+    options: {no: "No", blows: {label: It blows, signs: [wind]}, yes: "Yes"}
+rules:
+  - {id: blows, when: {sky: blows}, then: stay, because: It blows.}
+  - {id: yes, when: {sky: yes}, then: ask, because: It thunders.}
+  - {id: fine, when: {}, then: go, because: Nothing is in the way.}
+outcomes:
+  stay: {urgency: today, heading: Stay, means: Go nowhere.}
+  ask: {urgency: appointment, heading: Ask, means: Ask somebody.}
+  go: {urgency: start, allows: [run], heading: Go, means: Go.}
+examples:
+""" + "".join((example({"sky": "blows"}, "stay"), example({"sky": "yes"}, "ask"), example({"sky": "no"}, "go")))
+
+
+def test_of_two_ticked_signs_the_answer_that_counts_does_enough_for_both() -> None:
+    """Each sign alone gets enough. Readers can tick both, and then the later answer counts."""
+    decisions = compiled(test=TWO)
+    named = {"wind": sign("wind"), "thunder": sign("thunder", urgency="appointment", rules_out=[])}
+    (flaw,) = slower_than_a_sign(Tools(decisions, named, {}), decisions["test"])
+    assert "the result is slower than the sign 'wind'" in flaw.wrong
+    assert flaw.where == ("outcomes", "ask")
+>>>>>>> f270b21 (Say on paper and on the appointment sheet which sign was ticked)

@@ -18,7 +18,7 @@ export const fillForm = (form, question, answer) => {
 
 /**
  * Shows what was ticked on a screen before; one answer for all of its signs is the one that stands alone.
- * @param {HTMLElement} form @param {Screen} screen @param {Told} [told]
+ * @param {HTMLElement} form @param {SignScreen} screen @param {Told} [told]
  */
 export const fillTicks = (form, { signs }, told = {}) => {
   for (const box of all(form, "input", HTMLInputElement)) {

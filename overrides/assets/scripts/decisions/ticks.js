@@ -22,7 +22,7 @@ export const meaning = (question, told) => {
   return said.reduce((best, id) => faster(question, best, id), said[0]);
 };
 
-/** The last of the answers that a screen can lead to. @param {Question} question @param {Screen} screen */
+/** The last of the answers that a screen can lead to. @param {Question} question @param {SignScreen} screen */
 const reaches = (question, { signs, others }) =>
   Math.max(...[...signs.map(({ means }) => means), ...others].map((id) => rank(question, id)));
 
@@ -39,7 +39,7 @@ export const openScreen = (question, told) => {
 
 /**
  * What the values chosen on a screen tell of its signs: ids of signs, or one answer for all of them.
- * @param {Screen} screen @param {string[]} values @param {string} no The answer that says that a sign is not there @returns {Told}
+ * @param {SignScreen} screen @param {string[]} values @param {string} no The answer that says that a sign is not there @returns {Told}
  */
 export const tell = ({ signs }, values, no) => {
   const alone = values.find((value) => !signs.some(({ id }) => id === value)) ?? no;

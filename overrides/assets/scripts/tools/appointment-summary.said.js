@@ -6,7 +6,8 @@ const DIARY_LINES = 10;
 /**
  * What saved things are called in words (macros/render/doing/appointment_summary.py).
  * @typedef {{ title: string, tasks?: boolean }} Known
- * @typedef {Known & { questions: Record<string, { short: string, options?: Record<string, string>, scale: number, unit: string }> }} KnownDecision
+ * @typedef {{ short: string, options?: Record<string, string>, signs?: Record<string, string>, scale: number, unit: string }} KnownQuestion
+ * @typedef {Known & { questions: Record<string, KnownQuestion> }} KnownDecision
  * @typedef {Known & { items: Record<string, string> }} KnownList
  * @typedef {Known & { matters: Record<string, string>, most: string, leans: Record<string, string> }} KnownOptions
  * @typedef {Known & { columns: string[] }} KnownDiary
@@ -23,10 +24,13 @@ const short = (date) => dayOf(date, { year: "numeric" });
 const when = (text) => classed("summary__when", made("p", text));
 
 /**
- * Questions by their answer: "Yes: falls. No: hot joint, fever." The most telling first: "No" stands last.
- * @param {KnownDecision} known @param {{ answers: Answers, date: string }} saved
+ * Questions by their answer: "Yes: falls. No: hot joint, fever." The most telling first: signs that were ticked, in
+ * their own words; "No" stands last.
+ * @param {KnownDecision} known @param {{ answers: Answers, ticked?: string[], date: string }} saved
  */
-const answers = (known, { answers, date }) => {
+const answers = (known, { answers, ticked = [], date }) => {
+  const signs = Object.assign({}, ...Object.keys(answers).map((id) => known.questions[id]?.signs));
+  const words = ticked.flatMap((id) => (Object.hasOwn(signs, id) ? [signs[id]] : []));
   /** @type {Map<string, string[]>} */
   const by = new Map();
   for (const [id, answer] of Object.entries(answers)) {
@@ -36,6 +40,7 @@ const answers = (known, { answers, date }) => {
   }
   const groups = [...by].sort(([one], [other]) => Number(one === "No") - Number(other === "No"));
   const lines = groups.map(([said, asked]) => made("p", made("strong", `${said}: `), `${asked.join(", ")}.`));
+  if (words.length) lines.unshift(made("p", made("strong", "I ticked: "), `${words.join("; ")}.`));
   return lines.length ? [when(`My answers of ${short(date)}.`), ...lines] : [];
 };
 
