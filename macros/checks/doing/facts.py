@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...decisions.across.signs import SPEEDS
 from ...decisions.tables.table import Question
 from ...records import Asking, Problem
+from ...records.sign import ids_of
 from ..scope import Records
 
 
@@ -93,4 +94,4 @@ def _questions(library: Records) -> Iterator[tuple[tuple[str, str, *tuple[str | 
 
 def _asked(asking: Asking) -> tuple[object, ...]:
     answers = tuple((id, option.label, option.stands_for) for id, option in (asking.options or {}).items())
-    return asking.ask, asking.signs, answers, asking.boolean, asking.range, asking.step, asking.unit
+    return asking.ask, ids_of(asking.signs), answers, asking.boolean, asking.range, asking.step, asking.unit
