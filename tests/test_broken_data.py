@@ -465,7 +465,7 @@ SLIPS = (
     Breaking("more than all", "docs/index.md", r"\n\Z", "\n\nIt was 350 of 100 people.\n", "'350 of 100' is no part"),
     Breaking(
         "seven signs on a screen",
-        "data/decisions/sore-today.yml",
+        "data/facts/emergency.yml",
         r"^(      Joints and injuries:)\n",
         r"\1\n        - hot-joint\n        - knee-locks\n        - swollen-calf\n        - heel-snap\n",
         "a screen holds at most 6 signs, and this one has 7",
@@ -473,7 +473,7 @@ SLIPS = (
     ),
     Breaking(
         "help on a screen that is not there",
-        "data/decisions/route-finder.yml",
+        "data/facts/emergency.yml",
         r"help_on: Hip,",
         "help_on: Hips,",
         "`help_on` names a screen of `signs`",

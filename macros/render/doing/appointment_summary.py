@@ -66,8 +66,8 @@ def saved_words(page: PageContext) -> dict[str, dict[str, dict[str, Json]]]:
 
 def _answers(question: QuestionView) -> dict[str, Json]:
     if question.choices:
-        signs = {sign.id: sign.ask for screen in question.screens for sign in screen.signs}
-        return {"options": {choice.id: choice.label for choice in question.choices}} | (
-            {"signs": signs} if signs else {}
-        )
+        found: dict[str, Json] = {"options": {choice.id: choice.label for choice in question.choices}}
+        if question.screens:
+            found["signs"] = {sign.id: sign.ask for screen in question.screens for sign in screen.signs}
+        return found
     return {"scale": question.scale, "unit": question.unit}

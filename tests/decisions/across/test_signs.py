@@ -104,7 +104,6 @@ def test_what_a_tool_before_has_asked_counts() -> None:
     assert not_asked(BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n"), first=first) == []
 
 
-<<<<<<< HEAD
 COLLECTED = TOOL.replace("hit_policy: first", "hit_policy: collect").replace(
     "when: {}, then: go", "when: {storm: no, dark: no}, then: go"
 )
@@ -137,7 +136,8 @@ def beside(first: str, second: str) -> str:
 def test_the_fastest_of_what_is_shown_beside_counts_wherever_it_stands() -> None:
     assert beside("today", "care") == beside("care", "today") == beside("now", "now") == ""
     assert "slower than the sign 'thunder'" in beside("care", "care")
-=======
+
+
 TWO = """
 hit_policy: first
 inputs:
@@ -165,4 +165,3 @@ def test_of_two_ticked_signs_the_answer_that_counts_does_enough_for_both() -> No
     (flaw,) = slower_than_a_sign(Tools(decisions, named, {}), decisions["test"])
     assert "the result is slower than the sign 'wind'" in flaw.wrong
     assert flaw.where == ("outcomes", "ask")
->>>>>>> f270b21 (Say on paper and on the appointment sheet which sign was ticked)
