@@ -32,7 +32,11 @@ def test_every_field_has_a_label_and_what_describes_it_is_there() -> None:
 def test_answers_of_a_tool_are_called_as_the_tool_calls_them() -> None:
     said = names(appointment_summary(page_with(test=GO_OR_STOP)))["decision"]["test"]
     assert said["title"] == "A test"
-    assert said["questions"]["pain"] == {"short": "Pain", "options": {"no": "No", "yes": "Yes", "not-sure": "Not sure"}}
+    assert said["questions"]["pain"] == {
+        "short": "Pain",
+        "options": {"no": "No", "yes": "Yes", "not-sure": "Not sure"},
+        "signs": {"at-night": "at night", "at-rest": "at rest"},
+    }
     assert said["questions"]["far"] == {"short": "far?", "scale": 10, "unit": "km"}
 
 
