@@ -74,7 +74,7 @@ test("a page is found by its lay words, which may be parts of what is typed", ()
 });
 
 test("half of its lay words is not what they stand for", () => {
-  const pages = { a: { title: "A", lay: ["dodgy knee"] }, b: { title: "Knee", about: "Of a knee" } };
+  const pages = { a: { title: "A", lay: ["dodgy knee"] }, b: { title: "Knee", about: "Of a knee", opening: "A dodgy one" } };
   assert.deepEqual([found(made(pages), "knee")[0], found(made(pages), "dodgy knee")[0]], ["b", "a"]);
 });
 
@@ -84,7 +84,8 @@ test("another name of a term leads to the term's page and its words", () => {
 });
 
 test("whoever holds more of what was typed comes first", () => {
-  assert.deepEqual(found(BIRDS, "frogs depth")[0], "ponds");
+  const pages = { some: { title: "Frogs", about: "Frogs", opening: "Frogs" }, all: { title: "A", parts: /** @type {[string, string][]} */ ([["B", "Frogs at depth"]]) } };
+  assert.equal(found(made(pages), "frogs depth")[0], "all");
 });
 
 test("parts that hold all of it are shown, by heading first, and none that many pages have", () => {
