@@ -81,7 +81,9 @@ MACROS: dict[str, Macro] = {
     "all_charts": Macro("evidence.chart", shows_all="charts", has_chips=True, before_id="chart-"),
     "downloads": Macro("about.downloads"),
     "offline_copy": Macro("about.offline_copy"),
-    "all_care_cards": Macro("doing.care_card", shows_all="care_cards", before_id="care-"),
+    "all_care_cards": Macro(
+        "doing.care_card", choices=("now", "today", "appointment"), shows_all="care_cards", before_id="care-"
+    ),
     "glossary_list": Macro("evidence.glossary", shows_all="terms", before_id="term-"),
     "hazard_log": Macro("about.hazard_log", shows_all="hazards"),
     "tools_agree": Macro("about.tools_agree", choices=("proofs", "signs", "exceptions")),

@@ -108,6 +108,7 @@ TOGETHER: tuple[Check, ...] = (
     signs.every_sign_says_where_it_comes_from,
     signs.a_sign_stands_on_cards_of_its_speed,
     signs.no_link_leads_to_more,
+    signs.no_words_of_a_sign_stand_elsewhere,
     scores.every_page_that_a_rubric_is_for_has_a_score,
     scores.a_score_is_for_pages_that_its_rubric_is_for,
     scores.a_score_marks_every_item,

@@ -13,7 +13,12 @@ from macros.render.macros import MACROS
 from .making import claim, context, source
 
 # What a block is called with, where it needs to be told.
-ARGUMENTS = {"claim_cards": ("joints",), "source_entries": ("joints",), "tools_agree": ("signs",)}
+ARGUMENTS = {
+    "claim_cards": ("joints",),
+    "source_entries": ("joints",),
+    "tools_agree": ("signs",),
+    "all_care_cards": ("now",),
+}
 BLOCKS = [name for name, macro in DECLARED.items() if not macro.takes]
 
 

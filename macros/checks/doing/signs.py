@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ...decisions.across.agreement import disagreements
@@ -20,6 +21,10 @@ from ...decisions.diagram.compiled import Compiled
 from ...decisions.proofs.flaw import Flaw
 from ...records import CareLevel, HowFast, Problem
 from ..scope import Records
+
+# A phrase of as many words is a sign's own; "you are pregnant" is not.
+_OWN_WORDS = 6
+_SAYING_SIGNS = ("pages", "care_cards", "decisions", "checklists", "plans", "options")
 
 _OF_A_CARD = {
     CareLevel.NOW: (HowFast.NOW,),
@@ -83,8 +88,13 @@ def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) 
     tools = tools_of(library)
     for id, decision in library.compiled.items():
         for index, card, sign in signs_beside_cards(decision):
-            if card not in library.care_cards:
-                continue
+            if card is None:
+                yield Problem(
+                    library.place("decisions", id, "rules", index),
+                    f"the sign '{sign.id}' leads to a result without a card",
+                    fix="show a card with the result that names the sign (`care_card: …`)",
+                )
+                break
             named = tools.with_parts(library.signs[one] for one in library.care_cards[card].signs)
             if not is_among(sign, named):
                 yield Problem(
@@ -140,6 +150,31 @@ def no_sign_asks_for_less_than_its_people_need(library: Records) -> Iterator[Pro
                 f"the signs of this person ({', '.join(person.signs)}) ask for less than that",
                 fix="correct `urgency` or `rules_out` of a sign, or `at_least`",
             )
+
+
+def no_words_of_a_sign_stand_elsewhere(library: Records) -> Iterator[Problem]:
+    """Pages, cards and tools name a sign by its id: its words stand in data/signs/ alone."""
+    phrases = {
+        plain: id
+        for id, sign in library.signs.items()
+        for plain in map(_plain, (sign.says, sign.ask))
+        if len(plain.split()) >= _OWN_WORDS
+    }
+    for said in library.said:
+        if said.kind in _SAYING_SIGNS:
+            text = _plain(said.text)
+            for phrase, id in phrases.items():
+                if phrase in text:
+                    yield Problem(
+                        said.place(0),
+                        f"this says the sign '{id}' in its own words: {phrase.strip()}",
+                        fix="name the sign's id instead, or say it in another way",
+                    )
+
+
+def _plain(text: str) -> str:
+    """Words alone, each after a space."""
+    return "".join(f" {word}" for word in re.findall(r"\w+", text.lower())) + " "
 
 
 def tools_of(library: Records) -> Tools:

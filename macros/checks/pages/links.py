@@ -196,7 +196,7 @@ def _made_by(library: Records, call: Call) -> set[str]:
     macro = MACROS.get(call.macro)
     if macro is None or macro.before_id is None:
         return set()
-    ids = library.kind(macro.shows_all) if macro.shows_all else [call.argument]
+    ids = library.kind(macro.shows_all) if macro.shows_all and not macro.choices else [call.argument]
     return {macro.before_id + id for id in ids}
 
 

@@ -68,10 +68,12 @@ def _asking(tools: Tools, decision: Compiled, sign: Sign) -> Iterator[tuple[Ques
 
 def _without_asking(tools: Tools, decision: Compiled, sign: Sign) -> Beside | None:
     before = [tools.decisions[one.decision] for one in decision.record.after]
-    for tool in before:
-        if is_among(sign, tools.asked(tool)):
-            found = _without_asking(tools, tool, sign)
-            return found if isinstance(found, AskedBefore) else AskedBefore(tool.id)
+    if is_among(sign, tools.asked_itself(decision)):
+        return None  # on another day
+    if is_among(sign, tools.asked(decision)):
+        tool = next(tool for tool in before if is_among(sign, tools.asked(tool)))
+        found = _without_asking(tools, tool, sign) if not is_among(sign, tools.asked_itself(tool)) else None
+        return found if isinstance(found, AskedBefore) else AskedBefore(tool.id)
     left_out = next((one for one in decision.record.leaves_out if one.names(sign)), None)
     if left_out:
         return LeavesOut(decision.id, left_out.because)

@@ -34,7 +34,7 @@ ACROSS = {
     ),
     "coverage": Proof(
         "Nobody is led to run unasked",
-        "A tool that can lead to running or jumping asks about every sign that rules these out. "
+        "A tool that can lead to running, jumping or loading asks about every sign that rules these out. "
         "What it leaves out stands below, with the reason.",
         "No tool sends you running because it forgot to ask.",
     ),
@@ -93,15 +93,15 @@ def extents(tools: Tools, tools_on: Mapping[str, Sequence[str]]) -> Mapping[str,
             "ways to answer the tables",
         ),
         "words": Extent(
-            sum(1 for one in tools.decisions.values() for _ in signs_beside_cards(one)),
+            sum(card is not None for one in tools.decisions.values() for _, card, _ in signs_beside_cards(one)),
             "pairs of a sign and the card that it leads to",
         ),
     }
 
 
 def leads_to(decision: Compiled) -> set[Ruled]:
-    """What of running and jumping a tool can lead to."""
-    return {what for result in decision.record.outcomes.values() for what in result.allows or ()} - {Ruled.LOAD}
+    """What a tool can lead to."""
+    return {what for result in decision.record.outcomes.values() for what in result.allows or ()}
 
 
 def ways_together(decision: Compiled, other: Compiled) -> int:

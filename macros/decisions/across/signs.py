@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from ...records import CareLevel, HitPolicy, HowFast, Ruled, Sign, Urgency
 from ...records.decision import Outcome as Result
+from ...records.promises import After
 from ..diagram.compiled import Compiled
 from ..proofs.flaw import Flaw, say
 from ..space.conditions import parse_cell
@@ -22,6 +23,7 @@ from ..tables.search import Search
 from ..tables.table import Question
 
 SPEEDS = {HowFast.NOW: 3, HowFast.TODAY: 2, HowFast.DAYS: 1, HowFast.APPOINTMENT: 1, HowFast.ASK_FIRST: 1}
+_TODAY = SPEEDS[HowFast.TODAY]
 _RESULTS = {
     Urgency.NOW: 3,
     Urgency.TODAY: 2,
@@ -45,9 +47,12 @@ class Tools:
     _answered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def speed(self, result: Result) -> int:
-        """How fast a result sends a reader to someone, with the card that it shows: 3 now, 2 today, 1 later, 0 not."""
+        """How fast a result sends a reader to someone: 3 now, 2 today, 1 later, 0 not.
+
+        The card beside it counts where it sends to nobody itself. Else its own words stand first, and are read first.
+        """
         card = self.cards.get(result.care_card or "")
-        return max(_RESULTS[result.urgency], _CARDS[card] if card else 0)
+        return _RESULTS[result.urgency] or (_CARDS[card] if card else 0)
 
     def with_parts(self, signs: Iterable[Sign]) -> dict[str, Sign]:
         """Some signs by id, and all that they take together."""
@@ -91,9 +96,15 @@ class Tools:
         return found
 
     def asked(self, decision: Compiled) -> dict[str, Sign]:
-        """Every sign that a decision asks about, itself or through what it stands on."""
-        before = [self.asked(self.decisions[one.decision]) for one in decision.record.after]
-        return self.asked_itself(decision) | {id: sign for signs in before for id, sign in signs.items()}
+        """Every sign that a decision asks about, itself or through what it stands on.
+
+        What is for now or today is asked afresh on another day.
+        """
+        found = self.asked_itself(decision)
+        for one in decision.record.after:
+            before = self.asked(self.decisions[one.decision])
+            found |= {id: sign for id, sign in before.items() if _lasts(one, sign)}
+        return found
 
     def asked_itself(self, decision: Compiled) -> dict[str, Sign]:
         """Every sign that the questions of a decision name, with its parts."""
@@ -106,9 +117,10 @@ class Tools:
         found: dict[str, Sign] = {}
         for one in decision.record.after:
             before = self.decisions[one.decision]
-            for left_out in before.record.leaves_out:
-                found |= {id: sign for id, sign in self.signs.items() if left_out.names(sign)}
-            found |= self.left_out_before(before)
+            left_out = self.left_out_before(before)
+            for reason in before.record.leaves_out:
+                left_out |= {id: sign for id, sign in self.signs.items() if reason.names(sign)}
+            found |= {id: sign for id, sign in left_out.items() if _lasts(one, sign)}
         return found
 
     @cached_property
@@ -143,7 +155,7 @@ def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Signs that rule out what a tool can lead to, and that it neither asks about nor says that it leaves out."""
     if decision not in tools.deciding:
         return
-    leads_to = {what for result in decision.record.outcomes.values() for what in result.allows or ()} - {Ruled.LOAD}
+    leads_to = {what for result in decision.record.outcomes.values() for what in result.allows or ()}
     applying = {id: sign for id, sign in tools.signs.items() if leads_to & set(sign.rules_out)}
     asked = tools.asked(decision) | tools.left_out_before(decision)
     missing = {id: sign for id, sign in applying.items() if not is_among(sign, asked)}
@@ -165,6 +177,11 @@ def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
             f"this can lead to {', '.join(sorted(leads_to))}, and does not ask about {', '.join(sorted(missing))}",
             "ask about them, or name them in `leaves_out` with the reason",
         )
+
+
+def _lasts(after: After, sign: Sign) -> bool:
+    """Whether what a tool before knows of a sign still counts. Where its result is not taken, that was another day."""
+    return bool(after.answer) or SPEEDS[sign.urgency] < _TODAY
 
 
 def is_among(sign: Sign, named: Mapping[str, Sign]) -> bool:

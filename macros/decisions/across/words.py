@@ -8,11 +8,11 @@ from ...records import Sign
 from ..diagram.compiled import Compiled
 
 
-def signs_beside_cards(decision: Compiled) -> Iterator[tuple[int, str, Sign]]:
-    """Each row with a card and each sign that it asks for: the row's place, the card's id, the sign."""
+def signs_beside_cards(decision: Compiled) -> Iterator[tuple[int, str | None, Sign]]:
+    """Each row and each sign that it asks for: the row's place, the card of its result if there is one, the sign."""
     for index, rule in enumerate(decision.record.rules):
         result = decision.record.outcomes.get(rule.then) if isinstance(rule.then, str) else None
-        if result is None or result.care_card is None:
+        if result is None:
             continue
         for input, cell in rule.when.items():
             question = decision.questions.get(input)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...export.decision_parts import QuestionView, RowView
 from ...export.decision_view import TableView
 from ...export.planner import STEERING
-from ...records import HowFast
+from ...records import CareCard, HowFast
 from ...records.decision import HitPolicy, Outcome, Urgency
 from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_link
@@ -188,13 +188,24 @@ def _checklist(page: PageContext, id: str | None) -> Link | None:
 
 def _care_card(page: PageContext, id: str | None) -> Link | None:
     """Where a care card stands in full: on this page, or on the one that holds most of them."""
-    where = page.that_calls("care_card", id) or page.library.page_that_calls(page.path, "all_care_cards", "")
-    if not id or not where:
+    card = page.library.care_cards.get(id or "")
+    if card is None:
         return None
-    card = page.library.care_cards[id]
+    where = _page_of_card(page, card)
+    if where is None:
+        return None
     level, action = card.level.words, card.heading.removesuffix(" if:").rstrip(",")
     words = action if action.startswith(level) else f"{level}: {action}"
     return Link(words, page.url(f"{where}#care-{id}"))
+
+
+def _page_of_card(page: PageContext, card: CareCard) -> str | None:
+    """This page, if it shows the card; else the one that shows all of its level, or it alone."""
+    alone, level = page.that_calls("care_card", card.id), page.that_calls("all_care_cards", card.level.value)
+    apart = level is not None and any(
+        call.macro == "care_card" and call.argument == card.id for call in page.library.pages[level].calls
+    )
+    return alone if page.path == alone or level is None or apart else level
 
 
 def results_at(page: PageContext, id: str) -> str:

@@ -110,3 +110,17 @@ def test_a_card_beside_a_result_names_the_signs_that_led_there(on_card: str, is_
     held = replace(made, compiled=MappingProxyType(compiled(test=text)), origins=MappingProxyType(origins))
     found = wrongs(signs.every_card_beside_a_result_names_the_signs_that_led_there(held))
     assert found == (["the sign 'hot' leads to the card 'card', which does not name it"] if is_wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("You have one calf or thigh that is, say, swollen.", 0),
+        ("See a doctor if one calf or thigh is swollen, sore and warm.", 1),
+        ("See a doctor if *one calf* or thigh is swollen - sore and warm!", 1),
+    ],
+)
+def test_words_of_a_sign_stand_in_its_record_alone(body: str, count: int) -> None:
+    calf = sign("swollen-calf", says="one calf or thigh is swollen, sore and warm")
+    of = library(calf, pages={"a.md": body})
+    assert len(list(signs.no_words_of_a_sign_stand_elsewhere(of))) == count

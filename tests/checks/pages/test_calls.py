@@ -12,7 +12,7 @@ from macros.checks.pages.calls import (
     every_macro_call_names_what_exists,
 )
 from macros.macro import MACROS
-from macros.records import Page, Problem
+from macros.records import CareLevel, Page, Problem
 from macros.render import macros
 from macros.render.about.tools_agree import PARTS
 from macros.render.drawing.drawing import DRAWINGS
@@ -124,4 +124,5 @@ def test_the_words_that_checks_let_a_macro_take_are_those_it_takes() -> None:
         "sign": SIGNS,
         "drawing": tuple(sorted(DRAWINGS)),
         "tools_agree": tuple(PARTS),
+        "all_care_cards": tuple(CareLevel),
     } == {name: macro.choices for name, macro in MACROS.items() if macro.choices}

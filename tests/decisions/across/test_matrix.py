@@ -44,7 +44,14 @@ def test_a_whole_is_asked_by_all_its_parts() -> None:
 
 def test_a_sign_that_a_tool_before_asks_is_asked_before() -> None:
     after = BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n")
-    assert met("one", one=after, first=TOOL) == AskedBefore("first")
+    made = compiled(one=after, first=TOOL)
+    slow = sign("thunder", urgency="days")
+    assert beside(Tools(made, {"thunder": slow}, {}), made["one"], slow) == AskedBefore("first")
+
+
+def test_a_sign_for_today_is_not_asked_before_on_another_day() -> None:
+    after = BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n")
+    assert met("one", one=after, first=TOOL) == NeedsNot()
 
 
 def test_what_is_left_out_comes_with_its_reason_also_from_a_tool_before() -> None:

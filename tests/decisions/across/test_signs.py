@@ -99,9 +99,27 @@ def test_a_sign_that_is_left_out_with_a_reason_is_no_flaw_and_a_needless_reason_
     assert "'thunder' is not left out" in wrong
 
 
-def test_what_a_tool_before_has_asked_counts() -> None:
-    first = TOOL
-    assert not_asked(BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n"), first=first) == []
+def test_what_a_tool_before_has_asked_counts_unless_it_is_for_today_and_was_another_day() -> None:
+    after = BARE.replace("examples:\n", "after: [{decision: first}]\nexamples:\n")
+    decisions = compiled(test=after, first=TOOL)
+
+    def missing(**more: object) -> list[str]:
+        tools = Tools(decisions, {"thunder": sign("thunder", **more)}, {})
+        return [flaw.wrong for flaw in signs_not_asked(tools, decisions["test"])]
+
+    assert missing() == ["this can lead to run, and does not ask about thunder"]
+    assert missing(urgency="days") == []
+
+
+def test_what_a_tool_leads_to_counts_if_it_is_loading_alone() -> None:
+    assert not_asked(BARE.replace("allows: [run]", "allows: [load]")) == [
+        "this can lead to load, and does not ask about hail, thunder"
+    ]
+
+
+def test_a_result_that_sends_more_slowly_than_its_card_counts_as_it_says() -> None:
+    slow = TOOL.replace("stay: {urgency: today,", "stay: {urgency: appointment, care_card: help,")
+    assert len(found(slow, {"help": CareLevel.TODAY})) == 1
 
 
 COLLECTED = TOOL.replace("hit_policy: first", "hit_policy: collect").replace(
