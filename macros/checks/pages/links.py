@@ -194,9 +194,9 @@ def _has_anchor(library: Records, page: Page, anchor: str) -> bool:
 
 def _made_by(library: Records, call: Call) -> set[str]:
     macro = MACROS.get(call.macro)
-    if macro is None or macro.before_id is None:
+    if macro is None or macro.before_id is None or macro.choices:  # a choice shows some of its kind
         return set()
-    ids = library.kind(macro.shows_all) if macro.shows_all and not macro.choices else [call.argument]
+    ids = library.kind(macro.shows_all) if macro.shows_all else [call.argument]
     return {macro.before_id + id for id in ids}
 
 
