@@ -285,7 +285,27 @@ def _yaml(seed: int) -> Iterator[Case]:
     yield "500 rules", ".yml", YAML.replace("default:", rules + "default:").encode()
     inputs = "".join(f"  - {{id: n{number}, ask: Q, why: W, range: '[0..99]'}}\n" for number in range(60))
     yield "60 questions of 100 answers", ".yml", YAML.replace("rules:\n", inputs + "rules:\n").encode()
+    chance = Random(seed)
+    for policy in ("first", "priority", "unique"):
+        yield f"rules at odds, {policy}", ".yml", _drawn(policy, 60, 250, "0..1", chance)
+        yield f"ranges at odds, {policy}", ".yml", _drawn(policy, 7, 300, "0..99", chance)
     yield from _damaged(YAML.encode(), ".yml", seed)
+
+
+def _drawn(policy: str, questions: int, rules: int, answers: str, chance: Random) -> bytes:
+    """A table by chance: each rule is about three questions, so that all of them have to be looked at together."""
+    low, high = map(int, answers.split(".."))
+    inputs = "".join(f"  - {{id: n{number}, ask: Q, why: W, range: '[{answers}]'}}\n" for number in range(questions))
+    inputs += f"  - {{id: most, value: n0 * n1 * n2, range: '[0..{high**3}]'}}\n"
+    made = ""
+    for number in range(rules):
+        first = {f"n{at}": chance.randint(low, high) for at in chance.sample(range(questions), 3)}
+        when = ", ".join(f"{id}: '[{at}..{min(high, at + (high - low) // 2)}]'" for id, at in first.items())
+        made += f"  - {{id: d{number}, when: {{{when}}}, then: {chance.choice(('stop', 'go'))}, because: B}}\n"
+    head, _, rest = YAML.partition("inputs:\n")
+    return (
+        head.replace("first", policy) + "inputs:\n" + inputs + "rules:\n" + made + rest[rest.index("default:") :]
+    ).encode()
 
 
 def chained(count: int) -> dict[str, Decision]:

@@ -183,3 +183,36 @@ def test_what_cannot_be_searched_to_its_end_says_nothing_of_the_rest() -> None:
     for change in found:
         assert set(change.possible) == {("stop",), ("go",)}
         assert all(low * 3 // 2 + 99999999 > 199999999 for low, _ in change.ranges)
+
+
+def intertwined(rules: int, chance: Random) -> str:
+    """A table of rules over three of 40 questions each, drawn by chance."""
+    ids = [f"q{number}" for number in range(40)]
+    rows = [
+        rule(f"r{number}", chance.choice(("stop", "go")), **{id: chance.choice(("no", "yes")) for id in three})
+        for number, three in enumerate(chance.sample(ids, 3) for _ in range(rules))
+    ]
+    return (
+        table("first", "".join(rows) + rule("rest", "go"), yes_no(*ids))
+        + "examples:\n"
+        + example({"q0": "yes"}, "stop")
+    )
+
+
+def test_a_table_whose_proofs_would_have_no_end_is_refused_in_one_sentence() -> None:
+    assert not [wrong for wrong in wrongs(intertwined(12, Random(1))) if "intertwined" in wrong]
+    assert wrongs(intertwined(170, Random(1))) == [
+        "these rules are too intertwined to be proved: a search through them did not end in 100,000 steps"
+    ]
+
+
+@pytest.mark.parametrize(("most", "more"), [(2, ["no rule for yet other answers"]), (3, [])])
+def test_of_very_many_gaps_the_first_are_told(most: int, more: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("macros.decisions.proofs.verify.MOST_TOLD", most)
+    inputs = "inputs:\n" + asked("a", "range: '[0..2]'") + asked("b", "range: '[0..2]'")
+    rules = rule("r", "stop", a="0", b="> 0") + rule("s", "stop", a="1", b="0, 2") + rule("t", "stop", a="2", b="< 2")
+    text = table("first", rules, inputs, outcomes("stop"), "examples:\n" + example({"a": 0, "b": 1}, "stop"))
+    found = [wrong.partition(" (")[0] for wrong in wrongs(text) if "no rule" in wrong]
+    assert len({*found[:most]}) == most
+    assert {*found[:most]} <= {f"no rule for: a?: {number}, b?: {number}" for number in range(3)}
+    assert found[most:] == more

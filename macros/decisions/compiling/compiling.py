@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from ...records import Decision, Problem, Sign
 from ..diagram.compiled import Compiled
+from ..proofs.flaw import Flaw
 from ..proofs.moves import wrong_moves, wrong_notes
 from ..proofs.unsure import less_careful_when_unsure
 from ..proofs.verify import verify
+from ..space.cover import MOST_STEPS, TooIntertwined
 from ..tables.table import Question
 from ..versions.versions import version_problems
 from .compiler import Compiler, PlaceOf
@@ -55,12 +57,15 @@ def proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
     unproved: set[str] = set()
     unsure: set[str] = set()
     for id, compiled in done.items():
-        found = [
-            *verify(compiled),
-            *wrong_moves(compiled),
-            *wrong_notes(compiled),
-            *less_careful_when_unsure(compiled, _mains(id, done), unsure),
-        ]
+        try:
+            found = [
+                *verify(compiled),
+                *wrong_moves(compiled),
+                *wrong_notes(compiled),
+                *less_careful_when_unsure(compiled, _mains(id, done), unsure),
+            ]
+        except TooIntertwined:
+            found = [_too_intertwined()]
         unsure.update(flaw.about for flaw in found if flaw.about)
         yield from (Problem(place(id, *flaw.where), flaw.wrong, fix=flaw.fix) for flaw in found)
         needs = {item.decision for item in compiled.record.inputs if item.decision}
@@ -68,6 +73,14 @@ def proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
             unproved.add(id)
         else:
             yield from version_problems(id, compiled.record.history, compiled.fingerprint, place)
+
+
+def _too_intertwined() -> Flaw:
+    return Flaw(
+        ("rules",),
+        f"these rules are too intertwined to be proved: a search through them did not end in {MOST_STEPS:,} steps",
+        "let neighbouring rules ask the same questions, or decide a part of it in a decision of its own",
+    )
 
 
 def _mains(id: str, done: Mapping[str, Compiled]) -> list[Compiled]:

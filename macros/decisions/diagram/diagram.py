@@ -181,6 +181,7 @@ def diagram_of(table: Table) -> Diagram:
             rows = sorted({ranked[cover.owner[bit]] for bit in bits(live)})
             return diagram.leaf(outcome_of(table, rows))
         if (axis, live, cells) not in memo:
+            cover.steps.take()
             column = cover.axes[axis]
             children = [
                 build(axis + 1, live & column.meets((s, s)), left) if (left := reach.after(cells, axis, s)) else None

@@ -25,6 +25,7 @@ from .imported import Fields, Imported, in_fields, label_of, range_text, yaml_ce
 MOST_BYTES = 2_000_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
+MOST_CELLS = 100_000
 MOST_LETTERS = 20_000  # of one cell
 MOST_ID = 200  # of one answer that a cell names
 
@@ -53,6 +54,8 @@ def from_csv(content: bytes, name: str) -> Imported:
         return _refused(name, wrong, "export a decision to see one")
     if len(rows) > MOST_ROWS or max(len(cells) for _, cells in rows) > MOST_COLUMNS:
         return _refused(name, f"a table has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns", "take it apart")
+    if sum(len(cells) for _, cells in rows) > MOST_CELLS:
+        return _refused(name, f"a table has at most {MOST_CELLS:,} cells", "take it apart")
     for line, cells in rows:
         for column, cell in enumerate(cells, 1):
             if len(cell) > MOST_LETTERS:

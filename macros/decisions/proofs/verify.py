@@ -27,6 +27,8 @@ from .matter import inputs_that_never_matter
 from .merging import mergeable_rules
 from .paste import example_text, rule_text
 
+MOST_TOLD = 100  # gaps, each with a rule to fill it
+
 
 class ProofDisagreement(AssertionError):
     """Two independent proofs of one table disagree: a fault in this package, never in the data."""
@@ -63,8 +65,13 @@ def gaps(decision: Compiled, search: Search) -> Iterator[Flaw]:
     missing = gap_boxes(search.cover)
     if table.policy is HitPolicy.UNIQUE and all(axis.question for axis in table.axes):
         _check_by_volume(table, missing)
+    told = 0
     for box in missing:
+        if told == MOST_TOLD:
+            yield Flaw(("rules",), "no rule for yet other answers", "add those rules first, or give a `default`")
+            return
         if decision.can_be(box):
+            told += 1
             yield Flaw(
                 ("rules",),
                 f"no rule for: {say(table, box)} ({volume(box):,} combinations)",

@@ -10,13 +10,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import or_
 
 from .regions import Box, Interval, Range, intervals
 
 Span = tuple[int, int]  # segments first..last of an axis, both included
+
+# Cuts and nodes that a search over one table takes at most. Proofs are hard in general (does any answer meet none of
+# these rules?); the largest tables of `make audit`, of 5,000 rules, take half as many.
+MOST_STEPS = 100_000
+
+
+class TooIntertwined(Exception):
+    """A table whose proofs would take longer than anybody waits."""
+
+
+@dataclass
+class Steps:
+    """How many steps all searches over one cover took."""
+
+    taken: int = 0
+
+    def take(self, more: int = 1) -> None:
+        """So many more. Raises TooIntertwined."""
+        self.taken += more
+        if self.taken > MOST_STEPS:
+            raise TooIntertwined
 
 
 @dataclass(frozen=True)
@@ -58,6 +79,7 @@ class Cover:
     boxes: tuple[Interval, ...]
     owner: tuple[int, ...]
     axes: tuple[AxisCover, ...]
+    steps: Steps = field(default_factory=Steps, compare=False, repr=False)
 
     def matching(self, positions: Sequence[int]) -> list[int]:
         """The rows that hold a combination, in their order."""

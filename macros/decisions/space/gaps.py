@@ -48,6 +48,7 @@ def uncovered(cover: Cover, start: tuple[Span, ...], meeting: int) -> Iterator[t
                     fewest, chosen = count, index
         if holding:
             continue
+        cover.steps.take()
         axis, (first, last) = axes[chosen], spans[chosen]
         cut = best_cut(axis, first, last, live)
         before, after = spans[:chosen], spans[chosen + 1 :]

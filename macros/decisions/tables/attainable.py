@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import count, product
 from math import prod
 
+from ..space.cover import Steps
 from ..space.domain import Answer, Domain
 from ..space.regions import Box, Range, Ranges, everything, holds
 from .table import Axis
@@ -173,13 +174,15 @@ class Numbers:
             for place, domain in zip(places, self.link.domains, strict=True)
         )
 
-    def found(self, parts: Parts) -> dict[Cell, Given]:
-        """Every cell that numbers in these ranges give, each with one such set of numbers."""
+    def found(self, parts: Parts, taken: Steps | None = None) -> dict[Cell, Given]:
+        """Every cell that numbers in these ranges give, each with one such set of numbers. Raises TooIntertwined."""
         found: dict[Cell, Given] = {}
         stack = [tuple(parts)]
         for steps in count():
             if not stack:
                 break
+            if taken:
+                taken.take(len(self._read))
             part = stack.pop()
             spans = self._spans(part)
             inside = [
@@ -245,10 +248,10 @@ def _column(starts: Sequence[int], size: int, within: Ranges | None) -> tuple[li
     return lows, [bisect_right(starts, low) - 1 if holds(ranges, low) else _OUTSIDE for low in lows]
 
 
-def attainable(axes: Sequence[Axis], box: Box) -> bool:
-    """Whether any answers are in a box."""
+def attainable(axes: Sequence[Axis], box: Box, taken: Steps | None = None) -> bool:
+    """Whether any answers are in a box. `taken` are the steps of which this is a part; raises TooIntertwined."""
     return all(box) and all(
-        numbers.found(numbers.known({}))
+        numbers.found(numbers.known({}), taken)
         for numbers in (Numbers(link, axes, _WHOLE * len(axes), box) for link in links_of(axes))
     )
 

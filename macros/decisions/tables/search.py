@@ -69,7 +69,7 @@ class Search:
             return True
         key = tuple(spans[axis] for axis in self.linked)
         if key not in self._can_be:
-            self._can_be[key] = attainable(self.table.axes, self.box(spans))
+            self._can_be[key] = attainable(self.table.axes, self.box(spans), self.cover.steps)
         return self._can_be[key]
 
     def meeting(self, spans: Spans, live: int) -> int:
@@ -145,6 +145,7 @@ class Search:
 
     def _split(self, spans: Spans, live: int, but: int | None = None) -> list[tuple[Spans, int]]:
         """The part in two, across the axis that the fewest boxes span."""
+        self.cover.steps.take()
         fewest, chosen = live.bit_count() + 1, -1
         for index, (axis, (first, last)) in enumerate(zip(self.cover.axes, spans, strict=True)):
             if index != but and first < last:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from ...records import Asking, Fact, Sign
 from ...records.decision import Aggregation, HitPolicy
@@ -99,7 +100,7 @@ class Axis:
     decision: str | None = None
     of: tuple[Domain, ...] = ()  # the domains of what a derived value reads
 
-    @property
+    @cached_property
     def reads(self) -> tuple[str, ...]:
         """Ids of the questions that must be answered before this axis has a value."""
         return inputs_of(self.tree) if self.tree is not None else (self.id,)

@@ -241,7 +241,7 @@ def test_any_sheet_is_read_without_falling_over(rows: list[list[str]]) -> None:
 def test_export_and_import_as_commands(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("macros.__main__.examine", lambda root: (SimpleNamespace(compiled=guide()), []))
+    monkeypatch.setattr("macros.library.examine", lambda root: (SimpleNamespace(compiled=guide()), []))
     file = tmp_path / "sore-today.csv"
     assert main(["export", "csv", "sore-today", "-o", str(file)]) == 0
     assert file.read_bytes() == to_csv(EVERY["sore-today"]).encode()

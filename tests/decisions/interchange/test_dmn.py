@@ -462,7 +462,7 @@ def _ways_up(element: ElementTree.Element, parents: Mapping[ElementTree.Element,
 @pytest.fixture
 def loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands find the guide's decisions without reading all of data/ and docs/ again."""
-    monkeypatch.setattr("macros.__main__.examine", lambda root: (SimpleNamespace(compiled=guide()), []))
+    monkeypatch.setattr("macros.library.examine", lambda root: (SimpleNamespace(compiled=guide()), []))
 
 
 @pytest.mark.usefixtures("loaded")
