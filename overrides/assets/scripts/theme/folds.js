@@ -4,7 +4,7 @@ import { pressed } from "../dom.js";
 
 /** @param {string} hash */
 const unfold = (hash) => {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = document.getElementById(hash.slice(1)); // ids are plain: an address that somebody spoilt names none
   const fold = target?.closest("details.fold");
   if (!(fold instanceof HTMLDetailsElement) || fold.open) return;
   fold.open = true;
