@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from macros.__main__ import main
 from macros.decisions.compiling.compiling import compile_decisions
 from macros.decisions.diagram.compiled import Compiled
-from macros.decisions.interchange.csv_in import MOST_ID, from_csv
+from macros.decisions.interchange.csv_in import MOST_ID, MOST_ROWS, from_csv
 from macros.decisions.interchange.csv_out import guarded, to_csv, unguarded
 from macros.records import Decision, Place
 from macros.records.files.reading import parse_yaml
@@ -271,3 +271,25 @@ def test_one_answer_of_a_cell_has_so_many_letters_at_most() -> None:
     assert "200 letters" in wrong(f"> 5,{'x' * (MOST_ID + 1)}")[0]
     assert "is not an answer" in wrong(f"> 5,{'x' * MOST_ID}")[0]
     assert "200 letters" in wrong(f"{'1' * (MOST_ID + 1)},hip")[0]
+
+
+@pytest.mark.parametrize(("rows", "refused"), [(MOST_ROWS - 2, False), (MOST_ROWS - 1, True)])
+def test_a_sheet_has_so_many_rows_at_most(rows: int, refused: bool) -> None:
+    text = "\n".join([*GOOD.split("\n")[:2], *(f"r{number},-,-,go" for number in range(rows))])
+    problems = from_csv(text.encode(), "file.csv").problems
+    assert [problem.wrong for problem in problems] == (
+        ["a table has at most 5,000 rows and 200 columns"] if refused else []
+    )
+
+
+@pytest.mark.parametrize(("columns", "wrong"), [(200, ""), (201, "5,000 rows and 200 columns")])
+def test_a_sheet_has_so_many_columns_and_cells_at_most(columns: int, wrong: str) -> None:
+    between = columns - 3
+    heads = ["rule", *(f"when c{number}" for number in range(between)), "then outcome", "because"]
+    second, third = ["first", *["[0..9]"] * between, '"stop, go"', "so"], ["r", *["1"] * between, "go", "x"]
+    rows = "\n".join(map(",".join, (heads, second, third)))
+    problems = from_csv(rows.encode(), "file.csv").problems
+    assert [wrong in problem.wrong for problem in problems] == ([True] if wrong else [])
+    cells = 'rule,when a,then outcome\nfirst,[0..9],"stop, go"\n' + f"r,1{',' * 21},go\n" * 4_400
+    (problem,) = from_csv(cells.encode(), "file.csv").problems
+    assert problem.wrong == "a table has at most 100,000 cells"

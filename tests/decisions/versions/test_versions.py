@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from macros.decisions.versions.versions import version_problems
+from macros.records import Place
+from macros.records.decision import Version
+
 from ..making import asked, compiled_with_problems
 
 TEXT = (
@@ -79,3 +83,15 @@ def _outcome_lines() -> tuple[str, str]:
 def test_words_do_not_change_the_fingerprint(old: str, new: str) -> None:
     assert old in TEXT
     assert fingerprint(TEXT.replace(old, new)) == fingerprint(TEXT)
+
+
+@pytest.mark.parametrize(("numbers", "where"), [((1, 2, 3), []), ((1, 3), [1]), ((2, 2), [0]), ((1, 1, 3), [1])])
+def test_versions_count_up_by_one(numbers: tuple[int, ...], where: list[int]) -> None:
+    history = tuple(
+        Version.model_validate({"version": number, "date": "2026-01-01", "change": "So", "fingerprint": "0123abcd"})
+        for number in numbers
+    )
+    found = version_problems("test", history, "0123abcd", lambda *path: Place(".".join(map(str, path))))
+    assert [(one.place.file, one.wrong) for one in found] == [
+        (f"test.history.{index}.version", "versions count up by one") for index in where
+    ]
