@@ -14,7 +14,8 @@ from .making import asked, compiled_with_problems, facts_of, outcomes
 
 _SITE = asked(
     "site",
-    "options: {knee: Knee, hip: {label: Hip, hint: or groin}, not-sure: {label: Not sure, as: hip}, shin: Shin}, signs: [one-two, three]",
+    "options: {knee: Knee, hip: {label: Hip, hint: or groin}, not-sure: {label: Not sure, as: hip}, shin: Shin}, "
+    "signs: [one-two, three]",
 )
 _PAIN = asked("pain", "range: '[0..10]', unit: of 10, help: 'A number, whole'")
 _WEEKS = asked("weeks-off", "range: '[-4..52]', step: 4, unit: weeks, short: Weeks off")
