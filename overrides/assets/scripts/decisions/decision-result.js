@@ -23,6 +23,8 @@ const described = ({ id }, [value]) => document.getElementById(`${id}-outcome-${
 export const isUrgent = (decided) =>
   resultsOf(decided).some((values) => /now|today/.test(described(decided.table, values)?.dataset.urgency ?? ""));
 
+const MOST_SAID = 2; // answers in the line that tells what goes along
+
 /** @param {string} words */
 const raise = (words) => words[0].toUpperCase() + words.slice(1);
 
@@ -64,6 +66,19 @@ export class Result {
       return row;
     });
     this.fill(name, rows);
+  }
+
+  /** What goes along from another tool: in a line, the more private only once it is unfolded. @param {Given} given @param {string[]} ids */
+  showCarried(given, ids) {
+    const lines = ids.map((id) => ({ ...this.question(id), words: this.said(id, given), signs: ticked(this.question(id), given.told[id]) }));
+    const open = lines.filter(({ sensitive }) => !sensitive);
+    const told = open.filter(({ signs }) => signs.length).map(({ words }) => words);
+    const said = open.filter(({ signs }) => !signs.length).map(({ short, words }) => `${short}: ${words}`);
+    part(this.root, "carried-ticked").hidden = !told.length;
+    part(this.root, "carried-signs").textContent = told.join("; ");
+    part(this.root, "carried-said").textContent = said.length ? said.slice(0, MOST_SAID).join("; ") : `${ids.length}`;
+    part(this.root, "carried-more").hidden = ids.length <= told.length + Math.min(said.length, MOST_SAID);
+    this.list("carried", given, ids);
   }
 
   /** The signs that were ticked, each in its own words and with how fast it asks to act, the fastest first. @param {Given} given */

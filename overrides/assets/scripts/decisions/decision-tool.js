@@ -7,13 +7,16 @@ import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
 import { act, all, around, dataIn, find, followTo, made, part, pressed, tell, unfolds } from "../dom.js";
 import * as Ticks from "./ticks.js";
+import * as Visit from "./visit.js";
 
 /** @typedef {Ticks.Given} Given */
-/** @typedef {{ at: string, screen?: number, run: number, depth: number, given?: Given }} Entry What the browser's history holds */
+/** @typedef {{ at: string, screen?: number, run: number, depth: number, given?: Given, carried?: string[] }} Entry What the browser's history holds */
 
 class Asking {
   /** @type {Given} What the reader answered and ticked */
   given = { answers: {}, told: {} };
+  /** @type {string[]} The questions of this tool that were answered in another one of this visit */
+  carried = [];
   at = ""; // the question that is shown; empty for the result
   screen = 0; // which of its screens
   run = 0; // tells answers from those before they were cleared
@@ -41,8 +44,8 @@ class Asking {
     if (kept?.given) {
       const { answers, told } = kept.given;
       this.given = { answers: Answers.known(this.tool, Object.entries(answers)).answers, told };
-      ({ at: this.at, screen: this.screen = 0, run: this.run, depth: this.depth } = kept);
-    } else if (!followed) this.turnTo(this.next());
+      ({ at: this.at, screen: this.screen = 0, run: this.run, depth: this.depth, carried: this.carried = [] } = kept);
+    } else if (!followed) this.carryOn();
     this.remember("replaceState");
     this.show(followed);
   }
@@ -61,6 +64,18 @@ class Asking {
     addEventListener("popstate", ({ state }) => this.goBackTo(state?.[this.tool.id]));
   }
 
+  carryOn() {
+    this.given = Visit.carried(this.tool, Visit.read(), Date.now());
+    this.carried = Object.keys(this.given.answers);
+    this.turnTo(this.next());
+  }
+
+  /** Remembers for this visit what was said. @param {string} id Of a question @param {Given} given */
+  note(id, given) {
+    this.carried = this.carried.filter((one) => one !== id);
+    Visit.write(Visit.noted(Visit.read(), this.result.question(id), given, Date.now()));
+  }
+
   // Where the reader is
 
   /** The next question; none once the result is clear and urgent. */
@@ -74,7 +89,7 @@ class Asking {
   /** The questions that were answered and come before the one that is shown. */
   before() {
     const ids = this.tool.questions.map(({ id }) => id);
-    const answered = ids.filter((id) => id in this.given.answers);
+    const answered = ids.filter((id) => id in this.given.answers && !this.carried.includes(id));
     return this.at ? answered.filter((id) => ids.indexOf(id) < ids.indexOf(this.at)) : answered;
   }
 
@@ -87,9 +102,9 @@ class Asking {
 
   /**
    * Answers stay with the entry that is shown, never in its address: lists of visited pages hold addresses.
-   * @param {"pushState" | "replaceState"} how @param {Pick<Entry, "given">} [more]
+   * @param {"pushState" | "replaceState"} how @param {Pick<Entry, "given" | "carried">} [more]
    */
-  remember(how, more = { given: this.given }) {
+  remember(how, more = { given: this.given, carried: this.carried }) {
     const { at, screen, run, depth, tool } = this;
     try {
       const url = how === "pushState" ? `#${tool.id}` : location.href;
@@ -131,6 +146,7 @@ class Asking {
     const { answers, told, left } = Ticks.known(this.tool, pairs, ticked);
     const since = Answers.since(this.tool, version);
     this.given = { answers, told };
+    this.carried = [];
     this.run = Date.now();
     this.turnTo(this.next());
     this.toggle("left", left);
@@ -144,7 +160,7 @@ class Asking {
   follow() {
     const found = Answers.fromLink(this.tool, location.hash);
     if (found) this.take(found.pairs, found.ticked, found.version);
-    return Boolean(found);
+    return found !== null;
   }
 
   /** @param {{ answers: Answers, ticked?: string[], version: string }} saved */
@@ -153,7 +169,9 @@ class Asking {
     this.go(this.at);
   }
 
-  clear() {
+  /** Forgets the answers of this tool, or all of the visit. @param {boolean} [all] */
+  clear(all = false) {
+    Visit.write(all ? {} : Visit.without(Visit.read(), this.tool));
     this.use({ answers: {}, version: Answers.version(this.tool) });
   }
 
@@ -171,8 +189,8 @@ class Asking {
     if (!isThere) this.turnTo(this.next());
     const { at, screen, given } = this;
     const { answers, told } = given;
-    const others = Object.keys(answers).filter((id) => id !== at);
-    const known = Object.fromEntries(others.map((id) => [id, answers[id]]));
+    const { [at]: _, ...known } = answers;
+    const others = Object.keys(known);
     for (const form of all(this.root, "form", HTMLFormElement)) {
       const { question: id, screen: number } = form.dataset;
       form.hidden = id !== at || (number ?? "0") !== String(screen);
@@ -189,7 +207,8 @@ class Asking {
     this.toggle("back", this.depth || screen || this.before().length);
     this.toggle("progress", at);
     this.keeping.offer();
-    this.result.list("answers", given, at ? others : []);
+    this.result.list("answers", given, at ? others.filter((id) => !this.carried.includes(id)) : []);
+    this.result.showCarried(given, this.carried);
     for (const row of all(this.whole, ".decision-rule")) row.ariaCurrent = null;
     if (at) this.showProgress(matter(this.tool, known).length - 1);
     else this.result.show(given);
@@ -225,6 +244,7 @@ class Asking {
     } else if ("values" in found) this.tick(question, screen, found.values);
     else {
       this.given.answers = Ticks.inOrder(this.tool, { ...given.answers, [at]: found.answer });
+      this.note(at, this.given);
       this.go(this.next());
     }
   }
@@ -232,13 +252,14 @@ class Asking {
   /** Goes on to the next screen of the question, as long as one can still make its answer faster. @param {Question} question @param {number} screen @param {string[]} values */
   tick(question, screen, values) {
     const { at } = this;
-    const told = { ...this.given.told[at], ...Ticks.tell(question.screens[screen], values, Ticks.noneOf(question)) };
+    const now = Ticks.tell(question.screens[screen], values, Ticks.noneOf(question));
+    const told = { ...this.given.told[at], ...now };
     const { [at]: _, ...others } = this.given.answers;
     const open = Ticks.openScreen(question, told);
     const answers = open < 0 ? Ticks.inOrder(this.tool, { ...others, [at]: Ticks.meaning(question, told) }) : others;
     this.given = { answers, told: { ...this.given.told, [at]: told } };
-    if (open < 0) this.go(this.next());
-    else this.go(at, open);
+    this.note(at, { answers, told: { [at]: now } });
+    this.go(open < 0 ? this.next() : at);
   }
 
   /** @type {Record<string, (pressed: HTMLElement) => void>} */

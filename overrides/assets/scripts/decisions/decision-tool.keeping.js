@@ -10,8 +10,8 @@ import { allTicked } from "./ticks.js";
 /**
  * The tool whose answers these are.
  * @typedef {{
- *   root: HTMLElement, tool: Tool, given: Given, toggle: (name: string, shown: unknown) => void,
- *   use: (saved: { answers: Answers, ticked?: string[], version: string }) => void, clear: () => void,
+ *   root: HTMLElement, tool: Tool, given: Given, carried: string[], toggle: (name: string, shown: unknown) => void,
+ *   use: (saved: { answers: Answers, ticked?: string[], version: string }) => void, clear: (all: boolean) => void,
  * }} Keeper
  */
 
@@ -34,7 +34,8 @@ export class Keeping {
 
   /** Saved answers are offered where there are none yet, or after a file; and only as long as they are saved. */
   offer() {
-    const found = this.brought || !Object.keys(this.keeper.given.answers).length ? Saved.read(this.name) : null;
+    const own = Object.keys(this.keeper.given.answers).filter((id) => !this.keeper.carried.includes(id));
+    const found = this.brought || !own.length ? Saved.read(this.name) : null;
     this.keeper.toggle("offer", found && Object.keys(found.answers).length);
     part(this.root, "saved-on").textContent = found && Days.inWords(found.date);
   }
@@ -56,7 +57,7 @@ export class Keeping {
     clear: () => {
       Saved.remove(this.name, true);
       this.brought = false;
-      this.keeper.clear();
+      this.keeper.clear(true);
       tell(this.root, "cleared");
     },
     share: () => {
