@@ -78,6 +78,7 @@ def test_h09_the_interface_leads_where_python_does_fits_and_can_be_used_by_all(
     page = same_page
     page.set_viewport_size({"width": 320, "height": 640})
     tool = open_tool(page, site, library, id)
+    press(tool, "Clear my answers")  # of the tool before, which go along
     for folded in page.locator(".decision > details, .decision-built__more").all():
         folded.evaluate("one => { one.open = true }")
     press(tool, "Continue")
