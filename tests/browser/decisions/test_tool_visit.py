@@ -88,17 +88,17 @@ def test_clearing_forgets_the_visit_and_starting_again_this_tool(
 ) -> None:
     answer(way, "A warning on the radio")
     press(way, "Clear my answers")
-    assert page.evaluate("sessionStorage.getItem('running-bones-joints.visit')") is None
+    assert page.evaluate("sessionStorage.getItem('running-bones-joints.draft.visit')") is None
     ride = next_tool(page, site, with_ride)
     expect(question(ride)).to_have_text("Is there a storm? In the sky")
 
 
 def test_a_link_leaves_the_visitors_own_answers_alone(page: Page, site: Path, way: Locator, with_ride: Library) -> None:
     answer(way, "A warning on the radio")
-    kept = page.evaluate("sessionStorage.getItem('running-bones-joints.visit')")
+    kept = page.evaluate("sessionStorage.getItem('running-bones-joints.draft.visit')")
     ride = open_tool(page, site, with_ride, "ride", "#ride?v=1&weather=no&bell=yes")
     expect(heading(ride)).to_contain_text("Ride")
-    assert page.evaluate("sessionStorage.getItem('running-bones-joints.visit')") == kept
+    assert page.evaluate("sessionStorage.getItem('running-bones-joints.draft.visit')") == kept
 
 
 def test_where_the_store_is_refused_each_tool_asks_as_before(

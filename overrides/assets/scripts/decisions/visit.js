@@ -2,43 +2,39 @@
 // closed. It is never written to a file, and never sent. An answer never goes to a question of other words, nor beyond
 // the time that it keeps (data/facts/); signs are asked afresh after an hour. Types: docs-dev/scripts.d.ts
 import { positionOf } from "./attainable.js";
+import * as Drafts from "../drafts.js";
 import * as Ticks from "./ticks.js";
 
 /** @typedef {Ticks.Given} Given */
 /** What was said under which words, and when: of a fact its answer, of a sign whether it is there. @typedef {{ said: Answer, at: number }} Said */
 /** @typedef {Record<string, Said>} Visit */
 
-const KEY = "running-bones-joints.visit";
-const MOST = 500;
+const NAME = "visit";
 const [MINUTE, AN_HOUR] = [60_000, 60];
 const ALL = { id: "", ask: "", means: "", fast: "" }; // no sign: it marks that all of a screen are meant
 const [THERE, NOT_THERE, UNSURE] = ["there", "no", "unsure"];
 
-/** @param {any} value @returns {value is Visit} */
-const isVisit = (value) =>
-  value !== null &&
-  typeof value === "object" &&
-  Object.keys(value).length <= MOST &&
-  Object.values(value).every((one) => ["string", "number"].includes(typeof one?.said) && Number.isFinite(one.at));
-
-/** @returns {Visit} */
-export const read = () => {
+/** @param {unknown} text @returns {Said[]} */
+const saidIn = (text) => {
   try {
-    const value = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-    return isVisit(value) ? value : {};
+    const { said, at } = JSON.parse(String(text));
+    return ["string", "number"].includes(typeof said) && Number.isFinite(at) ? [{ said, at }] : [];
   } catch {
-    return {}; // refused, or not ours
+    return []; // not ours
   }
 };
 
-/** @param {Visit} visit */
+/** @returns {Visit} */
+export const read = () => {
+  const pairs = /** @type {[string, string][]} */ (Drafts.read(NAME) ?? []);
+  return Object.fromEntries(pairs.flatMap(([key, text]) => saidIn(text).map((said) => [key, said])));
+};
+
+/** Where the store is refused or full, the next tool asks again. @param {Visit} visit */
 export const write = (visit) => {
-  try {
-    if (Object.keys(visit).length) sessionStorage.setItem(KEY, JSON.stringify(visit));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // Where the store is refused or full, the next tool asks again.
-  }
+  const pairs = Object.entries(visit).map(([key, said]) => [key, JSON.stringify(said)]);
+  if (pairs.length) Drafts.write(NAME, pairs);
+  else Drafts.remove(NAME);
 };
 
 /** The words of a question: what an answer belongs to. @param {Question} question */
