@@ -11,7 +11,7 @@ from tests.decisions.node import SCRIPTS, node, package
 from tools.build import ROOT
 
 
-@pytest.mark.parametrize("file", sorted(SCRIPTS.glob("*.test.mjs")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(SCRIPTS.rglob("*.test.mjs")), ids=lambda file: file.name)
 def test_the_scripts_hold_what_their_tests_in_node_say(file: Path) -> None:
     run = subprocess.run(
         [node(), "--test", "--test-reporter=spec", str(file)], capture_output=True, text=True, cwd=ROOT, check=False

@@ -2,12 +2,12 @@
 // the second tool says the same, whether it takes what the first was told or asks all afresh. Output: where it does not.
 import { readFileSync } from "node:fs";
 
-import { decide, matter } from "../../overrides/assets/scripts/decisions/decisions.js";
-import * as Ticks from "../../overrides/assets/scripts/decisions/ticks.js";
-import * as Visit from "../../overrides/assets/scripts/decisions/visit.js";
+import { decide, matter } from "../../../overrides/assets/scripts/decisions/decisions.js";
+import * as Ticks from "../../../overrides/assets/scripts/decisions/ticks.js";
+import * as Visit from "../../../overrides/assets/scripts/decisions/visit.js";
 
 /** @typedef {{ sign?: string, unsure?: string, words?: string, option?: Answer }} Somebody Has a sign, is not sure of one, or answers one question */
-/** @typedef {import("../../overrides/assets/scripts/decisions/ticks.js").Given} Given */
+/** @typedef {import("../../../overrides/assets/scripts/decisions/ticks.js").Given} Given */
 
 /** What is one question to a person. @param {Question} question */
 const wordsOf = ({ fact, ask, help }) => JSON.stringify([fact, ask, help]);

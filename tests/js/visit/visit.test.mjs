@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as Visit from "../../overrides/assets/scripts/decisions/visit.js";
+import * as Visit from "../../../overrides/assets/scripts/decisions/visit.js";
 
 const MINUTE = 60_000;
 const OPTIONS = [
