@@ -107,21 +107,6 @@ def test_h06_low_energy_never_leads_to_a_run(library: Library, route: Compiled, 
     assert not any(outcomes(ladder, route=id) & RUNNING_PLANS for id in routes)
 
 
-def test_h06_low_energy_sets_the_route_or_is_taken_up_beside_every_one_but_an_emergency(library: Library) -> None:
-    extras, route = library.compiled["route-extras"], library.compiled["route-finder"]
-    signs = 0
-    for box, outcome in extras.diagram.regions():
-        answers = {
-            axis.id: axis.domain.answer(ranges[0][0]) for axis, ranges in zip(extras.table.axes, box, strict=True)
-        }
-        if answers["emergency"] == "no" and answers["energy"] == "yes":
-            signs += 1
-            result = decide(route, answers)
-            assert isinstance(result, Decided)
-            assert "eat-enough" in first_values(outcome, many=True) or result.outcome == ("fuel-first",)
-    assert signs
-
-
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])
 def test_h07_someone_who_falls_trains_balance_first(route: Compiled, answer: str) -> None:
     assert not outcomes(route, falls=answer) & RUNS
@@ -246,28 +231,6 @@ def test_h23_a_run_that_needed_a_painkiller_gets_no_traffic_light(sore: Compiled
     assert not outcomes(sore, outside=answer) & {"carry-on", "ease-off", "stop"}
 
 
-def test_h23_a_session_that_needed_a_painkiller_comes_again_without_one(library: Library) -> None:
-    following = library.compiled["plan-next-session"]
-    assert [*following.questions["felt"].options][:2] == ["ill", "painkiller"]
-    assert outcomes(following, emergency="no", sign="no", felt="painkiller") == {"without-a-painkiller"}
-
-
-def test_h03_a_swollen_joint_is_never_green(library: Library, sore: Compiled) -> None:
-    green = {"carry-on", "wait", "ease-off", "go-on", "repeat"}
-    assert not outcomes(sore, warning_signs="swollen") & green
-    swollen = outcomes(library.compiled["plan-next-session"], emergency="no", sign="swollen")
-    assert swollen == {"wait-for-the-swelling"}
-    for decision, outcome in (
-        ("route-finder", "help-today"),
-        ("sore-today", "help-today"),
-        ("knee-who-to-see", "hot-joint-today"),
-        ("plan-next-session", "be-seen"),
-        ("plan-ladder", "be-seen"),
-    ):
-        steps = library.decisions[decision].outcomes[outcome].do[:2]
-        assert any("hot" in step.lower() and "straight to a hospital" in step for step in steps), decision
-
-
 def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
     following = library.compiled["plan-next-session"]
     assert outcomes(following, sign="yes") == {"emergency-now", "be-seen"}
@@ -285,7 +248,7 @@ def test_h24_no_session_after_a_sore_one_is_longer(library: Library) -> None:
 
 
 def test_h25_the_diary_stands_below_the_cards_and_draws_no_limit(library: Library, root: Path) -> None:
-    # That it says the same whatever is written is shown in tests/browser/doing/test_pain_diary.py.
+    # That it says the same whatever is written is shown in tests/browser/doing/pain_diary/test_writing.py.
     body = library.pages["do/pain-diary.md"].body
     cards = [body.index(f'care_card("{id}")') for id in ("emergency", "bone-pain")]
     assert max(cards) < body.index("pain_diary()") < body.index('decision_rows("sore-today")')

@@ -80,11 +80,12 @@ def _component(root: Path, room: str, name: str, known: set[tuple[str, str]]) ->
     module = root / _RENDER / room / f"{name}.py"
     tree = ast.parse(module.read_text(encoding="utf-8")) if module.is_file() else ast.Module([], [])
     assets = [path for path in _assets(root) if _owner(_stem(path), known) == (room, name)]
+    others = [other for where, other in known if where == room]
     tests = [
         path
-        for kind in ("render", "browser")
-        for path in sorted((root / "tests" / kind / room).glob("test_*.py"))
-        if _nearest(path.stem.removeprefix("test_"), [other for where, other in known if where == room], "_") == name
+        for folder in (root / "tests" / kind / room for kind in ("render", "browser"))
+        for path in sorted(folder.rglob("test_*.py"))
+        if _nearest(_tested(path, folder), others, "_") == name
     ]
     tests += [
         path
@@ -102,6 +103,11 @@ def _component(root: Path, room: str, name: str, known: set[tuple[str, str]]) ->
         tuple(path.relative_to(root / _ASSETS / "scripts").as_posix() for path in assets if path.suffix == ".js"),
         tuple(path.relative_to(root / "tests").as_posix() for path in tests),
     )
+
+
+def _tested(path: Path, room: Path) -> str:
+    """What a test is about: its own name, after that of the folder in which a component has its tests together."""
+    return "_".join((*path.relative_to(room).parts[:-1], path.stem.removeprefix("test_")))
 
 
 def called(room: str, name: str) -> str:

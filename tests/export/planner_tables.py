@@ -115,14 +115,8 @@ examples: [{given: {route: runs}, then: a-ladder}]
 
 
 RUNS = {"fewest": 2, "most": 4, "between": 1}
-
-
 WALKS = {"fewest": 1, "most": 7}
-
-
 PLAN = plan([run(4)], [run(5)], [run(6)], [run(7)], [run(8)], [run(9)], days=RUNS)
-
-
 WALK = plan(
     [{"times": 2, "parts": [{"walk": 5}]}],
     [{"times": 2, "parts": [{"walk": 10}]}],

@@ -10,6 +10,15 @@ const ALPHABETS = [
   [..."\"',;\n=+-@＝＠|\\/0123456789.{}[]"],
 ];
 
+/** What a tool saves. */
+export const ANSWERS = { version: "1", date: "2026-11-20", answers: { urgent: "no" } };
+
+/** What a diary is saved as. */
+export const DIARY = "diary.pain";
+
+/** @param {DiaryEntry[]} entries */
+export const notes = (entries) => entries.map(({ note }) => note);
+
 /** @param {Partial<DiaryEntry>} more @returns {DiaryEntry} */
 export const entry = (more = {}) => ({
   date: "2026-11-02",

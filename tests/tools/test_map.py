@@ -39,6 +39,7 @@ FILES = {
     "tests/render/doing/test_pain_diary.py": "",
     "tests/browser/doing/test_pain_diary_saving.py": "",
     "tests/browser/doing/test_pain.py": "",
+    "tests/browser/doing/pain_diary/test_sharing.py": "",
     "tests/browser/page/test_pain_diary.py": "",
     "tests/js/pain_diary_file.test.mjs": "",
 }
@@ -71,6 +72,7 @@ def test_a_component_is_all_that_carries_its_name(small: Path) -> None:
             ("pain-diary.chart.js",),
             (
                 "render/doing/test_pain_diary.py",
+                "browser/doing/pain_diary/test_sharing.py",
                 "browser/doing/test_pain_diary_saving.py",
                 "js/pain_diary_file.test.mjs",
             ),
