@@ -10,7 +10,8 @@ from macros.library import Library
 from tests.decisions.engines.test_every_combination import DECISIONS, combinations, path
 from tests.decisions.expectations import every_combination
 
-COMPARE = (Path(__file__).parents[2] / "js" / "every_combination.js").read_text(encoding="utf-8").replace("export ", "")
+_COMPARE = Path(__file__).parents[2] / "js" / "engines" / "every_combination.js"
+COMPARE = _COMPARE.read_text(encoding="utf-8").replace("export ", "")
 
 
 def test_one_decision_gives_the_same_in_the_browser(page: Page, library: Library) -> None:

@@ -107,7 +107,7 @@ def path(library: Library, compiled: Compiled, changes: int | None = None) -> di
 
 def run(what: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """What the script finds in Node."""
-    (found,) = run_script("every_combination.mjs", [json.dumps([what, given])])
+    (found,) = run_script("engines/every_combination.mjs", [json.dumps([what, given])])
     return dict(json.loads(found))
 
 

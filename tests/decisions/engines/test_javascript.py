@@ -28,7 +28,7 @@ _CHANGES = (0.8, 1)  # where the answers decide, what would change the outcome i
 
 @pytest.mark.parametrize("tables", [1_500, pytest.param(20_000, marks=pytest.mark.audit)])
 def test_python_and_javascript_agree_on_generated_tables(tables: int) -> None:
-    *differences, counts = map(json.loads, run_script("decisions.mjs", _lines(tables)))
+    *differences, counts = map(json.loads, run_script("engines/decisions.mjs", _lines(tables)))
     assert not differences, json.dumps(differences[0], indent=1)
     assert counts["tables"] == tables
     assert counts["runs"] > 5 * tables

@@ -1,6 +1,6 @@
 """Implementations that we did not write come to the same outcomes from the exported DMN.
 
-tests/js/engines.mjs says which they are and why these. The public conformance cases of DMN (its Technology
+tests/js/engines/engines.mjs says which they are and why these. The public conformance cases of DMN (its Technology
 Compatibility Kit) are in no package of npm or PyPI, so they are not run here.
 """
 
@@ -78,7 +78,7 @@ Work = tuple[dict[str, Any], list[Outcome]]  # what the engine is asked, and wha
 
 
 def _compare(decisions: Sequence[Compiled], work: Sequence[Work]) -> None:
-    answers = run_script("engines.mjs", (json.dumps(asked) for asked, _ in work))
+    answers = run_script("engines/engines.mjs", (json.dumps(asked) for asked, _ in work))
     for decision, (asked, ours), line in zip(decisions, work, answers, strict=True):
         read = json.loads(line)
         theirs = [read["outcomes"][index] for index in read["at"]]

@@ -75,7 +75,7 @@ def test_an_export_is_valid_by_the_schema_of_the_standard(id: str, version: str)
 def test_dmn_moddle_reads_every_export_without_a_warning() -> None:
     """It is what the bpmn.io modellers and Camunda's read with; it knows DMN 1.3."""
     lines = (json.dumps(exported(id, "1.3")) for id in EVERY)
-    answered = run_script("dmn_moddle.mjs", lines)
+    answered = run_script("engines/dmn_moddle.mjs", lines)
     assert len(answered) == len(EVERY)
     for id, line in zip(EVERY, answered, strict=True):
         decision, read = EVERY[id], json.loads(line)

@@ -273,7 +273,7 @@ def test_python_and_the_browser_decide_alike_on_decimals() -> None:
             assert isinstance(now, Decided)
             runs.append([answers, {"outcome": now.outcome, "rules": now.rules, "used": now.used}, None])
         lines.append(json.dumps([tool_data(decision, {}), runs]))
-    *differences, counts = map(json.loads, run_script("decisions.mjs", lines))
+    *differences, counts = map(json.loads, run_script("engines/decisions.mjs", lines))
     assert differences == []
     assert counts["runs"] == 1200
 

@@ -3,7 +3,7 @@
 // Standard output: one line for each difference (the first 20), then the number of tables and of runs compared.
 import { createInterface } from "node:readline";
 
-import { changes, decide } from "../../overrides/assets/scripts/decisions/decisions.js";
+import { changes, decide } from "../../../overrides/assets/scripts/decisions/decisions.js";
 
 /** Outcomes that can still be reached are a set: their order says nothing. @param {Outcome[]} outcomes */
 const asSet = (outcomes) => outcomes.map((each) => JSON.stringify(each)).sort();
@@ -16,7 +16,7 @@ const decided = (now) =>
 
 /**
  * Per question, for each set of outcomes the positions that lead to it.
- * @param {import("../../overrides/assets/scripts/decisions/decisions.js").Change[]} list
+ * @param {import("../../../overrides/assets/scripts/decisions/decisions.js").Change[]} list
  */
 const changed = (list) => {
   /** @type {Record<string, Record<string, number[]>>} */

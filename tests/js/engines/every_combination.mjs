@@ -2,7 +2,7 @@
 // Standard input: per line [what to compare, what Python says]. Standard output: a line of findings for each.
 import { createInterface } from "node:readline";
 
-import * as Decisions from "../../overrides/assets/scripts/decisions/decisions.js";
+import * as Decisions from "../../../overrides/assets/scripts/decisions/decisions.js";
 import { comparing } from "./every_combination.js";
 
 /** @type {Record<string, (given: any) => object>} */

@@ -8,7 +8,7 @@
  * @typedef {{ answers: Answers, next: string | null, runs: Expected[] }} State
  */
 
-/** @param {typeof import("../../overrides/assets/scripts/decisions/decisions.js")} Decisions */
+/** @param {typeof import("../../../overrides/assets/scripts/decisions/decisions.js")} Decisions */
 export const comparing = (Decisions) => ({
   /**
    * Outcome and rules of every combination of answers, or of each `sparse`-th and all beside which another result
