@@ -49,11 +49,9 @@ MACROS: dict[str, Macro] = {
     "cite": Macro("evidence.sources", takes="sources"),
     "term": Macro("evidence.glossary", takes="terms", label=True),
     "care_card": Macro("doing.care_card", takes="care_cards", before_id="care-"),
-    "decision": Macro(
-        "decisions.tool", takes="decisions", has_chips=True, before_id="", keeps=Keeps("decision.{id}", "{id}")
-    ),
+    "decision": Macro("decisions.tool", takes="decisions", before_id="", keeps=Keeps("decision.{id}", "{id}")),
     "decision_built": Macro("decisions.tool", takes="decisions"),
-    "decision_rows": Macro("decisions.rows", takes="decisions"),
+    "decision_rows": Macro("decisions.rows", takes="decisions", has_chips=True),
     "checklist": Macro(
         "doing.checklist",
         takes="checklists",
@@ -62,9 +60,7 @@ MACROS: dict[str, Macro] = {
         keeps=Keeps("checklist.{id}", "checklist-{id}"),
     ),
     "plan": Macro("doing.plan", takes="plans", has_chips=True, before_id="plan-"),
-    "planner": Macro(
-        "doing.walk_run_planner", takes="decisions", has_chips=True, keeps=Keeps("planner.weeks", "walk-run-planner")
-    ),
+    "planner": Macro("doing.walk_run_planner", takes="decisions", keeps=Keeps("planner.weeks", "walk-run-planner")),
     "options": Macro("doing.option_grid", takes="options", keeps=Keeps("options.{id}", "options-{id}")),
     "chart": Macro("evidence.chart", takes="charts", has_chips=True, before_id="chart-"),
     "drawing": Macro("drawing.drawing", choices=_DRAWINGS, can_go_without=True),

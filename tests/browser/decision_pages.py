@@ -18,6 +18,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from macros.decisions.diagram.compiled import Compiled
 from macros.library import Library
 from macros.records import Decision
+from macros.render.decisions.rows import decision_rows
 from macros.render.decisions.tool import decision, decision_built
 from macros.render.page.context import PageContext
 from tests.conftest import SECURITY_POLICY
@@ -120,7 +121,7 @@ WALK = """(tool, given) => {
 
 def small_library() -> Library:
     """A library of WAY, what it rests on, and nothing else."""
-    pages = {f"{ANY_PAGE}.md": '## The tool\n\n{{ decision("way") }}\n', READ_MORE: ""}
+    pages = {f"{ANY_PAGE}.md": '## The tool\n\n{{ decision("way") }}\n\n{{ decision_rows("way") }}\n', READ_MORE: ""}
     records = (making.source(), making.claim("rain"), making.claim("coats"))
     return with_decisions(making.library(*records, pages=pages), facts=STORM, way=WAY, bag=BAG)
 
@@ -147,7 +148,8 @@ def with_record(library: Library, id: str, record: Decision) -> Library:
 def open_tool(page: Page, site: Path, library: Library, id: str, fragment: str = "") -> Locator:
     """Opens a page of the built site whose text is replaced by this decision, whether or not a page has it."""
     context = PageContext(library, f"{ANY_PAGE}.md", directory_urls=True, today=datetime.date(2026, 11, 22))
-    markup = f"<h1>A tool</h1><h2>The tool</h2>{decision(context, id)}<h2>Built</h2>{decision_built(context, id)}"
+    parts = (decision(context, id), "<h2>Built</h2>", decision_rows(context, id), decision_built(context, id))
+    markup = f"<h1>A tool</h1><h2>The tool</h2>{''.join(parts)}"
     built = (site / ANY_PAGE / "index.html").read_text(encoding="utf-8")
     body = re.sub(r"<h1.*?(?=<aside class=\"page-footer\")", lambda _: markup, built, count=1, flags=re.DOTALL)
 

@@ -1,8 +1,8 @@
-"""The table of a decision by itself, on a page that does not hold the tool: to read, not to answer."""
+"""The tables of a tool by themselves, on the page that says how it works: to read, not to answer."""
 
 from __future__ import annotations
 
-from ...export.decision_view import table_view
+from ...export.decision_view import tables_of
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.templating import rendered
@@ -10,11 +10,11 @@ from .table import results_at, rows_shown
 
 
 def decision_rows(page: PageContext, id: str) -> str:
-    """The full table. Its results lead to the page that holds the tool."""
-    table = table_view(page.library, id)
+    """The full table, and those of what can come on top. Their results lead to the page that holds the tool."""
+    first, *others = tables_of(page.library, id)
+    there = results_at(page, id)
     return rendered(
         "decisions/rows.html",
         level=level_below(page, "decision_rows", id),
-        table=rows_shown(page, table, results_at(page, id)),
-        heading=f"The table of “{table.record.title}”",
+        tables=[rows_shown(page, first, there), *(rows_shown(page, one, there, first.questions) for one in others)],
     )

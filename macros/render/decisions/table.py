@@ -148,14 +148,16 @@ def rows(page: PageContext, table: TableView) -> tuple[RuleShown, ...]:
     )
 
 
-def table_shown(page: PageContext, table: TableView, asked: Collection[str] = ()) -> TableShown:
-    """A table with its results, below a tool that asks the questions `asked` already."""
-    own = tuple(question for id, question in table.questions.items() if id not in asked)
-    return replace(rows_shown(page, table), results=results(page, table), own=own)
+def table_shown(page: PageContext, table: TableView) -> TableShown:
+    """A table with its results."""
+    return replace(rows_shown(page, table), results=results(page, table))
 
 
-def rows_shown(page: PageContext, table: TableView, there: str = "") -> TableShown:
-    """The same without the results, which stand on the page `there`."""
+def rows_shown(
+    page: PageContext, table: TableView, there: str = "", asked: Collection[str] | None = None
+) -> TableShown:
+    """A table whose results stand on the page `there`, with what it asks beside the questions that were `asked`."""
+    own = (question for id, question in table.questions.items() if asked is not None and id not in asked)
     return TableShown(
         id=table.id,
         title=table.record.title,
@@ -164,7 +166,7 @@ def rows_shown(page: PageContext, table: TableView, there: str = "") -> TableSho
         rows=rows(page, table),
         results_at=f"{there}#{table.id}-outcome-",
         results=(),
-        own=(),
+        own=tuple(own),
     )
 
 
@@ -211,9 +213,20 @@ def _page_of_card(page: PageContext, card: CareCard) -> str | None:
 def results_at(page: PageContext, id: str) -> str:
     """What stands before the anchor of a result: the address of the page with the tool; nothing on that page itself."""
     tool = page.library.page_that_calls(
-        page.path, *(("planner", PLANNER_TABLES[0]) if id in PLANNER_TABLES else ("decision", id))
+        page.path, *(("planner", PLANNER_TABLES[0]) if id in PLANNER_TABLES else ("decision", _tool_of(page, id)))
     )
     return page.url(tool) if tool and tool != page.path else ""
+
+
+def _tool_of(page: PageContext, id: str) -> str:
+    """The decision itself, or the one that it comes on top of."""
+    return next((other for other, one in page.library.decisions.items() if id in one.together_with), id)
+
+
+def rows_at(page: PageContext, id: str) -> str:
+    """The address of the page that shows the whole table of a decision, if the guide has one."""
+    where = page.that_calls("decision_rows", id)
+    return page.url(where) if where else ""
 
 
 def beside_others(page: PageContext) -> Link | None:

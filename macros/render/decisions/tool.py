@@ -1,4 +1,4 @@
-"""Decisions: the tool, and beside it the same table as a click path, as results and as rows to read."""
+"""Decisions: the tool, with the same as a click path and as results below it; and how it was built."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from .table import (
     beside_others,
     exceptions_of,
     hazard_links,
+    rows_at,
     table_shown,
 )
 
@@ -49,7 +50,7 @@ class Built:
 
 
 def decision(page: PageContext, id: str) -> str:
-    """The whole tool: questions one at a time, and below them the click path, all results and the full table."""
+    """The tool: questions one at a time, and folded below them the click path and all results."""
     view = decision_view(page.library, id)
     first = view.tables[0]
     return rendered(
@@ -66,7 +67,8 @@ def decision(page: PageContext, id: str) -> str:
         steps=first.path,
         shows=first.worked_out,
         offline=not page.directory_urls,
-        tables=[table_shown(page, table, first.questions) for table in view.tables],
+        rows_at=rows_at(page, id),
+        tables=[table_shown(page, table) for table in view.tables],
     )
 
 

@@ -1,12 +1,11 @@
-"""The walk-run planner: its questions, what its script lays out, and the tables that steer it, to read."""
+"""The walk-run planner: its questions, what its script lays out, and the results of the tables that steer it."""
 
 from __future__ import annotations
 
 from ...export.decision_view import table_view
 from ...export.json_data import Json
 from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
-from ..decisions.table import PLANNER_TOOL, table_shown
-from ..evidence.claim import chip
+from ..decisions.table import PLANNER_TOOL, rows_at, table_shown
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -19,13 +18,12 @@ USUAL_DAYS = ("Monday", "Wednesday", "Friday")
 
 # Where the ladders stand in full.
 _LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
-_CLAIMS = ("our-planner-ladders", "our-planner-steps", "longest-run-30-days", "restart-after-break")
 
 
 def planner(page: PageContext, ladder: str) -> str:
-    """The tool, and below it the tables that it stands on. `ladder` is the table that says which ladder, or none.
+    """The tool, and below it the results of its tables. `ladder` is the table that says which ladder, or none.
 
-    Without scripts the tables, and the pages with the ladders, answer the same.
+    Without scripts the full tables, on a page of their own, and the pages with the ladders answer the same.
     """
     first, following, *others = (table_view(page.library, id) for id in (ladder, *STEERING))
     tables = (first, following, *others)
@@ -36,7 +34,6 @@ def planner(page: PageContext, ladder: str) -> str:
         level=level_below(page, "planner", ladder),
         brought=brought(page, PLANNER_TOOL),
         data=script_data(data),
-        purpose=first.record.purpose,
         version=data["version"],
         recent=data["recent"],
         breaks=breaks(page.library),
@@ -44,12 +41,11 @@ def planner(page: PageContext, ladder: str) -> str:
         asked=first.questions.values(),
         after=[question for id, question in following.questions.items() if id not in TOLD],
         weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
-        chips=[chip(page, id) for id in _CLAIMS],
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
         finder=Link("Find your starting point", page.url(FINDER)),
         folder=to_folder(page),
         sore=Link("Sore today?", page.url("do/sore-today.md")),
-        tables=[table_shown(page, table) for table in tables],
+        tables=[(table_shown(page, table), rows_at(page, table.id)) for table in tables],
     )
 
 

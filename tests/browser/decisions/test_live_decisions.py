@@ -59,13 +59,15 @@ TO_PRINT: tuple[dict[str, str], ...] = (
     {},
 )
 
-# Every case through the forms that readers use: what was answered, what is shown, and the rows that are marked.
+# Every case through the forms that readers use: what was answered, what is shown, each row's reason, and the row
+# that is linked.
 WALK_ALL = f"""(tool, cases) => cases.map((given, number) => {{
     if (number) tool.querySelector("[data-do=again]").click();
     const answers = ({WALK})(tool, given);
-    const marked = [...document.querySelectorAll(".decision-rule[aria-current]")].map((row) => row.id);
+    const reasons = [...tool.querySelectorAll("[data-part=reasons] .decision-reason__because")];
+    const row = tool.querySelector("[data-part=row]").hash;
     const [title, text] = [".tool__heading", ".tool__result"].map((part) => tool.querySelector(part).innerText);
-    return [answers, title, text, marked];
+    return [answers, title, text, reasons.map((one) => one.textContent), row];
 }})"""
 
 
@@ -105,14 +107,15 @@ def _examples_lead_where_python_does(tool: Locator, compiled: Compiled) -> None:
     ]
     shown = tool.evaluate(WALK_ALL, cases)
     assert len(shown) == len(cases) > 0
-    for answers, title, text, marked in shown:
+    because = {rule.id: rule.because for rule in compiled.record.rules}
+    for answers, title, text, reasons, row in shown:
         run = decide(compiled, answers)
         assert isinstance(run, Decided), answers
         first, *others = outcome_headings(compiled, run.outcome) or ["No row of the table fits"]
         assert first in title, answers
         assert [other for other in others if other not in text] == [], answers
-        rows = [row for row in marked if row.startswith(f"{compiled.id}-rule-")]
-        assert rows == [f"{compiled.id}-rule-{rule}" for rule in run.rules], answers
+        assert reasons[: len(run.rules)] == [because[rule] for rule in run.rules], answers
+        assert not run.rules or row == f"#{compiled.id}-rule-{run.rules[0]}", answers
 
 
 def _fits(page: Page) -> None:

@@ -21,7 +21,7 @@ def test_paper_shows_answers_result_reasons_sources_and_date_black_on_white(page
     expect(result(way).locator("[data-part=used]")).to_be_visible()
     expect(result(way).get_by_text("Sources:").first).to_be_visible()
     expect(result(way).get_by_text("Version 1 of the rules.")).to_be_visible()
-    for hidden in ("h1", ".tool__keep", ".tool__foot", ".decision__table", ".page-footer"):
+    for hidden in ("h1", ".tool__keep", ".tool__foot", ".decision__path", ".page-footer"):
         expect(page.locator(hidden).first).to_be_hidden()
     style = heading(way).evaluate(
         "one => [getComputedStyle(one).color, getComputedStyle(document.body).backgroundColor]"
@@ -29,15 +29,10 @@ def test_paper_shows_answers_result_reasons_sources_and_date_black_on_white(page
     assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
-def test_without_a_result_the_table_is_printed_and_the_questions_are_not(page: Page, way: Locator) -> None:
+def test_without_a_result_the_steps_are_printed_and_the_questions_are_not(page: Page, way: Locator) -> None:
     page.emulate_media(media="print")
-    expect(page.locator(".decision__table").first).to_be_visible()
     expect(way).to_be_hidden()
-    expect(page.locator(".decision__path")).to_be_hidden()
-    page.emulate_media(media="screen")
-    page.get_by_text("All questions, step by step").click()
-    page.emulate_media(media="print")
-    expect(page.locator(".decision__path")).to_be_visible()
+    expect(page.locator("#way-step-1")).to_be_visible()
 
 
 def test_without_scripts_the_click_path_leads_to_the_same_result(
@@ -46,9 +41,9 @@ def test_without_scripts_the_click_path_leads_to_the_same_result(
     page = page_without_scripts
     tool = open_tool(page, site, small, "way")
     expect(tool).to_be_hidden()
+    page.get_by_text("Answer step by step, without scripts").click()
     for number in range(1, 5):
         step = page.locator(f"#way-step-{number}")
         step.get_by_role("listitem").filter(has=page.get_by_text(re.compile("^“?No"))).last.get_by_role("link").click()
     expect(page.locator(":target")).to_contain_text("Walk")
     expect(page.locator(":target")).to_be_in_viewport()
-    expect(page.locator("#way-table + table")).to_be_visible()

@@ -7,10 +7,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from macros.records import Hazard
+from macros.render.decisions.rows import decision_rows
 from macros.render.page.context import PageContext
 from tests.decisions.making import asked, compiled, example
 from tests.render.making import HERE, TODAY, claim, library, source
 
+ROWS = "rows.md"  # the page with the table
 GO_OR_STOP = f"""
 hit_policy: first
 inputs:
@@ -54,11 +56,21 @@ HAZARD = Hazard.model_validate(
 
 def page_with(**texts: str) -> PageContext:
     made = compiled(**texts)
-    books = library(source(), claim(id="marathons"), HAZARD, pages={HERE: '{{ decision("test") }}'})
+    books = library(
+        source(),
+        claim(id="marathons"),
+        HAZARD,
+        pages={HERE: '{{ decision("test") }}', ROWS: '{{ decision_rows("test") }}'},
+    )
     records = MappingProxyType({id: one.record for id, one in made.items()})
     return PageContext(
         replace(books, decisions=records, compiled=MappingProxyType(made)), HERE, directory_urls=True, today=TODAY
     )
+
+
+def table_of(page: PageContext) -> str:
+    """The table of the decision, on the page that shows it."""
+    return decision_rows(replace(page, path=ROWS), "test")
 
 
 def text_of(markup: str) -> str:

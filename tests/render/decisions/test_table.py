@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from macros.render.decisions.tool import decision
 from tests.decisions.making import asked, example, outcomes
 
-from .making import page_with
+from .making import GO_OR_STOP, page_with, table_of
 
 
-def test_a_table_of_few_inputs_has_a_column_for_each(markup: str) -> None:
+def test_a_table_of_few_inputs_has_a_column_for_each() -> None:
+    markup = table_of(page_with(test=GO_OR_STOP))
     assert re.findall(r'<th scope="col">(.*?)</th>', markup) == [
         "Row",
         "Pain",
@@ -38,7 +38,7 @@ def test_a_table_of_many_inputs_lists_what_each_row_asks_for() -> None:
         + "examples:\n"
         + "".join(example({**dict.fromkeys(ids[: ids.index(id)], "no"), id: "yes"}, "x") for id in ids)
     )
-    markup = decision(page, "test")
+    markup = table_of(page)
     assert re.findall(r'<th scope="col">(.*?)</th>', markup) == [
         "Row",
         "If you answer",

@@ -7,9 +7,8 @@ import re
 from html.parser import HTMLParser
 
 from macros.render.decisions.tool import decision
-from tests.decisions.making import asked, example, outcomes
 
-from .making import GO_OR_STOP, page_with, text_of
+from .making import GO_OR_STOP, page_with
 
 
 def test_it_is_one_block_without_blank_lines_and_every_element_is_closed(markup: str) -> None:
@@ -75,23 +74,3 @@ def test_data_for_the_script_cannot_end_its_element() -> None:
 def test_words_of_records_are_escaped(markup: str) -> None:
     assert "<b>At rest</b>" not in markup
     assert "&lt;b&gt;At rest&lt;/b&gt;" in markup
-
-
-def test_together_with_decisions_stand_below_with_their_own_questions() -> None:
-    extras = f"""
-hit_policy: collect
-inputs:
-  - {{id: result, decision: test, short: Result}}
-{asked("food", "options: {no: 'No', yes: 'Yes'}")}
-rules:
-  - {{id: eat, when: {{result: not(stop), food: yes}}, then: eat-more, because: Food counts}}
-{outcomes("eat-more")}
-examples:
-{example({"pain": "no", "far": 1, "food": "yes"}, "[eat-more]")}
-"""
-    page = page_with(test=GO_OR_STOP + "with: [extras]\n", extras=extras)
-    text = text_of(decision(page, "test"))
-    assert "food?" in text
-    assert "Why we ask: because" in text
-    assert "Result: Go on; food?: Yes" in text or "Go on" in text
-    assert 'id="extras-rule-eat"' in decision(page, "test")

@@ -1,4 +1,4 @@
-"""The planner on a page: its questions, what its script gets, and its tables below it, to read without scripts."""
+"""The planner on a page: its questions, what its script gets, and where its tables are, to read without scripts."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from types import MappingProxyType
 import pytest
 
 from macros.decisions.proofs.moves import LARGE_STEP, LONG_RUN, NEXT_SESSION, RESTART
-from macros.render.doing import walk_run_planner
 from macros.render.doing.walk_run_planner import planner
 from macros.render.page.context import PageContext
 from tests.decisions.making import compiled_with_problems
 from tests.export.planner_tables import JUMP, LADDER, NEXT, PLAN, STEP, WALK
 from tests.export.planner_tables import RESTART as BREAK
 
-from ..making import HERE, TODAY, claim, library, source
+from ..making import HERE, TODAY, library
 
 _LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
+_TABLES = "do/tables.md"
 _CALL = '{{ planner("which") }}'
 
 
@@ -28,8 +28,8 @@ def markup() -> str:
     named = {NEXT_SESSION: NEXT, RESTART: BREAK, LARGE_STEP: STEP, LONG_RUN: JUMP, "which": LADDER}
     # What a guide's own table has to have besides, such as an example for each row, is not looked at here.
     made, _ = compiled_with_problems(**{id.replace("-", "_"): text for id, text in named.items()})
-    claims = [claim(id) for id in walk_run_planner._CLAIMS]
-    books = library(source(), *claims, pages={HERE: _CALL, **dict.fromkeys(_LADDERS, "")})
+    tables = {_TABLES: "\n\n".join(f'{{{{ decision_rows("{id}") }}}}' for id in named if id != LONG_RUN)}
+    books = library(pages={HERE: _CALL, **dict.fromkeys(_LADDERS, ""), **tables})
     books = replace(
         books,
         compiled=MappingProxyType(made),
@@ -65,5 +65,5 @@ def test_without_scripts_the_tables_are_there_and_the_pages_with_the_ladders(mar
     without = re.search(r"<noscript>(.*?)</noscript>", markup)
     assert without
     assert [f"Title of {path}" in without[1] for path in _LADDERS] == [True, True]
-    tables = re.findall(r'<section class="decision__table" aria-labelledby="([\w-]+)-table"', markup)
+    tables = re.findall(r'href="[^"#]*tables/#([\w-]+)-table"', markup)
     assert tables == ["which", NEXT_SESSION, RESTART, LARGE_STEP]

@@ -3,7 +3,7 @@ import * as Answers from "./answers.js";
 import { asked, evaluate } from "./attainable.js";
 import * as Days from "../days.js";
 import { changes, decide, matter, onScale } from "./decisions.js";
-import { all, around, byId, copyOf, find, made, part, raised, twin } from "../dom.js";
+import { all, around, copyOf, find, made, part, raised, twin } from "../dom.js";
 import { allTicked, ticked } from "./ticks.js";
 
 /** @typedef {import("./ticks.js").Given} Given */
@@ -168,11 +168,9 @@ export class Result {
     if (isFirst) part(this.root, "several").hidden = !several;
     const isDefault = run.decided && !rules.length && resultsIn(table, run.outcome).length > 0;
     return (isDefault ? [""] : rules).map((id) => {
-      const row = byId(table.id + (id ? `-rule-${id}` : "-default"));
-      row.ariaCurrent = "true";
-      row.classList.toggle("decision-rule--perhaps", several);
-      if (isFirst) part(this.root, "row", HTMLAnchorElement).href = `#${row.id}`;
-      return copyOf(find(this.root, `[data-why="${row.id}"]`, HTMLTemplateElement));
+      const row = table.id + (id ? `-rule-${id}` : "-default");
+      if (isFirst) part(this.root, "row", HTMLAnchorElement).hash = row;
+      return copyOf(find(this.root, `[data-why="${row}"]`, HTMLTemplateElement));
     });
   }
 

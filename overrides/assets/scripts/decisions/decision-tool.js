@@ -37,7 +37,6 @@ class Asking {
     this.listen();
     unfolds(this.whole);
     this.whole.dataset.live = "";
-    for (const one of all(this.whole, "details", HTMLDetailsElement)) one.open = false;
     /** @type {Entry | undefined} */
     const kept = history.state?.[this.tool.id];
     const followed = !kept?.given && this.follow();
@@ -207,9 +206,13 @@ class Asking {
     this.toggle("back", this.depth || screen || this.before().length);
     this.toggle("progress", at);
     this.keeping.offer();
+<<<<<<< HEAD
     this.result.list("answers", given, at ? others.filter((id) => !this.carried.includes(id)) : []);
     this.result.showCarried(given, this.carried);
     for (const row of all(this.whole, ".decision-rule")) row.ariaCurrent = null;
+=======
+    this.result.list("answers", given, at ? others : []);
+>>>>>>> b163f2e (Put each tool first on its page, and what it rests on on a page of its own)
     if (at) this.showProgress(matter(this.tool, known).length - 1);
     else this.result.show(given);
     this.toggle("early", at && decide(this.tool, table, known).decided);
