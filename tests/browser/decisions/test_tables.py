@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 # A page for each stylesheet that stacks a table.
 PAGES = {
-    "a decision": "/joints/knee-who-to-see/",
+    "a decision": "/joints/knee-who-to-see-how-it-works/#knee-who-to-see-table",
     "positions side by side": "/evidence/where-guidance-disagrees/",
     "verdicts": "/evidence/what-the-articles-said/",
     "an option grid": "/do/compare-options/",
