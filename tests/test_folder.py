@@ -108,6 +108,7 @@ def test_the_menu_is_read_with_its_lines_however_deep(tmp_path: Path) -> None:
     nav = read_nav(file(tmp_path, text.encode(), "mkdocs.yml"))
     assert isinstance(nav, Nav)
     assert [(entry, place.line) for entry, place in nav.entries] == [("index.md", 2), ("a/b.md", 4), ("c.md", 5)]
+    assert [(name, pages, place.line) for name, pages, place in nav.sections] == [("Part", 2, 3)]
     assert [nav.leaves_out(page) for page in ("d/x.md", "e.md", "x/d/y.md", "f.md")] == [True, True, False, False]
 
 

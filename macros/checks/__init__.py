@@ -47,6 +47,7 @@ ALONE: tuple[Check, ...] = (
     markup.every_do_not_bullet_says_so,
     links.every_link_leads_somewhere,
     links.every_page_is_in_the_menu,
+    links.no_section_is_too_long,
     links.every_page_is_named_as_an_address,
 )
 # What is asked of decisions beside each other. It is remembered (macros/proved.py), so it looks at little else.

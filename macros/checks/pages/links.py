@@ -99,6 +99,21 @@ def every_page_is_in_the_menu(library: Records) -> Iterator[Problem]:
             )
 
 
+MOST_IN_A_SECTION = 9
+
+
+def no_section_is_too_long(library: Records) -> Iterator[Problem]:
+    """A reader takes in a section of the menu at a glance."""
+    for name, pages, place in library.nav.sections if library.nav else ():
+        if pages > MOST_IN_A_SECTION:
+            yield Problem(
+                place,
+                f"the section '{name}' has {pages} pages",
+                allowed=f"{MOST_IN_A_SECTION} in a section of the menu",
+                fix="move one to a section that fits too, or leave it out by a pattern of `not_in_nav` and link to it",
+            )
+
+
 def every_page_is_named_as_an_address(library: Records) -> Iterator[Problem]:
     """The name of a page is its address, and data names pages by it."""
     for path, page in library.pages.items():

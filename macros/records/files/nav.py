@@ -19,6 +19,7 @@ class Nav:
 
     entries: tuple[tuple[str, Place], ...]
     left_out: tuple[str, ...]
+    sections: tuple[tuple[str, int, Place], ...] = ()  # each with how many pages it has
 
     def leaves_out(self, page: str) -> bool:
         """Whether `not_in_nav` names this page, its folder or a pattern of it."""
@@ -47,7 +48,16 @@ def read_nav(path: Path) -> Nav | list[Problem]:
             for node in _leaves(settings["nav"])
         ),
         tuple(pattern if pattern.startswith("/") else f"/{pattern}" for pattern in left_out),
+        tuple(_sections(settings["nav"], path.name)),
     )
+
+
+def _sections(nav: yaml.Node, file: str) -> Iterator[tuple[str, int, Place]]:
+    for item in nav.value if isinstance(nav, yaml.SequenceNode) else ():
+        for name, pages in item.value if isinstance(item, yaml.MappingNode) else ():
+            if isinstance(pages, yaml.SequenceNode):
+                place = Place(file, name.start_mark.line + 1, name.start_mark.column + 1)
+                yield name.value, len(list(_leaves(pages))), place
 
 
 def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

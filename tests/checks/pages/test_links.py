@@ -16,6 +16,7 @@ from macros.checks.pages.links import (
     every_page_is_in_the_menu,
     every_page_is_linked_from_another,
     every_page_is_named_as_an_address,
+    no_section_is_too_long,
 )
 from macros.library import Library
 from macros.records import Place, Problem, Term
@@ -158,6 +159,14 @@ def test_the_menu_and_the_pages_name_each_other(
     entries: list[str], left_out: tuple[str, ...], wrong: list[str]
 ) -> None:
     assert [problem.wrong for problem in every_page_is_in_the_menu(with_nav(entries, *left_out))] == wrong
+
+
+@pytest.mark.parametrize("pages", [9, 10])
+def test_a_section_of_the_menu_has_nine_pages_at_most(pages: int) -> None:
+    sections = (("Short", 1, Place("mkdocs.yml", 3)), ("Long", pages, Place("mkdocs.yml", 7)))
+    made = dataclasses.replace(made_library(), nav=Nav((), (), sections))
+    found = [(problem.place.line, problem.wrong) for problem in no_section_is_too_long(made)]
+    assert found == ([] if pages == 9 else [(7, "the section 'Long' has 10 pages")])
 
 
 def test_a_page_that_only_links_to_itself_is_linked_from_no_other() -> None:

@@ -46,7 +46,7 @@ class Asking {
       ({ at: this.at, screen: this.screen = 0, run: this.run, depth: this.depth, carried: this.carried = [] } = kept);
     } else if (!followed) this.carryOn();
     this.remember("replaceState");
-    this.show(followed);
+    this.show(followed || location.hash === `#${this.tool.id}`);
   }
 
   listen() {
@@ -206,13 +206,8 @@ class Asking {
     this.toggle("back", this.depth || screen || this.before().length);
     this.toggle("progress", at);
     this.keeping.offer();
-<<<<<<< HEAD
     this.result.list("answers", given, at ? others.filter((id) => !this.carried.includes(id)) : []);
     this.result.showCarried(given, this.carried);
-    for (const row of all(this.whole, ".decision-rule")) row.ariaCurrent = null;
-=======
-    this.result.list("answers", given, at ? others : []);
->>>>>>> b163f2e (Put each tool first on its page, and what it rests on on a page of its own)
     if (at) this.showProgress(matter(this.tool, known).length - 1);
     else this.result.show(given);
     this.toggle("early", at && decide(this.tool, table, known).decided);
