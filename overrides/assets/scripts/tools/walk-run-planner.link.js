@@ -2,7 +2,7 @@
 import * as Answers from "../decisions/answers.js";
 
 /** @param {HTMLElement} whole */
-export const isLinkedTo = (whole) => location.hash.startsWith(`#${whole.id}?`);
+export const isLinkedTo = (whole) => location.hash.split("?")[0] === `#${whole.id}`;
 
 /**
  * The answers that a link brings, and whether some of it could not be read; null where there is no such link. They go
