@@ -37,10 +37,6 @@ ONE_MEANING = ("Axis", "Option", "Reference", "Row", "Step")
 MOST_LINES = 300
 MOST_FILES = 20
 CODE = (".py", ".html", ".js", ".mjs", ".ts", ".css")
-_LONG_FILES = (
-    *("macros/**/*.py", "macros/**/*.html", "tools/**/*.py", "hooks.py", "bench/*.py"),
-    *("overrides/assets/scripts/**/*.js", "overrides/assets/stylesheets/**/*.css"),
-)
 # Where files are named in words, and what such a name looks like.
 _WITH_NAMES = (
     "*.md",
@@ -247,20 +243,27 @@ def _gone(root: Path) -> Iterator[str]:
 
 
 def _too_long(root: Path) -> Iterator[str]:
-    for pattern in _LONG_FILES:
-        for path in sorted(root.glob(pattern)):
-            lines = len(path.read_text(encoding="utf-8").splitlines())
-            if lines > MOST_LINES:
-                yield f"{path.relative_to(root).as_posix()}: {lines} lines, at most {MOST_LINES}: divide it"
+    for path in sorted([*root.glob("hooks.py"), *(file for folder in _folders(root) for file in _code(folder))]):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > MOST_LINES:
+            yield f"{path.relative_to(root).as_posix()}: {lines} lines, at most {MOST_LINES}: divide it"
 
 
 def _too_full(root: Path) -> Iterator[str]:
-    for folder in sorted(path for top in _FOLDERS for path in [root / top, *(root / top).rglob("*")] if path.is_dir()):
-        if set(folder.relative_to(root).parts) & set(_NOT_OURS):
-            continue
-        files = sum(path.suffix in CODE for path in folder.iterdir() if path.is_file())
+    for folder in _folders(root):
+        files = len(_code(folder))
         if files > MOST_FILES:
             yield f"{folder.relative_to(root).as_posix()}/: {files} files of code, at most {MOST_FILES}: make rooms"
+
+
+def _folders(root: Path) -> list[Path]:
+    """Every folder that holds code of ours."""
+    found = (path for top in _FOLDERS for path in [root / top, *(root / top).rglob("*")] if path.is_dir())
+    return sorted(path for path in found if not set(path.relative_to(root).parts) & set(_NOT_OURS))
+
+
+def _code(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.suffix in CODE and path.is_file()]
 
 
 if __name__ == "__main__":

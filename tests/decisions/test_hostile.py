@@ -18,7 +18,8 @@ from macros.records.files.validating import validated
 from tools.build import ROOT
 
 from .figures import figure
-from .hostile import YAML, chained
+from .hostile.good import YAML
+from .hostile.made import chained
 
 
 def told(seed: int, every: int) -> list[dict[str, Any]]:

@@ -110,7 +110,9 @@ def test_an_import_may_lead_up_where_the_reason_is_told_and_only_as_long_as_it_d
     ]
 
 
-@pytest.mark.parametrize("name", ["macros/records/a.py", "tools/a.py", "overrides/assets/scripts/b/a.js"])
+@pytest.mark.parametrize(
+    "name", ["macros/records/a.py", "tools/a.py", "tests/js/a.mjs", "overrides/assets/scripts/b/a.js"]
+)
 def test_no_file_is_longer_than_can_be_overseen(tmp_path: Path, name: str) -> None:
     assert made(tmp_path, {name: "\n" * MOST_LINES}) == []
     assert made(tmp_path, {name: "\n" * (MOST_LINES + 1)}) == [f"{name}: 301 lines, at most 300: divide it"]

@@ -55,7 +55,8 @@ def test_without_scripts_the_tables_are_there_and_the_planner_says_so(
         expect(page.locator(f"#{table}-rule-{library.decisions[table].rules[0].id}")).to_be_visible()
     page.goto("/do/start-with-walk-run/")
     for id in ("gentler-start", "couch-to-5k", "walk-and-strength"):
-        page.locator(f"#plan-{id} summary").click()  # folds without a script
+        page.locator(f"details.fold:has(#plan-{id}) > summary").click()  # folds without a script, as its list
+        page.locator(f"#plan-{id} summary").click()
         expect(page.locator(f"#plan-{id} table")).to_be_visible()
 
 
