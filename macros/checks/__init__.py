@@ -12,7 +12,7 @@ from . import cross_references, pitfalls
 from .cross_references import references
 from .doing import facts, hazards, options, plans, signs, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
-from .pages import calls, homes, links, markup, page_words, readability
+from .pages import calls, homes, leading_on, links, markup, page_words, readability
 from .pages.homes import claims_shown_on, shows_all_claims
 from .scope import ANY, Records
 
@@ -121,6 +121,9 @@ TOGETHER: tuple[Check, ...] = (
     thresholds.every_way_to_say_a_limit_is_still_needed,
     links.every_anchor_is_there,
     links.every_page_is_linked_from_another,
+    leading_on.every_guide_page_has_a_next_task,
+    leading_on.every_chain_of_tasks_comes_to_a_tool,
+    leading_on.every_page_leads_on,
 )
 ALL = (*ALONE, *PROOFS, *TOGETHER)
 

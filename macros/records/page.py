@@ -29,10 +29,18 @@ class InSearch(Record):
     asked_as: tuple[LayWords, ...] = Field((), description="What people type who want this page, in their own words")
 
 
+class NextTask(Record):
+    """What a reader does after a page."""
+
+    page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md$")] = Field(description="The page of it")
+    says: Annotated[Text, StringConstraints(max_length=70)] = Field(description="The task, as the link says it")
+
+
 class PageMeta(Reviewed):
     title: Text = Field(description="The reader's question or the page's name; unique in the site")
     description: Text = Field(description="One line for search results and link previews")
     type: PageType
+    next: NextTask | None = Field(None, description="The next task, for the link at the page's end")
     hide: tuple[Literal["navigation", "toc", "footer", "path", "feedback"], ...] = ()
     search: InSearch = Field(default_factory=InSearch)
     template: Text | None = None

@@ -136,11 +136,16 @@ def every_page_is_linked_from_another(library: Records) -> Iterator[Problem]:
         if reference.kind == "pages"
     }
     for page in library.pages.values():
-        here = {_absolute(page, target.partition("#")[0]) for _, target in _links(page) if not target.startswith("#")}
-        linked |= here - {page.path}
+        linked |= pages_linked_in(page) - {page.path}
     for path, page in library.pages.items():
         if path not in linked and not path.endswith("index.md") and page.is_for_readers:
             yield Problem(page.document.place(), "no other page links to this one", fix="link to it from one that fits")
+
+
+def pages_linked_in(page: Page) -> set[str]:
+    """Where the words of a page lead, below docs/; addresses of the web are not among them."""
+    targets = (target for _, target in _links(page) if not target.startswith("#") and not _SCHEME.match(target))
+    return {_absolute(page, target.partition("#")[0]) for target in targets}
 
 
 def _is_there(library: Records, path: str) -> bool:

@@ -120,12 +120,20 @@ def results(page: PageContext, table: TableView) -> tuple[Result, ...]:
             anchor=f"{table.id}-outcome-{id}",
             words=URGENCIES[outcome.urgency],
             outcome=outcome,
-            pages=tuple(Link(page.title(target), _address(page, table.id, id, target)) for target in outcome.pages),
+            pages=tuple(Link(page.title(to), _address(page, table.id, id, to)) for to in _to_read(page, outcome)),
             checklist=_checklist(page, outcome.checklist),
             care_card=_care_card(page, outcome.care_card),
         )
         for id, outcome in table.record.outcomes.items()
     )
+
+
+def _to_read(page: PageContext, outcome: Outcome) -> tuple[str, ...]:
+    """The pages of a result. Who is to talk with a professional also gets to the sheet for an appointment."""
+    sheet = page.that_calls("appointment_summary", "")
+    talks = outcome.urgency is Urgency.APPOINTMENT or any("talk with" in step.lower() for step in outcome.do)
+    there = sheet if talks and sheet != page.path else None
+    return outcome.pages if there is None or there in outcome.pages else (*outcome.pages, there)
 
 
 def _address(page: PageContext, id: str, outcome: str, target: str) -> str:
