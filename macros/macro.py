@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .drawings import DRAWINGS
+from .records.care import CareLevel
+from .records.evidence.source import LIST_PAGES
+
 
 @dataclass(frozen=True)
 class Keeps:
@@ -31,19 +35,6 @@ class Macro:
     keeps: Keeps | None = None  # what a reader can save in it, which "Your folder" then lists
 
 
-_PARTS = ("bones", "joints", "running")
-_DRAWINGS = (
-    "bone-renewal",
-    "impact-ladder",
-    "knee",
-    "load-step-metre",
-    "spine-sparing",
-    "strength-at-home",
-    "warm-up",
-    "where-bones-break",
-    "where-it-hurts",
-)
-
 MACROS: dict[str, Macro] = {
     "claim": Macro("evidence.claim", takes="claims", has_chips=True),
     "cite": Macro("evidence.sources", takes="sources"),
@@ -63,7 +54,7 @@ MACROS: dict[str, Macro] = {
     "planner": Macro("doing.walk_run_planner", takes="decisions", keeps=Keeps("planner.weeks", "walk-run-planner")),
     "options": Macro("doing.option_grid", takes="options", keeps=Keeps("options.{id}", "options-{id}")),
     "chart": Macro("evidence.chart", takes="charts", has_chips=True, before_id="chart-"),
-    "drawing": Macro("drawing.drawing", choices=_DRAWINGS, can_go_without=True),
+    "drawing": Macro("drawing.drawing", choices=tuple(DRAWINGS), can_go_without=True),
     "pain_diary": Macro("doing.pain_diary", keeps=Keeps("diary.pain", "diary")),
     "appointment_summary": Macro(
         "doing.appointment_summary", keeps=Keeps("appointment.summary", "appointment-summary")
@@ -71,15 +62,13 @@ MACROS: dict[str, Macro] = {
     "your_folder": Macro("doing.your_folder"),
     "certainty_key": Macro("evidence.claim"),
     "all_claims": Macro("evidence.claim", shows_all="claims"),
-    "claim_cards": Macro("evidence.claim", choices=_PARTS, shows_all="claims"),
+    "claim_cards": Macro("evidence.claim", choices=tuple(LIST_PAGES), shows_all="claims"),
     "all_sources": Macro("evidence.sources", shows_all="sources"),
-    "source_entries": Macro("evidence.sources", choices=_PARTS),
+    "source_entries": Macro("evidence.sources", choices=tuple(LIST_PAGES)),
     "all_charts": Macro("evidence.chart", shows_all="charts", has_chips=True, before_id="chart-"),
     "downloads": Macro("about.downloads"),
     "offline_copy": Macro("about.offline_copy"),
-    "all_care_cards": Macro(
-        "doing.care_card", choices=("now", "today", "appointment"), shows_all="care_cards", before_id="care-"
-    ),
+    "all_care_cards": Macro("doing.care_card", choices=tuple(CareLevel), shows_all="care_cards", before_id="care-"),
     "glossary_list": Macro("evidence.glossary", shows_all="terms", before_id="term-"),
     "hazard_log": Macro("about.hazard_log", shows_all="hazards"),
     "tools_agree": Macro("about.tools_agree", choices=("proofs", "signs", "exceptions")),

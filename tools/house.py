@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The floors of macros/, from the ground up. What begins with a name belongs to it. The door (macros/__init__.py and
 # macros/__main__.py) stands above them, and tools/ above all.
 FLOORS = (
-    ("records", "aside", "day", "zensical"),
+    ("records", "aside", "day", "drawings", "zensical"),
     ("macro", "memory", "register"),
     ("decisions",),
     ("checks",),

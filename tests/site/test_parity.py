@@ -16,7 +16,7 @@ import pytest
 from macros.export.provenance import provenance
 from macros.library import Library
 from macros.records import ChartKind
-from macros.render.evidence.list_pages import LIST_PAGES
+from macros.records.evidence.source import LIST_PAGES
 from tests.site.html_pages import HtmlPage, read_pages
 
 Pages = dict[str, HtmlPage]

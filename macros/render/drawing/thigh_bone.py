@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ...macro import MACROS
 from ..page.context import PageContext
 from ..page.templating import rendered
 from .plot import thigh_bone as lines
 
-SIGNS = ("bone", "joint", "start", "support")
+SIGNS = MACROS["sign"].choices
 
 
 def thigh_bone(_page: PageContext) -> str:

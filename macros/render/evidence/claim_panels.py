@@ -10,10 +10,11 @@ import json
 from collections.abc import Mapping
 
 from ...library import Library
+from ...records.evidence.source import LIST_PAGES
 from ..page.context import PageContext
 from ..page.templating import rendered
 from .claim import card
-from .list_pages import LIST_PAGES, list_page_of
+from .list_pages import list_page_of
 
 FOLDER = "assets/claims"
 

@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 from ...records import Topic
-from ...records.evidence.source import Source
+from ...records.evidence.source import LIST_PAGES, Source
 from ..page.context import PageContext
 
-# Where a topic's claims, and sources that are about it first, stand: evidence/all-claims/NAME.md.
-LIST_PAGES: dict[str, tuple[Topic, ...]] = {
-    "bones": (
-        Topic.BONES,
-        Topic.BONE_STRESS,
-        Topic.FOOD_ENERGY,
-        Topic.SCANS,
-        Topic.WOMENS_HEALTH,
-        Topic.FALLS,
-    ),
-    "joints": (Topic.KNEES, Topic.HIPS, Topic.BACK, Topic.SURGERY, Topic.INFLAMMATORY),
-    "running": (
-        Topic.TRAINING,
-        Topic.SHOES,
-        Topic.STRENGTH,
-        Topic.WARM_UP,
-        Topic.PAIN,
-        Topic.WARNING_SIGNS,
-        Topic.BENEFITS,
-    ),
-}
 _BY_TOPIC = {topic: name for name, topics in LIST_PAGES.items() for topic in topics}
 CLAIMS = "evidence/all-claims"
 SOURCES = "evidence/sources"

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.render.drawing.drawing import DRAWINGS, drawing
+from macros.drawings import DRAWINGS
+from macros.render.drawing.drawing import drawing
 
 from ..making import context
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from macros.records.evidence.source import LIST_PAGES
 from macros.render.evidence.claim_panels import FOLDER, claim_panels
-from macros.render.evidence.list_pages import LIST_PAGES
 
 from ..making import TODAY, claim, library, source
 

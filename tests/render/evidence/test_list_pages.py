@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.records import Topic
-from macros.render.evidence.list_pages import LIST_PAGES
+from macros.records.evidence.source import LIST_PAGES
 
 
 def test_every_topic_belongs_to_one_page() -> None:
