@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...export.decision_parts import QuestionView, RowView
@@ -20,6 +20,7 @@ HAZARDS = "about/safety-and-hazards.md"
 ROUTES = "route-finder"
 PLANNER = "do/walk-run-planner.md"
 PLANNER_TOOL = "walk-run-planner"
+SHEET = "appointment-summary"
 PLANNER_TABLES = ("plan-ladder", *STEERING)
 
 # How a result is meant, in a few words; templates/_result.html draws the shape beside them.
@@ -62,6 +63,7 @@ class Result:
     pages: tuple[Link, ...]
     checklist: Link | None
     care_card: Link | None
+    goes_on: Link | None  # the one button below it
 
 
 @dataclass(frozen=True)
@@ -114,26 +116,49 @@ class TableShown:
 
 def results(page: PageContext, table: TableView) -> tuple[Result, ...]:
     """Every outcome, the most careful first."""
-    return tuple(
-        Result(
-            id=id,
-            anchor=f"{table.id}-outcome-{id}",
-            words=URGENCIES[outcome.urgency],
-            outcome=outcome,
-            pages=tuple(Link(page.title(to), _address(page, table.id, id, to)) for to in _to_read(page, outcome)),
-            checklist=_checklist(page, outcome.checklist),
-            care_card=_care_card(page, outcome.care_card),
-        )
-        for id, outcome in table.record.outcomes.items()
+    return tuple(_result(page, table, id, outcome) for id, outcome in table.record.outcomes.items())
+
+
+def _result(page: PageContext, table: TableView, id: str, outcome: Outcome) -> Result:
+    sheet = _sheet(page, outcome)
+    targets = dict.fromkeys((*outcome.pages, *([sheet] if sheet else [])))
+    addresses = {target: _address(page, table.id, id, target) for target in targets}
+    pages = tuple(Link(page.title(target), address) for target, address in addresses.items())
+    card = _care_card(page, outcome.care_card)
+    return Result(
+        id=id,
+        anchor=f"{table.id}-outcome-{id}",
+        words=URGENCIES[outcome.urgency],
+        outcome=outcome,
+        pages=pages,
+        checklist=_checklist(page, outcome.checklist),
+        care_card=card,
+        goes_on=_goes_on(page, outcome, addresses, (*pages, None)[0], card),
     )
 
 
-def _to_read(page: PageContext, outcome: Outcome) -> tuple[str, ...]:
-    """The pages of a result. Who is to talk with a professional also gets to the sheet for an appointment."""
+def _sheet(page: PageContext, outcome: Outcome) -> str | None:
+    """The page with the sheet for an appointment, for whoever is to talk with a professional."""
     sheet = page.that_calls("appointment_summary", "")
     talks = outcome.urgency is Urgency.APPOINTMENT or any("talk with" in step.lower() for step in outcome.do)
-    there = sheet if talks and sheet != page.path else None
-    return outcome.pages if there is None or there in outcome.pages else (*outcome.pages, there)
+    return sheet if talks and sheet != page.path else None
+
+
+def _goes_on(
+    page: PageContext, outcome: Outcome, addresses: Mapping[str, str], first: Link | None, card: Link | None
+) -> Link | None:
+    """
+    Where the one button of a result leads: to help where there is a hurry, to the weeks where it leads to them, to the
+    sheet for an appointment where it sends to somebody; else to its first page. It takes along what was answered.
+    """
+    if outcome.urgency in (Urgency.NOW, Urgency.TODAY):
+        return card or first
+    if PLANNER in addresses:
+        return Link("Plan my weeks", addresses[PLANNER])
+    sheet = _sheet(page, outcome)
+    if sheet:
+        return Link("Put this on my appointment sheet", f"{page.url(sheet)}#{SHEET}")
+    return first if outcome.urgency is not Urgency.NOTE else None
 
 
 def _address(page: PageContext, id: str, outcome: str, target: str) -> str:
