@@ -181,6 +181,11 @@ def outcome_headings(compiled: Compiled, outcome: Any) -> list[str]:
     return [compiled.record.outcomes[value[0]].heading for value in values]
 
 
+def unfold(tool: Locator, fold: str) -> None:
+    """Opens what stands folded behind a result."""
+    result(tool).locator("summary", has_text=fold).first.click()
+
+
 def result(tool: Locator) -> Locator:
     return tool.locator("[data-part=result]")
 

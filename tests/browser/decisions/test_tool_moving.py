@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.decision_pages import ANY_PAGE, answer, heading, press, question, result, walk
+from tests.browser.decision_pages import ANY_PAGE, answer, heading, press, question, result, unfold, walk
 
 STORED = "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter((key) => key.includes('decision'))"
 
@@ -76,6 +76,7 @@ def test_an_answer_can_be_changed_from_the_list_and_from_the_result(way: Locator
     expect(way.locator("[data-part=progress]")).to_contain_text("Question 4")
     walk(way, {})
     expect(heading(way)).to_contain_text("Walk")
+    unfold(way, "Why this result")
     result(way).get_by_role("button", name="Change Rain").click()
     answer(way, "Yes")
     expect(heading(way)).to_contain_text("Take a coat")

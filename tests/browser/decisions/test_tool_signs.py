@@ -18,6 +18,7 @@ from tests.browser.decision_pages import (
     result,
     share_link,
     small_library,
+    unfold,
     with_decisions,
 )
 
@@ -131,6 +132,7 @@ def test_none_at_all_and_what_no_sign_says_come_from_the_last_screen(trip: Locat
     tick(trip, "No, but a shoe is wet")
     expect(heading(trip)).to_contain_text("Dry your shoes")
     expect(result(trip).get_by_text("You ticked:")).to_be_hidden()
+    unfold(trip, "Why this result")
     result(trip).get_by_role("button", name="Change Weather").click()
     expect(question(trip)).to_contain_text("In the sky")
     expect(box(trip, "None of these")).to_be_checked()
