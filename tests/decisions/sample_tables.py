@@ -19,6 +19,11 @@ _SITE = asked(
 )
 _PAIN = asked("pain", "range: '[0..10]', unit: of 10, help: 'A number, whole'")
 _WEEKS = asked("weeks-off", "range: '[-4..52]', step: 4, unit: weeks, short: Weeks off")
+_LEG = asked(
+    "leg",
+    "options: {no: No, sore: Sore, bone: {label: Bone, signs: [three]}, yes: Yes, "
+    "not-sure: {label: Not sure, as: yes}}, signs: {One: [one-two, three], Two: [four]}",
+)
 _SURE = asked("sure", "boolean: true")
 # What several of them ask, and how they name it.
 FACTS = _PAIN + asked("certainty", "boolean: true, keeps: 30 days, sensitive: true, alone: For tests")
@@ -61,6 +66,13 @@ _TEXTS = {
         "when: {pain: '[0..4]'}, then: go",
         "when: {pain: '3, 5, [7..8]'}, then: stop",
         "when: {site: 'hip, shin'}, then: ease-off",
+    ),
+    "signs": _decision(
+        "unique",
+        _LEG + _SURE,
+        "default: go\n" + _STRINGS,
+        "when: {leg: yes}, then: stop",
+        "when: {leg: [sore, bone], sure: true}, then: ease-off",
     ),
     "priority-of-numbers": _decision(
         "priority", _PAIN, _POINTS, "when: {pain: '< 8'}, then: -2", "when: {pain: '> 2'}, then: 9", "then: 0"

@@ -14,11 +14,12 @@ from ..space.domain import Domain
 from ..space.expressions import ExpressionError, Tree, bounds_of, inputs_of
 from .arithmetic import expression_text, read_expression
 from .dmn import last_part, slug
-from .elements import Element, by_id, own_ids
+from .elements import Element, own_ids
 from .extension import read_more
 from .feel import AllowedValues, FeelError, read_numbers
 from .imported import Fields, in_fields, range_text
 from .logic import Logic
+from .ticked import Ticked
 from .values import Values, spanning
 
 _NAME = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
@@ -50,8 +51,16 @@ class Column:
 class Columns:
     """Everything of one file that a column can refer to. `results` grows as decisions are read."""
 
-    def __init__(self, root: Element, decisions: Mapping[str, Element], values: Values, problem: Callable[..., None]):
-        self.inputs = by_id(root.all("inputData"))
+    def __init__(
+        self,
+        inputs: Mapping[str, Element],
+        ticked: Mapping[str, Ticked],
+        decisions: Mapping[str, Element],
+        values: Values,
+        problem: Callable[..., None],
+    ):
+        self.inputs = {**inputs, **{id: one.element for id, one in ticked.items()}}
+        self.ticked = {one.element.title: one for one in ticked.values()}
         self.by_name = {element.title: element for element in self.inputs.values()}
         self.decisions = decisions
         self.decision_ids = own_ids(decisions)
@@ -152,8 +161,9 @@ class Columns:
         variable = data.one("variable")
         if variable:
             variable.attribute("name")
+        more, ticked = self._more(data), self.ticked.get(data.title)
         fields = {
-            **self._more(data),
+            **(ticked.fields(more) if ticked else more),
             "id": self.input_ids[data.title],
             "short": data.attribute("label"),
             "ask": data.text("description"),
@@ -191,9 +201,11 @@ class Columns:
         waiting = [clause.input for clause in clauses]
         columns = {fields["id"] for fields in waiting}
         for needed in decision.all("informationRequirement"):
-            for reference in needed.all("requiredInput"):
+            for reference in needed.all("requiredInput", "requiredDecision"):
                 target = reference.attribute("href").rsplit("#", 1)[-1]
                 data = self.inputs.get(target)
+                if data is None and reference.name == "requiredDecision":
+                    continue
                 if data is None:
                     self.problem(reference, f"there is no input data '{target}' in this file")
                     continue

@@ -20,6 +20,7 @@ from .feel import FeelError, read_cell, read_result
 from .imported import Fields, Imported, in_fields, yaml_cell
 from .logic import logics
 from .shared import facts_of
+from .ticked import read_ticked
 from .values import Values
 
 # What the standard's own elements say, so that our extension has no say in it.
@@ -46,10 +47,12 @@ class _File:
         self.root = root
         self.problems: list[Problem] = []
         self.questions: list[Problem] = []
-        self.decisions = by_id(root.all("decision"))
+        decisions = by_id(root.all("decision"))
+        ticked, inputs = read_ticked(root, decisions, self._problem)
+        self.decisions = {id: element for id, element in decisions.items() if id not in ticked}
         self.logics = dict(logics(root, self.decisions, self._problem))
         self.values = Values(root, self.logics.values(), self._problem, self._ask)
-        self.columns = Columns(root, self.decisions, self.values, self._problem)
+        self.columns = Columns(by_id(inputs), ticked, self.decisions, self.values, self._problem)
 
     def read(self) -> Imported:
         """Required decisions are read first: what they give is what an input of another may be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -14,6 +14,7 @@ from ..tables.table import Axis, OutputColumn, Question
 from .dmn import ANNOTATIONS, DC, DEFAULT_VERSION, DI, MODEL, OURS, VERSIONS, decision_id, feel_name, xml_id
 from .extension import rest_of, write_more
 from .feel import MOST_LISTED, feel_cell, feel_value, feel_values, type_of
+from .ticked import asked_id, is_ticked, write_inputs, write_table
 
 # What DMN says in elements of its own, so that it is not said again in ours.
 _SAID_OF_DECISION = {"id", "title", "purpose", "hit_policy", "aggregation", "inputs", "outputs", "rules", "default"}
@@ -73,11 +74,12 @@ class _Writer:
             self._type(root, id, question.domain)
         for decision in self.decisions:
             self._result_type(root, decision)
-        for id, question in self.questions.items():
-            self._input_data(root, id, question)
+        asked = [id for question in self.questions.values() for id in self._input_data(root, question)]
+        for question in filter(is_ticked, self.questions.values()):
+            self._question(root, "decision", question, asked_id(question.id))
         for decision in self.decisions:
             self._decision(root, decision)
-        self._diagram(root)
+        self._diagram(root, asked)
         indent(root)
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -108,8 +110,16 @@ class _Writer:
 
     # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _input_data(self, root: Element, id: str, question: Question) -> None:
-        data, written = SubElement(root, "inputData", {"id": _input_id(id), "name": feel_name(id)}), question.written
+    def _input_data(self, root: Element, question: Question) -> Iterable[str]:
+        """What readers say for a question: the ids of its input data."""
+        if is_ticked(question):
+            return write_inputs(root, question)
+        self._question(root, "inputData", question, _input_id(question.id))
+        return (_input_id(question.id),)
+
+    def _question(self, root: Element, name: str, question: Question, xml_id: str) -> None:
+        id, written = question.id, question.written
+        data = SubElement(root, name, {"id": xml_id, "name": feel_name(id)})
         assert written is not None  # by somebody, or there would be no record to export
         if written.short:
             data.set("label", written.short)
@@ -118,6 +128,8 @@ class _Writer:
         named = {"fact": question.fact.id} if question.fact else {}
         write_more(data, {**named, **rest_of(written, said)})
         SubElement(data, "variable", {"name": feel_name(id), "typeRef": _type_name(id)})
+        if name == "decision":
+            write_table(data, question)
 
     def _requirements(self, element: Element, decision: Compiled) -> None:
         for item in decision.record.inputs:
@@ -126,8 +138,12 @@ class _Writer:
             needed = SubElement(
                 element, "informationRequirement", {"id": xml_id("needs", decision.id, item.decision or item.id)}
             )
-            name = "requiredDecision" if item.decision else "requiredInput"
-            target = decision_id(item.decision) if item.decision else _input_id(item.id)
+            if item.decision:
+                name, target = "requiredDecision", decision_id(item.decision)
+            elif is_ticked(self.questions[item.id]):
+                name, target = "requiredDecision", asked_id(item.id)
+            else:
+                name, target = "requiredInput", _input_id(item.id)
             SubElement(needed, name, {"href": f"#{target}"})
 
     # ── Decisions ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,12 +218,13 @@ class _Writer:
 
     # ── Diagram ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _diagram(self, root: Element) -> None:
-        """Each decision above what it requires, questions in the lowest row."""
+    def _diagram(self, root: Element, asked: list[str]) -> None:
+        """Each decision above what it requires, questions over signs above these, and what readers say lowest."""
         diagram = SubElement(SubElement(root, "dmndi:DMNDI"), "dmndi:DMNDiagram", {"id": "diagram"})
-        rows: dict[int, list[str]] = {0: [_input_id(id) for id in self.questions]}
+        ticked = [asked_id(question.id) for question in self.questions.values() if is_ticked(question)]
+        rows: dict[int, list[str]] = {0: asked, **({1: ticked} if ticked else {})}
         for decision in self.decisions:
-            rows.setdefault(self._height(decision.id), []).append(decision_id(decision.id))
+            rows.setdefault(self._height(decision.id) + bool(ticked), []).append(decision_id(decision.id))
         tops: dict[str, tuple[int, int]] = {}
         for height, members in sorted(rows.items(), reverse=True):
             top = (max(rows) - height) * 180 + 40
@@ -217,13 +234,13 @@ class _Writer:
                 shape = SubElement(diagram, "dmndi:DMNShape", {"id": f"shape.{id}", "dmnElementRef": id})
                 size = {"width": "160", "height": "80" if height else "50"}
                 SubElement(shape, "dc:Bounds", {"x": str(left), "y": str(top), **size})
-        for needed in root.findall("decision/informationRequirement"):
-            id, target = needed.get("id", ""), decision_id(needed.get("id", "").split(".")[1])
-            source = needed[0].get("href", "")[1:]
-            edge = SubElement(diagram, "dmndi:DMNEdge", {"id": f"edge.{id}", "dmnElementRef": id})
-            (from_x, from_y), (to_x, to_y) = tops[source], tops[target]
-            SubElement(edge, "di:waypoint", {"x": str(from_x + 80), "y": str(from_y)})
-            SubElement(edge, "di:waypoint", {"x": str(to_x + 80), "y": str(to_y + 80)})
+        for element in root.findall("decision"):
+            to_x, to_y = tops[element.get("id", "")]
+            for needed in element.findall("informationRequirement"):
+                id, (from_x, from_y) = needed.get("id", ""), tops[needed[0].get("href", "")[1:]]
+                edge = SubElement(diagram, "dmndi:DMNEdge", {"id": f"edge.{id}", "dmnElementRef": id})
+                SubElement(edge, "di:waypoint", {"x": str(from_x + 80), "y": str(from_y)})
+                SubElement(edge, "di:waypoint", {"x": str(to_x + 80), "y": str(to_y + 80)})
 
     def _height(self, id: str) -> int:
         needed = [axis.decision for axis in self.library[id].authored.axes if axis.decision]

@@ -23,9 +23,10 @@ from macros.decisions.diagram.path import Decided, decide
 from macros.decisions.interchange.arithmetic import expression_text
 from macros.decisions.interchange.dmn import decision_id, feel_name
 from macros.decisions.interchange.dmn_out import to_dmn
+from macros.decisions.interchange.ticked import is_ticked
 from macros.decisions.space.domain import Answer, Domain
 from macros.decisions.tables.evaluate import Outcome
-from macros.decisions.tables.table import Axis, Table
+from macros.decisions.tables.table import Axis, Question, Table
 
 from ..guide import guide
 from ..node import run_script
@@ -126,7 +127,10 @@ def _asked(decision: Compiled, engine: str, **more: Any) -> dict[str, Any]:
 def _whole(decision: Compiled, engine: str, every: int) -> Work:
     if not _works_numbers_out(decision) and every == 1:
         assert prod(question.domain.size for question in decision.questions.values()) <= MOST_WHOLE
-        columns = [(feel_name(axis.id), _shown(axis.domain, _values(axis.domain))) for axis in decision.table.axes]
+        columns = [
+            (feel_name(axis.id), [_said(decision.questions[axis.id], answer, 0) for answer in _values(axis.domain)])
+            for axis in decision.table.axes
+        ]
         sizes = [range(domain.size) for domain in decision.table.domains]
         return _asked(decision, engine, columns=columns), _outcomes(decision.diagram, sizes)
     runs = list(islice(_runs(decision), 0, None, every))
@@ -135,9 +139,29 @@ def _whole(decision: Compiled, engine: str, every: int) -> Work:
         result = decide(decision, run)
         assert isinstance(result, Decided)
         outcomes.append(result.outcome)
-    domains = {id: question.domain for id, question in decision.questions.items()}
-    named = [{feel_name(id): _shown(domains[id], [answer])[0] for id, answer in run.items()} for run in runs]
+    named = [
+        {feel_name(id): _said(decision.questions[id], answer, turn) for id, answer in run.items()}
+        for turn, run in enumerate(runs)
+    ]
     return _asked(decision, engine, runs=named), outcomes
+
+
+def _said(question: Question, answer: Answer, turn: int) -> Any:
+    """An answer as input data. Of a question over signs: one of its own, another each turn, and all slower ones."""
+    if not is_ticked(question):
+        return _shown(question.domain, [answer])[0]
+    first, *order = question.domain.ids
+    told = question.told
+    slower = order[: question.domain.ids.index(str(answer)) - 1] if answer != first else []
+    there = {sign.id for other in slower for sign in told.get(other, ())}
+    own = [sign.id for sign in told.get(str(answer), ())]
+    there |= {own[turn % len(own)]} if own else set()
+    said: dict[str, Any] = {
+        f"sign__{feel_name(sign.id)}": sign.id in there for signs in told.values() for sign in signs
+    }
+    beside = [other for other in order if other not in told]
+    otherwise = answer if answer in beside else first
+    return {**said, **({f"otherwise__{feel_name(question.id)}": otherwise} if beside else {})}
 
 
 def _works_numbers_out(decision: Compiled) -> bool:

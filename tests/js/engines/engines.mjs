@@ -11,7 +11,7 @@
 //
 // Standard input: per line {engine, xml (DMN 1.3), decision, columns: [[name, [value, …]], …]} for every combination
 // (the last column fastest) or {…, runs: [{name: value}, …]}; `alone` gives each column its value, whatever it is
-// about.
+// about. A value that is an object is several at once, each by its name: the signs of a question.
 // Standard output: per line {outcomes: [the different ones], at: [which of them, per run]}.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -186,6 +186,10 @@ function* combinations([first, ...others]) {
   for (const value of first[1]) for (const rest of combinations(others)) yield { [first[0]]: value, ...rest };
 }
 
+/** Answers with those of an object in its stead. @param {Given} answers @returns {Given} */
+const spread = (answers) =>
+  Object.assign({}, ...Object.entries(answers).map(([name, value]) => (Object(value) === value ? value : { [name]: value })));
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { engine: wanted, xml, decision, columns, runs, alone = false } = JSON.parse(line);
   const moddle = new DmnModdle();
@@ -197,7 +201,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const numbers = new Map();
   const at = [];
   for (const answers of runs ?? combinations(columns)) {
-    const outcome = JSON.stringify(decide(answers));
+    const outcome = JSON.stringify(decide(spread(answers)));
     if (!numbers.has(outcome)) numbers.set(outcome, numbers.size);
     at.push(numbers.get(outcome));
   }
