@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -74,7 +74,9 @@ class _Writer:
             self._type(root, id, question.domain)
         for decision in self.decisions:
             self._result_type(root, decision)
-        asked = [id for question in self.questions.values() for id in self._input_data(root, question)]
+        asked: list[str] = []
+        for question in self.questions.values():
+            asked += self._input_data(root, question, asked)
         for question in filter(is_ticked, self.questions.values()):
             self._question(root, "decision", question, asked_id(question.id))
         for decision in self.decisions:
@@ -110,12 +112,12 @@ class _Writer:
 
     # ── Inputs ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _input_data(self, root: Element, question: Question) -> Iterable[str]:
-        """What readers say for a question: the ids of its input data."""
+    def _input_data(self, root: Element, question: Question, asked: list[str]) -> list[str]:
+        """What readers say for a question, beside what others ask: the ids of its input data."""
         if is_ticked(question):
-            return write_inputs(root, question)
+            return list(write_inputs(root, question, asked))
         self._question(root, "inputData", question, _input_id(question.id))
-        return (_input_id(question.id),)
+        return [_input_id(question.id)]
 
     def _question(self, root: Element, name: str, question: Question, xml_id: str) -> None:
         id, written = question.id, question.written

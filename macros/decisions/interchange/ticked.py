@@ -6,7 +6,7 @@ words by the alphabet, and priority by the order of the output values, the faste
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -47,9 +47,11 @@ class _Column:
     rest: str  # its cell where nothing is there
 
 
-def write_inputs(root: ElementTree.Element, question: Question) -> Iterator[str]:
-    """The input data of a question, whose ids it gives."""
+def write_inputs(root: ElementTree.Element, question: Question, written: Container[str]) -> Iterator[str]:
+    """The input data of a question, whose ids it gives. A sign that another question asks too is `written` once."""
     for column in _columns(question):
+        if column.id in written:
+            continue
         data = SubElement(root, "inputData", {"id": column.id, "name": column.name})
         SubElement(data, "description").text = column.words
         SubElement(data, "variable", {"name": column.name, "typeRef": _type(column)})

@@ -13,7 +13,7 @@ from macros.decisions.diagram.compiled import Compiled
 from macros.decisions.interchange.dmn_in import from_dmn
 from macros.decisions.interchange.dmn_out import to_dmn
 
-from ..making import asked, compiled, example, outcomes
+from ..making import asked, compiled, compiled_with_problems, example, outcomes
 from ..proofs.test_verify import rule as row
 from ..proofs.test_verify import table
 
@@ -151,6 +151,26 @@ def test_columns_in_another_order_are_told_by_their_names(text: str) -> None:
     question, wrong = leg(text[:rows] + swapped)
     assert wrong == []
     assert question["options"]["bone"]["signs"] == ["limp"]
+
+
+def test_a_table_that_never_says_that_nothing_is_there_is_told(text: str) -> None:
+    end = text.index("</decisionTable>", text.index('id="table.signs.leg"'))
+    gone = text[: text.rindex("<rule>", 0, end)] + text[end:]
+    assert any("no row says 'no' where none of them is there" in one for one in leg(gone)[1])
+
+
+def test_a_sign_that_two_questions_ask_is_one_truth() -> None:
+    second = LEG.replace("id: leg, ask: 'leg?'", "id: foot, ask: 'foot?'")
+    two = TEXT.replace("rules:", second + "rules:").replace(
+        "leg: yes}, then: stop, because", "leg: yes, foot: no}, then: stop, because"
+    )
+    tool = compiled_with_problems(test=two)[0]["test"]
+    assert len(tool.questions) == 2
+    shared = to_dmn(tool, {"test": tool}, "1.3")
+    assert shared.count('<inputData id="sign.shin"') == 1
+    assert shared.count('<requiredInput href="#sign.shin" />') == 2
+    assert [item["id"] for item in from_dmn(shared.encode(), "file.dmn").decisions[0]["inputs"]] == ["leg", "foot"]
+    assert from_dmn(shared.encode(), "file.dmn").problems == ()
 
 
 def test_a_sign_whose_row_is_gone_is_told(text: str) -> None:
