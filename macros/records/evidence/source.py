@@ -88,24 +88,11 @@ class Topic(StrEnum):
 
 # The pages of the long lists: where a topic's claims, and sources that are about it first, stand.
 LIST_PAGES: dict[str, tuple[Topic, ...]] = {
-    "bones": (
-        Topic.BONES,
-        Topic.BONE_STRESS,
-        Topic.FOOD_ENERGY,
-        Topic.SCANS,
-        Topic.WOMENS_HEALTH,
-        Topic.FALLS,
-    ),
+    "bones": (Topic.BONES, Topic.FALLS),
+    "bone-stress": (Topic.BONE_STRESS, Topic.FOOD_ENERGY, Topic.SCANS, Topic.WOMENS_HEALTH),
     "joints": (Topic.KNEES, Topic.HIPS, Topic.BACK, Topic.SURGERY, Topic.INFLAMMATORY),
-    "running": (
-        Topic.TRAINING,
-        Topic.SHOES,
-        Topic.STRENGTH,
-        Topic.WARM_UP,
-        Topic.PAIN,
-        Topic.WARNING_SIGNS,
-        Topic.BENEFITS,
-    ),
+    "running": (Topic.TRAINING, Topic.SHOES, Topic.STRENGTH, Topic.WARM_UP),
+    "signs": (Topic.PAIN, Topic.WARNING_SIGNS, Topic.BENEFITS),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ...day import day, month
@@ -13,7 +13,7 @@ from ..page.templating import inline, rendered
 from ..page.words import KINDS, MEANINGS, TOPICS, amount, interval
 from .grade import Grade, dots, grade, voices
 from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
-from .list_pages import card_url, topics_of
+from .list_pages import CLAIMS, card_url, topics_of
 from .sources import Link, Reference, reference, short_link, short_links
 
 
@@ -62,7 +62,7 @@ class Card:
     studied: str
     not_studied: str
     figures: list[Fact]
-    limits: Sequence[str]
+    limits: str
     sources: list[Backing]
     disagreement: str | None
     terms: list[Link]
@@ -116,7 +116,7 @@ def certainty_key(page: PageContext) -> str:
 
 
 def all_claims(page: PageContext) -> str:
-    """Every claim in a line that leads to its card, by topic, by certainty and by date. A script adds a filter."""
+    """Every claim in a line that leads to its card, by topic and by certainty. A script adds a filter."""
 
     def line(one: Claim) -> Line:
         return Line(one.id, Link(one.statement, card_url(page, one.id)), grade(page.library, page.today, one))
@@ -134,7 +134,12 @@ def claim_cards(page: PageContext, list_page: str = "") -> str:
     """The cards of the claims of one page of the list, by topic."""
     headings = {topic: TOPICS[topic] for topic in topics_of(list_page, "claim_cards")}
     groups = grouped("topic", headings, page.library.claims.values(), _topic, lambda one: card(page, one))
-    return rendered("evidence/claim_cards.html", level=level_below(page, "claim_cards"), groups=groups)
+    return rendered(
+        "evidence/claim_cards.html",
+        level=level_below(page, "claim_cards"),
+        groups=groups,
+        all=page.url(f"{CLAIMS}/index.md"),
+    )
 
 
 def _topic(record: Claim) -> Topic:
@@ -169,7 +174,7 @@ def _ways(page: PageContext) -> Ways:
             Filter("topic", "Topic", "All topics", {topic.value: words for topic, words in TOPICS.items()}),
             Filter("grade", "How sure", "All", grades, index="Claims by how sure we are"),
             Filter("newest", "Newest source", "Any year", PERIODS),
-            Filter("due", "Next look due", "Any month", dues, index="Claims by the month of our next look"),
+            Filter("due", "Next look due", "Any month", dues),
         ],
     )
 
@@ -252,7 +257,7 @@ def card(page: PageContext, record: Claim) -> Card:
             )
             for figure in record.figures
         ],
-        limits=(*record.limits, *_rows_behind(page, record)),
+        limits=" ".join(_sentence(limit) for limit in (*record.limits, *_rows_behind(page, record))),
         sources=_backings(page, record.sources),
         disagreement=record.disagreement,
         terms=[Link(library.terms[id].term, page.url(f"look-up/glossary.md#term-{id}")) for id in record.terms],
@@ -268,6 +273,11 @@ def _rows_behind(page: PageContext, record: Claim) -> list[str]:
     """The reasons of the rows that hold the numbers of a claim, where its own words name none."""
     rules = page.library.decisions[record.numbers_in].rules if record.numbers_in else ()
     return [rule.because for rule in rules if record.id in rule.claims]
+
+
+def _sentence(words: str) -> str:
+    """With its full stop, so that others can follow in the same line."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _backings(page: PageContext, ids: Collection[str]) -> list[Backing]:

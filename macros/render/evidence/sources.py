@@ -20,7 +20,7 @@ from ..page.templating import inline, rendered
 from ..page.words import DESIGNS, TOPICS, listed
 from .bibliography import written_out
 from .list_filter import PERIODS, Entry, Filter, Ways, grouped, period, ways
-from .list_pages import card_url, entry_url, first_topic, topics_of
+from .list_pages import SOURCES, card_url, entry_url, first_topic, topics_of
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,12 @@ def source_entries(page: PageContext, list_page: str = "") -> str:
     topics = topics_of(list_page, "source_entries")
     sources = [one for one in _sorted(page) if first_topic(one) in topics]
     groups = grouped("design", DESIGNS, sources, _design, lambda one: entry(page, one))
-    return rendered("evidence/source_entries.html", level=level_below(page, "source_entries"), groups=groups)
+    return rendered(
+        "evidence/source_entries.html",
+        level=level_below(page, "source_entries"),
+        groups=groups,
+        all=page.url(f"{SOURCES}/index.md"),
+    )
 
 
 def _sorted(page: PageContext) -> list[Source]:

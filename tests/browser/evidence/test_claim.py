@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.library import Library
+from macros.render.evidence.list_pages import list_page_of
 from tests.conftest import silent
 from tools.offline import GUIDE
 
@@ -89,7 +91,7 @@ def test_two_taps_on_a_phone_lead_from_a_sentence_to_its_source(phone: Page, whe
     chip.tap()
     card = phone.locator(f".claim-popover:popover-open, .claim-card:has(#claim-{claim})")
     expect(card.get_by_role("link", name=re.compile("DOI|PubMed|page", re.IGNORECASE)).first).to_be_visible()
-    source = card.locator(".claim-card__sources a[href*='#source-']").first
+    source = card.locator("a[href*='#source-']").first
     source.tap()
     expect(phone).to_have_url(re.compile(r"/evidence/sources/\w+/#source-[a-z0-9-]+$"))
     expect(phone.locator(".source-entry:has(:target) h3")).to_be_in_viewport()
@@ -131,6 +133,14 @@ def test_chip_opens_in_the_offline_copy(page: Page, offline_folder: Path) -> Non
     first_chip(page).click()
     open_card(page).get_by_role("link", name="All about this statement").click()
     expect(page.locator(".claim-card:has(:target)")).to_be_visible()
+
+
+def test_an_old_address_of_a_card_on_another_page_leads_to_its_line_in_the_list(page: Page, library: Library) -> None:
+    moved = next(one.id for one in library.claims.values() if list_page_of(one.topic) == "bone-stress")
+    page.goto(f"{CLAIMS}bones/#claim-{moved}")
+    page.wait_for_url(f"**{CLAIMS}#claim-{moved}")
+    page.locator(":target").get_by_role("link").click()
+    expect(page.locator(".claim-card:has(:target) h3")).to_be_in_viewport()
 
 
 def test_chips_print_as_numbers_of_the_page_s_list(page: Page) -> None:

@@ -50,7 +50,12 @@ def test_what_is_well_formed_passes(body: str) -> None:
         ("{{ claim_cards() }}", "claim_cards() gets 0 arguments", "1", '{{ claim_cards("bones") }}'),
         ('{{ drawing("kne") }}', "drawing(): there is no 'kne' to draw", "knee", "did you mean 'knee'?"),
         ('{{ sign("bones") }}', "sign(): there is no 'bones' to draw", "bone, joint", "did you mean 'bone'?"),
-        ('{{ claim_cards("bone") }}', "there is no 'bone' among the parts", "bones, joints", "did you mean 'bones'?"),
+        (
+            '{{ claim_cards("bone") }}',
+            "there is no 'bone' among the parts",
+            "bones, bone-stress",
+            "did you mean 'bones'?",
+        ),
         ('{{ claim("kness") }}', "claim(): there is no 'kness' in claims", "", "did you mean 'knees'?"),
         ('{{ clam("knees") }}', "there is no macro 'clam'", "claim", "did you mean 'claim'?"),
         (

@@ -162,7 +162,7 @@ def test_a_part_has_the_cards_of_its_topics() -> None:
 
 
 def test_a_part_that_is_not_there_is_refused_in_words() -> None:
-    with pytest.raises(ValueError, match="no list page 'toes'; there are bones, joints, running"):
+    with pytest.raises(ValueError, match="no list page 'toes'; there are bones, bone-stress, joints, running, signs"):
         claim_cards(context(), "toes")
 
 
@@ -202,7 +202,7 @@ def test_card_of_a_rule_whose_numbers_stand_in_a_table_shows_its_rows() -> None:
     page = context(made(kind="our-rule", sources=[], numbers_in="test"))
     page = replace(page, library=replace(page.library, decisions=MappingProxyType({"test": table.record})))
     card = claim_cards(page, "joints")
-    assert "<li>More than 9 days: stop</li>" in card
+    assert "More than 9 days: stop.</dd>" in card
     assert "Something else" not in card
 
 

@@ -23,7 +23,8 @@ def panels(name: str, *, directory_urls: bool = True) -> Any:
 
 
 def test_there_is_a_script_for_each_page_of_the_list_with_its_own_claims() -> None:
-    assert {name: list(panels(name)) for name in LIST_PAGES} == {"bones": ["bones"], "joints": ["knees"], "running": []}
+    listed = {name: list(panels(name)) for name in LIST_PAGES}
+    assert {name: ids for name, ids in listed.items() if ids} == {"bones": ["bones"], "joints": ["knees"]}
 
 
 @pytest.mark.parametrize(("directory_urls", "page"), [(True, "joints/"), (False, "joints.html")])
@@ -33,7 +34,7 @@ def test_links_of_a_card_begin_at_the_root_of_the_site(directory_urls: bool, pag
 
 
 def test_words_of_a_claim_are_no_markup() -> None:
-    assert "<li>&lt;/script&gt;</li>" in panels("bones")["bones"]
+    assert "<dd>&lt;/script&gt;.</dd>" in panels("bones")["bones"]
 
 
 def test_a_card_closes_itself_and_says_what_it_is() -> None:

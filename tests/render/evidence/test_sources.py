@@ -72,7 +72,7 @@ def test_reference_links_to_doi_pubmed_and_page() -> None:
         "https://pubmed.ncbi.nlm.nih.gov/28000000/",
         "https://www.nice.org.uk/ng226",
     ]
-    assert known.found_at.endswith(">Page at www.nice.org.uk</a></span>")
+    assert known.found_at.endswith(">Page at www.nice.org.uk</a>")
     assert known.whole.endswith(known.found_at)
 
 

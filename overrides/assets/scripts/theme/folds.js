@@ -13,6 +13,11 @@ const unfold = (hash) => {
 };
 
 if (location.hash) unfold(location.hash);
+// A card of a long list may have moved to another page of it: the list of all in lines knows where.
+const elsewhere = document.querySelector("[data-elsewhere]")?.getAttribute("data-elsewhere");
+if (elsewhere && /^#(claim|source)-/.test(location.hash) && !document.getElementById(location.hash.slice(1))) {
+  location.replace(elsewhere + location.hash);
+}
 addEventListener("hashchange", () => unfold(location.hash));
 document.addEventListener("click", (event) => {
   const summary = pressed(event, ".fold > summary");

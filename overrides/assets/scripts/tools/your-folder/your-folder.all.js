@@ -32,7 +32,7 @@ const weeks = ({ planner }, root, saved) => {
 /** @param {Place} place @param {{ words: Record<string, string> }} saved */
 const words = ({ words: labels }, saved) => {
   const rows = Object.entries(saved.words).flatMap(([id, text]) =>
-    labels[id] ? [made("div", made("dt", labels[id]), classed("folder__words", made("dd", text)))] : [],
+    labels[id] ? [made("dt", labels[id]), classed("folder__words", made("dd", text))] : [],
   );
   return rows.length ? [classed("facts", made("dl", ...rows))] : [];
 };
