@@ -197,8 +197,8 @@ def test_claims_can_be_found_by_topic_without_scripts(page_without_scripts: Page
     expect(page.locator("#topic-knees")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("index", ["Claims by how sure we are", "Claims by the month of our next look"])
-def test_claims_can_be_found_by_certainty_and_date_without_scripts(page_without_scripts: Page, index: str) -> None:
+@pytest.mark.parametrize("index", ["Claims by how sure we are"])
+def test_claims_can_be_found_by_certainty_without_scripts(page_without_scripts: Page, index: str) -> None:
     page = page_without_scripts
     page.goto(CLAIMS)
     lists = page.locator("details.list-filter__index", has_text=index)
