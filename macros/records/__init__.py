@@ -7,7 +7,7 @@ from .evidence.article import Article, ArticleClaim, Verdict
 from .evidence.certainty import Certainty
 from .evidence.chart import Chart, ChartKind
 from .evidence.claim import Claim, ClaimKind
-from .evidence.guidance import Guidance, Position, PositionKind, Seen
+from .evidence.guidance import Guidance, Position, PositionKind, Seen, Stance
 from .evidence.myth import Answer, Myth
 from .evidence.restrictions import ExcludedSource, Restrictions
 from .evidence.source import Design, Source, Topic, Voice
@@ -70,6 +70,7 @@ __all__ = [
     "Seen",
     "Sign",
     "Source",
+    "Stance",
     "Term",
     "Topic",
     "Urgency",

@@ -17,6 +17,7 @@ POSITION = {
     "year": 2020,
     "population": "Adults",
     "position": "Ask first.",
+    "stance": "ask-first",
     "status": "seen",
     "sources": ["a-source"],
 }
@@ -25,6 +26,7 @@ GUIDANCE = {
     "order": 1,
     "title": "Stretching",
     "question": "Do I have to stretch?",
+    "map_asks": "Stretching?",
     "positions": [POSITION, {**POSITION, "body": "Another body"}],
     "what_all_agree": ["It is up to you."],
     "where_they_differ": "When.",
@@ -122,3 +124,13 @@ def test_an_answer_sounds_no_surer_than_its_evidence_lets_it() -> None:
     ]
     assert Answer.NO.fits(Certainty.HIGH) and not Answer.NO.fits(Certainty.MODERATE)
     assert Answer.UNKNOWN.fits(Certainty.VERY_LOW) and not Answer.UNKNOWN.fits(Certainty.LOW)
+
+
+@pytest.mark.parametrize("wrong_one", [{"stance": None}, {"kind": "research"}])
+def test_guidance_and_no_study_has_a_place_on_the_map(wrong_one: dict[str, object]) -> None:
+    said = wrong(Guidance, {**GUIDANCE, "positions": [POSITION, {**POSITION, **wrong_one}]})
+    assert said == ["guidance, and no study, has a place on the map"]
+
+
+def test_the_map_asks_a_question() -> None:
+    assert wrong(Guidance, {**GUIDANCE, "map_asks": "Stretching."}) == ["the question ends in a question mark"]

@@ -34,6 +34,19 @@ class Seen(StrEnum):
         return {"seen": "Seen", "partly-seen": "Partly seen"}[self.value]
 
 
+class Stance(StrEnum):
+    """What a body's own words answer to the question of the map, the most allowing first."""
+
+    YES = "yes"
+    ASK_FIRST = "ask-first"
+    NO = "no"
+    SILENT = "silent"
+
+    @property
+    def words(self) -> str:
+        return {"yes": "Yes", "ask-first": "Ask or check first", "no": "No", "silent": "Does not say"}[self.value]
+
+
 class Position(Record):
     """What one body says, to whom, and how we know."""
 
@@ -43,6 +56,9 @@ class Position(Record):
     kind: PositionKind = PositionKind.GUIDANCE
     population: Text = Field(description="For whom it holds")
     position: Text = Field(description="What it says, in our words")
+    stance: Stance | None = Field(
+        None, description="What its words answer to `map_asks`, never more than they say; a study has none"
+    )
     status: Seen
     not_seen: Text | None = Field(None, description="What we read and what not; needed where it was partly seen")
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
@@ -57,6 +73,16 @@ class Position(Record):
             )
         return self
 
+    @model_validator(mode="after")
+    def _who_advises_takes_a_stance(self) -> Position:
+        if (self.kind is PositionKind.GUIDANCE) != (self.stance is not None):
+            raise mistake(
+                "guidance, and no study, has a place on the map",
+                "add `stance: yes`, `ask-first`, `no` or `silent` to guidance; delete it from a study",
+                "stance",
+            )
+        return self
+
 
 class Guidance(Reviewed):
     """One question to which bodies give different answers."""
@@ -65,6 +91,7 @@ class Guidance(Reviewed):
     order: Annotated[int, Field(ge=1)] = Field(description="Where it stands on the page of all questions")
     title: Text
     question: Text = Field(description="The reader's question, ending in a question mark")
+    map_asks: Text = Field(description="The same for the map: a short question that yes or no can answer")
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
     what_all_agree: Annotated[tuple[Text, ...], Field(min_length=1)]
     where_they_differ: Text
@@ -75,6 +102,7 @@ class Guidance(Reviewed):
 
     @model_validator(mode="after")
     def _asks_something(self) -> Guidance:
-        if not self.question.endswith("?"):
-            raise mistake("the question ends in a question mark", "reword it as the reader asks it", "question")
+        for field in ("question", "map_asks"):
+            if not getattr(self, field).endswith("?"):
+                raise mistake("the question ends in a question mark", "reword it as the reader asks it", field)
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...day import day
-from ...records import Guidance, Position, PositionKind
+from ...records import Guidance, Position, PositionKind, Stance
 from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_links
 from ..page.context import PageContext
@@ -21,9 +21,22 @@ class PositionShown:
     """What one body says."""
 
     position: Position
+    anchor: str
     where_and_when: str
     study: str  # what it is where no body says it
     sources: tuple[Link, ...]
+
+    @property
+    def on_the_map(self) -> Link:
+        return Link(f"{self.position.body} ({self.where_and_when})", f"#{self.anchor}")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The bodies that give one answer to a question of the map, each with the place of its words."""
+
+    stance: Stance
+    bodies: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,15 @@ class Topic:
     review_due: str
     recheck: Recheck
 
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The map of it: who says yes, who says to ask, who says no, and who does not say."""
+        return tuple(
+            Answer(stance, bodies)
+            for stance in Stance
+            if (bodies := tuple(one.on_the_map for one in self.positions if one.position.stance is stance))
+        )
+
 
 def guidance(page: PageContext, id: str) -> str:
     """One question as a matrix, for a page on its subject."""
@@ -46,12 +68,11 @@ def guidance(page: PageContext, id: str) -> str:
 
 
 def all_guidance(page: PageContext) -> str:
-    """Every question, with links to each above them."""
+    """Every question: a map of who answers what, then the words of each, folded."""
     records = sorted(page.library.guidance.values(), key=lambda record: record.order)
     return rendered(
         "voices/all_guidance.html",
         level=level_below(page, "all_guidance"),
-        jumps=[Link(record.title, f"#guidance-{record.id}") for record in records],
         topics=[_topic(page, record) for record in records],
     )
 
@@ -59,7 +80,10 @@ def all_guidance(page: PageContext) -> str:
 def _topic(page: PageContext, record: Guidance) -> Topic:
     return Topic(
         record,
-        positions=tuple(_position(page, position) for position in record.positions),
+        positions=tuple(
+            _position(page, position, f"guidance-{record.id}--{number}")
+            for number, position in enumerate(record.positions, 1)
+        ),
         claims=tuple((page.library.claims[id].statement, chip(page, id)) for id in record.claims),
         pages=tuple(
             Link(page.title(target), page.url(target))
@@ -72,12 +96,13 @@ def _topic(page: PageContext, record: Guidance) -> Topic:
     )
 
 
-def _position(page: PageContext, position: Position) -> PositionShown:
+def _position(page: PageContext, position: Position, anchor: str) -> PositionShown:
     for id in position.sources:
         if id not in page.sources_used:
             page.sources_used.append(id)
     return PositionShown(
         position,
+        anchor,
         where_and_when=f"{position.country}, {position.year}",
         study=position.kind.words if position.kind is PositionKind.RESEARCH else "",
         sources=tuple(short_links(page, position.sources)),

@@ -18,6 +18,7 @@ def topic(id: str = "stretching", **more: Any) -> Guidance:
         "year": 2017,
         "population": "Adults",
         "position": "Stretch if you like <it>.",
+        "stance": "ask-first",
         "status": "seen",
         "sources": ["lo-2017"],
     }
@@ -26,6 +27,7 @@ def topic(id: str = "stretching", **more: Any) -> Guidance:
         "body": "A review",
         "year": "undated",
         "kind": "research",
+        "stance": None,
         "status": "partly-seen",
         "not_seen": "Only the abstract was read.",
     }
@@ -35,6 +37,7 @@ def topic(id: str = "stretching", **more: Any) -> Guidance:
             "order": 1,
             "title": "Stretching",
             "question": "Do I have to stretch?",
+            "map_asks": "Stretching?",
             "positions": [position, study],
             "what_all_agree": ["It is up to you."],
             "where_they_differ": "Before or after.",
@@ -89,7 +92,6 @@ def test_a_page_about_the_subject_says_what_follows_before_who_says_what() -> No
     one = guidance(context(source(), claim(), topic()), "stretching")
     assert one.index("Our reading") < one.index("<details") < one.index("Health Service") < one.index("</details>")
     every = all_guidance(context(source(), claim(), topic()))
-    assert "<details" not in every
     assert every.index("Health Service") < every.index("Our reading")
 
 
@@ -105,11 +107,28 @@ def test_past_its_review_date_it_is_being_rechecked() -> None:
     assert 'guidance__recheck" data-review-due="2027-11-22">' in late
 
 
-def test_all_of_them_stand_in_their_order_with_a_link_to_each() -> None:
+def test_all_of_them_stand_folded_in_their_order() -> None:
     second = topic("ten-percent", order=2, title="The 10% rule")
     shown = all_guidance(context(source(), claim(), second, topic()))
-    assert re.findall(r'href="(#guidance-[^"]+)"', shown) == ["#guidance-stretching", "#guidance-ten-percent"]
-    assert re.findall(r'<h2 [^>]*id="(guidance-[^"]+)"', shown) == ["guidance-stretching", "guidance-ten-percent"]
+    opened = r'<details class="guidance fold" data-print-open>\s*<summary><h2 [^>]*id="(guidance-[^"]+)"'
+    assert re.findall(opened, shown) == ["guidance-stretching", "guidance-ten-percent"]
+
+
+def test_the_map_says_who_answers_what_and_leads_to_their_words() -> None:
+    position = topic().positions[0].model_dump()
+    others = [{**position, "body": body, "stance": stance} for body, stance in (("B", "silent"), ("C", "yes"))]
+    study = topic().positions[1].model_dump()
+    shown = all_guidance(context(source(), claim(), topic(positions=[position, *others, study])))
+    drawn = shown[: shown.index("<details")]
+    assert words(drawn) == (
+        "Stretching? Yes C (Ireland, 2017) Ask or check first Health Service (Ireland, 2017) "
+        "Does not say B (Ireland, 2017)"
+    )
+    assert re.findall(r'href="#([^"]+)"', drawn) == [
+        f"guidance-stretching{place}" for place in ("", "--3", "--1", "--2")
+    ]
+    assert all(f'<tr id="guidance-stretching--{number}"' in shown for number in (1, 2, 3))
+    assert drawn.count("<svg") == 3
 
 
 def test_it_never_leads_a_reader_to_the_page_they_are_on() -> None:
