@@ -18,7 +18,7 @@ from macros.library import Library
 from macros.render.doing.your_folder import your_folder
 from macros.render.page.context import PageContext
 from tests.browser.axe import put_on, violations
-from tests.browser.decision_pages import ANY_PAGE, BAG, WAY, with_decisions
+from tests.browser.decision_pages import ANY_PAGE, BAG, STORM, WAY, with_decisions
 from tests.browser.decisions.test_tool_saving import FORMAT, REFUSE_STORAGE
 from tests.conftest import SECURITY_POLICY
 from tests.render import making
@@ -46,7 +46,7 @@ def some() -> Library:
         "rain/coats.md": "",
     }
     records = (making.source(), making.claim("rain"), making.claim("coats"), making.claim("knees"), RECORD)
-    return with_decisions(making.library(*records, pages=pages), way=WAY, bag=BAG)
+    return with_decisions(making.library(*records, pages=pages), facts=STORM, way=WAY, bag=BAG)
 
 
 @pytest.fixture
