@@ -47,7 +47,7 @@ const agreed = (root, replaces) => {
 
 /** @param {string} name @param {any} value @param {any} here */
 const inWords = (name, value, here) => {
-  const [kind, id] = name.split(".");
+  const [kind = "", id = ""] = name.split(".");
   const what = kind in { decision: 0, options: 0 } ? `${KINDS[kind]}: ${id.replaceAll("-", " ")}` : KINDS[kind];
   if (!here.date) return what;
   const [mine, theirs] = [here, value].map(({ date }) => Days.inWords(date));

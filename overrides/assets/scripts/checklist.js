@@ -5,7 +5,7 @@ import { OwnNotes } from "./own-notes.js";
 
 class CheckList extends OwnNotes {
   drafts = false; // ticks that nobody asked to keep go with the page
-  paper = ["checklist", "checklist--on-paper", "prints-checklist"];
+  paper = { whole: "checklist", sheet: "checklist--on-paper", page: "prints-checklist" };
 
   /** @type {string[]} Ticks of items that the list no longer has: they are passed over, and stay. */
   gone = [];

@@ -16,6 +16,6 @@ export const isDay = (text) => {
 
 /** 22 November 2026. @param {string} day As data */
 export const inWords = (day) => {
-  const [year, month, number] = day.split("-").map(Number);
+  const [year, month = 0, number] = day.split("-").map(Number);
   return `${number} ${MONTHS[month - 1]} ${year}`;
 };

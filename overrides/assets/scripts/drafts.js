@@ -82,8 +82,9 @@ export const fill = (name, form) => {
   if (!areFields(pairs)) return false;
   for (const field of fieldsIn(form)) {
     const values = pairs.filter(([id]) => id === field.name).map(([, value]) => value);
+    const [first] = values;
     if (isTicked(field)) field.checked = values.includes(field.value);
-    else if (values.length) field.value = values[0];
+    else if (first !== undefined) field.value = first;
   }
   return true;
 };

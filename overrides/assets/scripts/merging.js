@@ -23,7 +23,9 @@ export const merged = (name, base, mine, theirs) => {
  * @param {unknown[]} base @param {unknown[]} mine @param {unknown[]} theirs
  */
 const lists = (base, mine, theirs) => {
-  const [was, here, there] = [base, mine, theirs].map(numbered);
+  const was = numbered(base);
+  const here = numbered(mine);
+  const there = numbered(theirs);
   const stay = [...there].filter(([key]) => here.has(key) || !was.has(key));
   const come = [...here].filter(([key]) => !there.has(key) && !was.has(key));
   return [...stay, ...come].map(([, entry]) => entry);

@@ -16,7 +16,7 @@ export class OwnNotes extends HTMLElement {
   drafts = true;
 
   /** On paper: the class of what stands around it, and those of that and of the page while it is printed. */
-  paper = ["notes", "notes--on-paper", "prints-notes"];
+  paper = { whole: "notes", sheet: "notes--on-paper", page: "prints-notes" };
 
   /** @type {Keeping.Keeper | null} */
   keeper = null;
@@ -107,8 +107,11 @@ export class OwnNotes extends HTMLElement {
 
   /** One of the pair shows: save, or stop saving. The focus goes along. */
   showKeep() {
-    const [ask, stop] = ["keep-ask", "stop"].map((name) => find(this, `[data-do=${name}]`));
-    const [shown, hidden] = this.keeper?.kept() ? [stop, ask] : [ask, stop];
+    const ask = find(this, "[data-do=keep-ask]");
+    const stop = find(this, "[data-do=stop]");
+    const kept = this.keeper?.kept();
+    const shown = kept ? stop : ask;
+    const hidden = kept ? ask : stop;
     const hadFocus = document.activeElement === hidden;
     shown.hidden = false;
     hidden.hidden = true;
@@ -125,8 +128,8 @@ export class OwnNotes extends HTMLElement {
   print(...more) {
     this.beforePrint();
     for (const today of all(this, "[data-part=today]")) today.textContent = Days.inWords(Days.today());
-    for (const address of all(this, "[data-part=address]")) address.textContent = location.href.split(/[?#]/)[0];
-    const [whole, sheet, page] = this.paper;
+    for (const address of all(this, "[data-part=address]")) address.textContent = location.href.replace(/[?#].*/, "");
+    const { whole, sheet, page } = this.paper;
     printWith([around(this, `.${whole}`), sheet], [document.documentElement, page, ...more]);
   }
 

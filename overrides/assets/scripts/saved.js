@@ -195,9 +195,9 @@ export const all = () => readable(names());
  */
 export const pack = (some = names()) => {
   const saved = readable(some);
-  const left = some.map((name) => [name, unread(name)]).filter(([, texts]) => texts.length);
+  const left = some.map((name) => ({ name, texts: unread(name) })).filter(({ texts }) => texts.length);
   if (!saved.length && !left.length) return null;
-  const more = left.length ? { unread: Object.fromEntries(left) } : {};
+  const more = left.length ? { unread: Object.fromEntries(left.map(({ name, texts }) => [name, texts])) } : {};
   return JSON.stringify({ format: FORMAT, saved: Object.fromEntries(saved), ...more }, null, 1);
 };
 

@@ -62,10 +62,10 @@ const WHOLE = {
 
 export const KINDS = [...Object.keys(LISTS), ...Object.keys(WHOLE)];
 
-/** @param {Test} test @param {unknown} value */
+/** @param {Test | undefined} test @param {unknown} value */
 const passes = (test, value) => {
   try {
-    return Boolean(test(value));
+    return Boolean(test?.(value));
   } catch {
     return false;
   }
@@ -73,7 +73,7 @@ const passes = (test, value) => {
 
 /** The kind that a name such as diary.pain is of, or null where it is none of ours. @param {string} name */
 export const kindOf = (name) => {
-  const [kind, id, ...more] = name.split(".");
+  const [kind = "", id = "", ...more] = name.split(".");
   return KINDS.includes(kind) && isId(id) && !more.length ? kind : null;
 };
 

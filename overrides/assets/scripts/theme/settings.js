@@ -52,8 +52,8 @@
     choice.addEventListener("keydown", ({ key }) => {
       if (key !== "Enter") return;
       const next = choices[(index + 1) % choices.length];
-      next.click();
-      next.focus();
+      next?.click();
+      next?.focus();
     });
   });
   const saved = kept()?.index;

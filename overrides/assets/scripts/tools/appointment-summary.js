@@ -83,7 +83,7 @@ class AppointmentSummary extends OwnNotes {
   /** Lists what is saved, each with a box to leave it out. */
   look() {
     this.found = Saved.all().flatMap(([name, value]) => {
-      const [kind, id] = name.split(".");
+      const [kind = "", id = ""] = name.split(".");
       const known = this.names[kind]?.[id];
       return known && said(kind, known, value).length ? [{ name, kind, known, value }] : [];
     });

@@ -35,7 +35,8 @@ const answers = (known, { answers, ticked = [], date }) => {
   const by = new Map();
   for (const [id, answer] of Object.entries(answers)) {
     const question = known.questions[id];
-    const said = question?.options ? question.options[answer] : question && `${Number(answer) / question.scale} ${question.unit}`;
+    if (!question) continue; // it is asked no longer
+    const said = question.options ? question.options[answer] : `${Number(answer) / question.scale} ${question.unit}`;
     if (said) by.set(said, [...(by.get(said) ?? []), question.short]);
   }
   const groups = [...by].sort(([one], [other]) => Number(one === "No") - Number(other === "No"));
@@ -60,8 +61,9 @@ const choices = (known, { matters, leans, notes }) => {
 
 /** @param {KnownDiary} known @param {DiaryEntry[]} entries @param {number} most */
 const days = (known, entries, most) => {
-  if (!entries.length) return [];
   const newest = [...entries].sort((one, other) => other.date.localeCompare(one.date)).slice(0, most);
+  const [last] = newest;
+  if (!last) return [];
   const names = ["Day", "Where", ...known.columns, "Run", "Note"];
   const head = made("tr", ...names.map((name) => Object.assign(made("th", name), { scope: "col" })));
   const rows = newest.map(({ date, site, during, after, morning, run, unit, note }) => {
@@ -70,7 +72,7 @@ const days = (known, entries, most) => {
   });
   const left = newest.length < entries.length ? ` The last ${newest.length} of ${entries.length} entries.` : "";
   return [
-    when(`Pain from 0 to 10, up to ${short(newest[0].date)}.${left}`),
+    when(`Pain from 0 to 10, up to ${short(last.date)}.${left}`),
     classed("summary__days", made("table", made("thead", head), made("tbody", ...rows))),
   ];
 };

@@ -25,7 +25,7 @@ class OptionGrid extends OwnNotes {
     const value = { matters: {}, sure: {}, leans: "", notes: "" };
     for (const [name, given] of new FormData(this.form())) {
       const answer = String(given);
-      const [group, id] = name.split(".");
+      const [group = "", id = ""] = name.split(".");
       if (id && isGroup(group)) value[group][id] = answer;
       else if (group === "notes") value.notes = answer.replaceAll("\r", "").replaceAll("\t", " ");
       else if (group === "leans") value.leans = answer;
@@ -53,7 +53,7 @@ class OptionGrid extends OwnNotes {
   follow() {
     const value = this.value();
     for (const then of all(this, "[data-then]")) {
-      const [group, id] = (then.dataset.then ?? "").split(".");
+      const [group = "", id = ""] = (then.dataset.then ?? "").split(".");
       then.hidden = !isGroup(group) || value[group][id] !== then.dataset.when;
     }
   }

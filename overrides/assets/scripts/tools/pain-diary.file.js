@@ -89,10 +89,10 @@ const fromJson = (text) => {
 
 /** @param {string} text */
 const fromCsv = (text) => {
-  const [first] = text.split(/\r\n|\r|\n/, 1);
+  const [first = ""] = text.split(/\r\n|\r|\n/, 1);
   const separator = [",", ";", "\t"].find((each) => headings(first.split(each)).includes("date")) ?? ",";
   const { rows, open } = cells(text, separator);
-  const names = headings(rows[0].cells);
+  const names = headings(rows[0]?.cells ?? []);
   if (!names.includes("date")) {
     return none(`The first line names no column “date”. It needs: ${COLUMNS.join(", ")}.`);
   }
@@ -103,7 +103,7 @@ const fromCsv = (text) => {
     Object.fromEntries(names.map((name, column) => [name, unguarded((values[column] ?? "").trim())]));
   const named = filled.map(({ line, cells: values }) => ({ name: `Line ${line}`, raw: rawOf(values) }));
   // Semicolons stand between cells where the comma is a decimal point, and the day stands before the month.
-  const dates = named.map(({ raw }) => raw.date);
+  const dates = named.map(({ raw }) => raw.date ?? "");
   return sorted(named, { order: separator === ";" ? "day" : orderIn(dates), comma: separator === ";" });
 };
 
@@ -115,25 +115,26 @@ const headings = (row) => row.map((name) => name.replace(/"/g, "").trim().toLowe
  * @param {string} text @param {string} separator
  */
 const cells = (text, separator) => {
-  const rows = [{ line: 1, cells: [""] }];
+  let row = { line: 1, cells: [""] };
+  const rows = [row];
+  const write = (/** @type {string} */ sign) => row.cells.push((row.cells.pop() ?? "") + sign);
   let line = 1;
   let open = 0; // the line on which a quote opened
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    const row = rows[rows.length - 1].cells;
+    const sign = text.charAt(at);
     const isEnd = sign === "\n" || sign === "\r";
     if (isEnd) {
       line += 1;
       if (sign === "\r" && text[at + 1] === "\n") at += 1;
     }
     if (open && sign === '"' && text[at + 1] === '"') {
-      row[row.length - 1] += sign;
+      write(sign);
       at += 1;
     } else if (sign === '"' && open) open = 0;
-    else if (sign === '"' && !row[row.length - 1]) open = line;
-    else if (isEnd && !open) rows.push({ line, cells: [""] });
-    else if (sign === separator && !open) row.push("");
-    else row[row.length - 1] += isEnd ? "\n" : sign;
+    else if (sign === '"' && !row.cells.at(-1)) open = line;
+    else if (isEnd && !open) rows.push((row = { line, cells: [""] }));
+    else if (sign === separator && !open) row.cells.push("");
+    else write(isEnd ? "\n" : sign);
   }
   return { rows, open };
 };

@@ -153,7 +153,10 @@ class PainDiary extends OwnNotes {
 
   /** @param {HTMLElement} button In the row of an entry */
   entryOf(button) {
-    return this.entries[Number(around(button, "[data-entry]").dataset.entry)];
+    const { entry: at } = around(button, "[data-entry]").dataset;
+    const entry = this.entries[Number(at)];
+    if (!entry) throw new Error(`the diary has no entry ${at}`);
+    return entry;
   }
 
   /** @param {DiaryEntry} entry @param {string} what @returns {HTMLElement | null} */

@@ -72,7 +72,7 @@ export class View {
     this.part("title").textContent = `Your weeks: ${plan.title}`;
     this.part("sum").textContent =
       `${sessions.length} sessions in ${weeks.length} weeks, from ${sayDay(dayOf(state.start) ?? 0)} ` +
-      `to ${sayDay(sessions[sessions.length - 1].day)}. ${noted} noted.`;
+      `to ${sayDay(sessions.at(-1)?.day ?? 0)}. ${noted} noted.`;
     this.toggle("runs-key", !plan.walks);
     this.toggle("walks-key", plan.walks);
     this.showNext(laid);

@@ -75,7 +75,7 @@ class YourFolder extends HTMLElement {
   /** @param {string[]} names */
   sorted(names) {
     const order = Object.keys(this.known.kinds);
-    const place = (/** @type {string} */ name) => (order.indexOf(name.split(".")[0]) + order.length + 1) % (order.length + 1);
+    const place = (/** @type {string} */ name) => (order.indexOf(kindIn(name)) + order.length + 1) % (order.length + 1);
     return names.sort((one, other) => place(one) - place(other) || this.titleOf(one).localeCompare(this.titleOf(other)));
   }
 
@@ -91,7 +91,7 @@ class YourFolder extends HTMLElement {
     const value = (where === "saved" ? Saved : Drafts).read(name);
     const unread = where === "saved" ? Saved.unread(name).length : 0;
     line.dataset.id = `${where} ${name}`;
-    find(line, "[data-slot=kind]").textContent = this.known.kinds[name.split(".")[0]] ?? "";
+    find(line, "[data-slot=kind]").textContent = this.known.kinds[kindIn(name)] ?? "";
     const link = find(line, "a", HTMLAnchorElement);
     if (place) link.href = place.url;
     else link.replaceWith(...link.childNodes);
@@ -120,7 +120,7 @@ class YourFolder extends HTMLElement {
 
   /** What a press in a line is about. @param {HTMLElement} pressed @returns {[Where, string]} */
   about(pressed) {
-    const [where, name] = (around(pressed, "li").dataset.id ?? "").split(" ");
+    const [where, name = ""] = (around(pressed, "li").dataset.id ?? "").split(" ");
     return [where === "saved" ? "saved" : "drafts", name];
   }
 
@@ -186,6 +186,9 @@ class YourFolder extends HTMLElement {
     tell(this, became);
   }
 }
+
+/** @param {string} name As it is saved */
+const kindIn = (name) => name.split(".", 1).join("");
 
 /** @type {Where[]} */
 const WHERE = ["saved", "drafts"];

@@ -87,7 +87,7 @@ whole.addEventListener("keydown", (event) => {
   if (!step) return;
   const stops = [field, ...all(whole, "[data-part=found]:not([hidden]) a, [data-part=doors]:not([hidden]) a")];
   const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  stops[(at + step + stops.length) % stops.length].focus();
+  stops[(at + step + stops.length) % stops.length]?.focus();
   event.preventDefault();
 });
 whole.addEventListener("focusout", ({ relatedTarget }) => {
