@@ -33,20 +33,20 @@
     primary: dataset.mdColorPrimary,
     accent: dataset.mdColorAccent,
   });
-  /** @param {number} index */
-  const putOn = (index) => {
-    for (const [name, value] of Object.entries(colours(choices[index]))) {
+  /** @param {HTMLInputElement} chosen */
+  const putOn = (chosen) => {
+    for (const [name, value] of Object.entries(colours(chosen))) {
       document.body.setAttribute(`data-md-color-${name}`, value ?? "");
     }
-    choices.forEach((choice, number) => {
-      choice.checked = number === index;
-      /** @type {HTMLElement} */ (choice.nextElementSibling).hidden = number !== index;
-    });
+    for (const choice of choices) {
+      choice.checked = choice === chosen;
+      /** @type {HTMLElement} */ (choice.nextElementSibling).hidden = choice !== chosen;
+    }
   };
 
   choices.forEach((choice, index) => {
     choice.addEventListener("change", () => {
-      putOn(index);
+      putOn(choice);
       keep({ index, color: colours(choice) });
     });
     choice.addEventListener("keydown", ({ key }) => {
@@ -57,5 +57,6 @@
     });
   });
   const saved = kept()?.index;
-  if (choices.length) putOn(choices[saved] ? saved : Number(dark));
+  const first = choices[saved] ?? choices[Number(dark)];
+  if (first) putOn(first);
 })();

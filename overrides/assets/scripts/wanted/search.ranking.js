@@ -61,27 +61,27 @@ export const ranked = (index, typed) => {
   const covered = index.pages.map(() => 0);
   queries.forEach(({ rare, byPage }, number) => {
     for (const [page, roles] of byPage) {
-      scores[page] += rare * counted(roles);
-      if (number < known.length) covered[page] += rare;
+      add(scores, page, rare * counted(roles));
+      if (number < known.length) add(covered, page, rare);
     }
   });
-  scores.forEach((score, page) => (scores[page] = score * (all ? (covered[page] / all) ** 1.5 : 1)));
+  covered.forEach((part, page) => scale(scores, page, all ? (part / all) ** 1.5 : 1));
   /** @type {Map<number, number>} */
   const names = new Map();
   for (const { page, stems: parts, adds } of named) {
     const share = sum(queries.slice(0, known.length).map(({ rare, own }) => (parts.some((part) => own.has(part)) ? rare : 0)));
     names.set(page, Math.max(names.get(page) ?? 0, adds * share));
   }
-  for (const [page, adds] of names) if (page >= 0) scores[page] += adds;
-  index.pages.forEach(({ weight = 1 }, page) => (scores[page] *= weight));
+  for (const [page, adds] of names) if (page >= 0) add(scores, page, adds);
+  index.pages.forEach(({ weight = 1 }, page) => scale(scores, page, weight));
 
   const best = Math.max(...scores);
-  const found = scores
-    .map((score, page) => ({ page: index.pages[page], score, number: page }))
+  const found = index.pages
+    .map((page, number) => ({ page, score: scores[number] ?? 0, number }))
     .filter(({ score }) => score > best * LEAST_OF_BEST)
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST_PAGES)
-    .map(({ page, score, number }) => ({ page, score, parts: partsOf(index, number, queries) }));
+    .map(({ page, score, number }) => ({ page, score, parts: partsOf(index, page, number, queries) }));
   return { found, words: new Set(queries.flatMap(({ words }) => words)) };
 };
 
@@ -123,16 +123,17 @@ const weighed = (index, { words, weight }) => {
 /** What a word counts for on a page where it stands in these roles. @param {number[]} roles */
 const counted = (roles) => {
   const times = roles.filter((role) => role === TEXT).length;
-  return sum([...new Set(roles)].map((role) => WEIGHTS[role])) + Math.log2(times || 1) / 2;
+  return sum([...new Set(roles)].map((role) => WEIGHTS[role] ?? 0)) + Math.log2(times || 1) / 2;
 };
 
 /**
  * The parts of a page that hold all that was typed, those first that say it in their headings.
- * @param {ReturnType<typeof opened>} index @param {number} number @param {ReturnType<typeof weighed>[]} queries
+ * @param {ReturnType<typeof opened>} index @param {IndexedPage} page @param {number} number
+ * @param {ReturnType<typeof weighed>[]} queries
  */
-const partsOf = (index, number, queries) => {
-  const first = index.starts[number] + HEADING;
-  return index.pages[number].parts
+const partsOf = (index, page, number, queries) => {
+  const first = (index.starts[number] ?? 0) + HEADING;
+  return page.parts
     .map((part, at) => {
       const heading = first + 2 * at;
       const has = queries.map(({ places, rare }) => rare * (2 * Number(places.has(heading)) + Number(places.has(heading + 1))));
@@ -146,7 +147,7 @@ const partsOf = (index, number, queries) => {
 
 /** @param {ReturnType<typeof opened>} index @param {number} place */
 const roleOf = ({ pageAt, starts }, place) => {
-  const role = place - starts[pageAt[place]];
+  const role = place - (starts[pageAt[place]] ?? 0);
   return role < HEADING ? role : HEADING + ((role - HEADING) % 2);
 };
 
@@ -167,6 +168,16 @@ const added = (map, key, value) => {
   const there = map.get(key);
   if (there) there.push(value);
   else map.set(key, [value]);
+};
+
+/** @param {number[]} numbers @param {number} at @param {number} more */
+const add = (numbers, at, more) => {
+  numbers[at] = (numbers[at] ?? 0) + more;
+};
+
+/** @param {number[]} numbers @param {number} at @param {number} so */
+const scale = (numbers, at, so) => {
+  numbers[at] = (numbers[at] ?? 0) * so;
 };
 
 /** @param {number[]} numbers */

@@ -42,11 +42,15 @@ export const slips = (typed, meant, most) => {
     const now = [row];
     for (let at = 1; at <= meant.length; at++) {
       const isSame = typed[row - 1] === meant[at - 1];
-      now[at] = Math.min(last[at] + 1, now[at - 1] + 1, last[at - 1] + Number(!isSame));
-      if (typed[row - 1] === meant[at - 2] && typed[row - 2] === meant[at - 1]) now[at] = Math.min(now[at], beforeLast[at - 2] + 1);
+      now.push(Math.min(slipsAt(last, at) + 1, slipsAt(now, at - 1) + 1, slipsAt(last, at - 1) + Number(!isSame)));
+      if (typed[row - 1] === meant[at - 2] && typed[row - 2] === meant[at - 1]) now[at] = Math.min(slipsAt(now, at), slipsAt(beforeLast, at - 2) + 1);
     }
     if (Math.min(...now) > most) return Infinity;
     [beforeLast, last] = [last, now];
   }
-  return last[meant.length] > most ? Infinity : last[meant.length];
+  const least = slipsAt(last, meant.length);
+  return least > most ? Infinity : least;
 };
+
+/** So many as a row counts up to there; nothing is reached from outside of it. @param {number[]} row @param {number} at */
+const slipsAt = (row, at) => row[at] ?? Infinity;

@@ -15,11 +15,11 @@ const amount = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 
 /** Where a name belongs: a draft is named after the tool, or is of the only tool of its kind. @param {Places} places @param {string} name */
 export const placeOf = (places, name) => {
-  const kindOf = (/** @type {string} */ each) => each.split(".")[0];
+  const kindOf = (/** @type {string} */ each) => each.split(".", 1).join("");
   const known = Object.keys(places);
   const ofKind = known.filter((each) => kindOf(each) === kindOf(name));
-  const found = known.find((each) => `${name}.`.startsWith(`${each}.`)) ?? (ofKind.length === 1 ? ofKind[0] : "");
-  return Object.hasOwn(places, found) ? places[found] : null;
+  const found = known.find((each) => `${name}.`.startsWith(`${each}.`)) ?? (ofKind.length === 1 ? ofKind[0] : undefined);
+  return found === undefined ? null : (places[found] ?? null);
 };
 
 /** What the rules of today say to saved answers, and what became of the rules since. @param {Place} known @param {{ version: string, date: string, answers: Answers }} saved @returns {Summary} */
