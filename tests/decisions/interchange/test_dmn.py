@@ -97,7 +97,7 @@ def test_names_are_feel_names_that_lead_back_to_their_ids(id: str) -> None:
     assert slug(feel_name(id)) == id
 
 
-@pytest.mark.parametrize("id", ["graph", "priority"])
+@pytest.mark.parametrize("id", ["graph", "priority", "signs"])
 def test_lines_of_a_diagram_lead_from_top_to_bottom_between_shapes_that_stand_apart(id: str) -> None:
     root = ElementTree.fromstring(exported(id))
     boxes: dict[str, tuple[int, int, int, int]] = {}
@@ -105,9 +105,11 @@ def test_lines_of_a_diagram_lead_from_top_to_bottom_between_shapes_that_stand_ap
         (bounds,) = shape
         x, y, width, height = (int(bounds.attrib[name]) for name in ("x", "y", "width", "height"))
         boxes[shape.attrib["dmnElementRef"]] = (x, y, x + width, y + height)
+    assert len(boxes) > 1
     for (_, (left, top, right, bottom)), (_, other) in combinations(boxes.items(), 2):
         assert right < other[0] or other[2] < left or bottom < other[1] or other[3] < top
     lines = {edge.attrib["dmnElementRef"]: edge for edge in root.iterfind(".//{*}DMNEdge")}
+    assert len(lines) >= len(root.findall("{*}decision")) > 0
     for decision in root.iterfind("{*}decision"):
         for needed in decision.iterfind("{*}informationRequirement"):
             source, target = boxes[needed[0].attrib["href"][1:]], boxes[decision.attrib["id"]]
