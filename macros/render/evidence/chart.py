@@ -26,10 +26,9 @@ from ..page.headings import level_below
 from ..page.templating import rendered
 from ..page.words import TOPICS, amount, interval, number
 from .claim import Chip, chip
-from .grade import grade
 from .list_filter import grouped
-from .list_pages import CLAIMS, card_url, list_page_of
-from .sources import Link, short_link
+from .list_pages import CLAIMS, list_page_of
+from .sources import Link, short_link, short_links
 
 PAGE = "evidence/charts.md"
 
@@ -58,7 +57,6 @@ class DrawnNumber:
     amount: str
     interval: str
     context: str
-    claim: Link
     source: Link
 
 
@@ -79,6 +77,7 @@ class ChartShown:
     due: str  # ISO date after which it is put away
     late: bool
     pictures: tuple[Picture, ...] = ()
+    sources: tuple[Link, ...] = ()  # where the drawn numbers were read, once each
     rows: tuple[DrawnNumber, ...] = ()
     grades: tuple[str, ...] = ()  # above the columns of `counts`
     counts: tuple[Count, ...] = ()
@@ -115,7 +114,9 @@ def _shown(page: PageContext, record: Chart) -> ChartShown:
     if late:
         return shown
     rows = tuple(_row(page, mark) for mark in record.marks)
-    return replace(shown, pictures=tuple(_pictures(page, record)), rows=rows)
+    read = dict.fromkeys(page.library.figure(mark.figure).source for mark in record.marks)
+    sources = tuple(short_links(page, list(read)))
+    return replace(shown, pictures=tuple(_pictures(page, record)), sources=sources, rows=rows)
 
 
 def _pictures(page: PageContext, record: Chart) -> list[Picture]:
@@ -141,7 +142,7 @@ def _naming(record: Chart, index: int, title: str, marks: tuple[Drawn, ...] | li
     numbers = "; ".join(
         f"{mark.label}: {mark.number}{f', likely range {mark.interval}' if mark.interval else ''}" for mark in marks
     )
-    said = f"{record.description} {numbers}. {record.caveat}"
+    said = f"{record.finding} {numbers}. {record.description} {record.caveat}"
     return Naming(f"chart-{record.id}-{index + 1}", title, said)
 
 
@@ -179,14 +180,13 @@ def _short(figure: Figure) -> str:
 
 
 def _row(page: PageContext, mark: Mark) -> DrawnNumber:
-    claim, figure = page.library.claims[mark.figure.partition("/")[0]], page.library.figure(mark.figure)
+    figure = page.library.figure(mark.figure)
     parts = (figure.people, f"time: {figure.over}" if figure.over else None)
     return DrawnNumber(
         label=figure.label,
         amount=amount(figure),
         interval=interval(figure),
         context="; ".join(part for part in parts if part),
-        claim=Link(grade(page.library, page.today, claim).words, card_url(page, claim.id)),
         source=short_link(page, figure.source),
     )
 
@@ -205,7 +205,7 @@ def _map(page: PageContext, record: Chart) -> Picture:
         if any(found is topic for found, _, _ in tallies)
     )
     columns = tuple(one.words.removesuffix(" certainty") for one in Certainty)
-    naming = Naming(f"chart-{record.id}-1", record.title, f"{record.description} {record.caveat}")
+    naming = Naming(f"chart-{record.id}-1", record.title, f"{record.finding} {record.description} {record.caveat}")
     return Picture(_markup(certainty_map, columns, bands, naming))
 
 

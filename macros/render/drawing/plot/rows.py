@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import svg
 
@@ -54,18 +55,19 @@ def _rows(panel: Panel, naming: Naming, draw: DrawMark) -> svg.SVG:
         drawn += lines(panel.title, 0, down + 1, "strong")
         down += len(wrapped(panel.title)) * LINE_EM + _GAP_EM / 2
     behind: list[svg.Element] = []
+    middles: list[float] = []
     for mark in panel.marks:
         beside, height = _label(mark, down)
         drawn += beside
         middle = down + height + _STRIP_EM / 2
-        behind += _guides(scale, middle)
+        middles.append(middle)
         if panel.line:
             behind.append(_upright(scale, panel.line[0], middle, "chart__line"))
         drawn += draw(mark, scale, middle)
         down += height + _STRIP_EM + _GAP_EM
     bottom = down - _GAP_EM / 2
     axis, height = _axis(panel, scale, bottom)
-    return picture(naming, [*behind, *drawn, *axis], bottom + height)
+    return picture(naming, [*_guides(scale, middles), *behind, *drawn, *axis], bottom + height)
 
 
 def _scale(panel: Panel) -> Scale:
@@ -89,9 +91,22 @@ def _label(mark: Mark, down: float) -> tuple[list[svg.Element], float]:
     return label, count * LINE_EM
 
 
-def _guides(scale: Scale, middle: float) -> list[svg.Element]:
-    """Short marks at each tick, so that an eye finds its way down to the axis."""
-    return [_upright(scale, tick, middle, "chart__guide") for tick in scale.ticks]
+def _guides(scale: Scale, middles: Sequence[float]) -> list[svg.Element]:
+    """A line down from each tick, so that an eye finds its way; it has gaps where the words of marks stand."""
+    gaps = [after - before - _STRIP_EM for before, after in pairwise(middles)]
+    dashes = " ".join(str(em(length)) for length in (*(one for gap in gaps for one in (_STRIP_EM, gap)), _STRIP_EM))
+    top, bottom = middles[0] - _STRIP_EM / 2, middles[-1] + _STRIP_EM / 2
+    return [
+        svg.Line(
+            x1=(across := share(scale.across(tick))),
+            x2=across,
+            y1=em(top),
+            y2=em(bottom),
+            extra={"stroke-dasharray": dashes},
+            class_=["chart__guide"],
+        )
+        for tick in scale.ticks
+    ]
 
 
 def _upright(scale: Scale, at: float, middle: float, kind: str) -> svg.Element:
