@@ -48,7 +48,7 @@ const agreed = (root, replaces) => {
 /** @param {string} name @param {any} value @param {any} here */
 const inWords = (name, value, here) => {
   const [kind = "", id = ""] = name.split(".");
-  const what = kind in { decision: 0, options: 0 } ? `${KINDS[kind]}: ${id.replaceAll("-", " ")}` : KINDS[kind];
+  const what = kind in { decision: 0, options: 0 } ? `${KINDS[kind]}: ${id.replaceAll("-", " ")}` : (KINDS[kind] ?? kind);
   if (!here.date) return what;
   const [mine, theirs] = [here, value].map(({ date }) => Days.inWords(date));
   return mine === theirs ? `${what}, of ${mine}` : `${what}, of ${mine} here and of ${theirs} in the file`;

@@ -9,7 +9,8 @@ import { said } from "./appointment-summary.said.js";
 /** @typedef {import("./appointment-summary.said.js").Known} Known */
 /** @typedef {{ name: string, kind: string, known: Known, value: unknown }} Found A thing that is saved, and says something */
 
-const SIZES = ["", "summary__sheet--smaller", "summary__sheet--smallest"];
+const SMALLEST = "summary__sheet--smallest";
+const SIZES = ["", "summary__sheet--smaller", SMALLEST];
 const LARGER = SIZES.filter(Boolean);
 
 /** @type {Record<string, string>} In this order on the sheet, with what stands before a title */
@@ -140,7 +141,7 @@ class AppointmentSummary extends OwnNotes {
       return trial.offsetHeight <= page.offsetHeight;
     });
     page.remove();
-    setSize(sheet, fits ?? SIZES[SIZES.length - 1]);
+    setSize(sheet, fits ?? SMALLEST);
     this.tell(fits === undefined ? "more" : "one", "fit");
   }
 

@@ -23,16 +23,16 @@ export const daysIn = (field) => all(field, ":checked", HTMLInputElement).map(({
 
 /** The first of each row of sessions that are alike. @param {PlannerPlan} plan */
 const firstsOf = ({ sessions }) =>
-  sessions.flatMap(({ words }, at) => (words === sessions[at - 1]?.words ? [] : [at]));
+  sessions.map((session, at) => ({ session, at })).filter(({ session, at }) => session.words !== sessions[at - 1]?.words);
 
 /** The longest session that is no longer than so many minutes; else the first one. @param {PlannerPlan} plan @param {number} most */
-export const beginsAt = (plan, most) => firstsOf(plan).filter((at) => plan.sessions[at].minutes <= most).pop() ?? 0;
+export const beginsAt = (plan, most) => 
+  firstsOf(plan).filter(({ session }) => session.minutes <= most).pop()?.at ?? 0;
 
 /** The last of the sessions in a row that are alike. @param {PlannerPlan} plan @param {number} at */
 const lastLike = ({ sessions }, at) => {
-  let last = at;
-  while (sessions[last + 1]?.words === sessions[at].words) last += 1;
-  return last;
+  const after = sessions.findIndex(({ words }, other) => other > at && words !== sessions[at]?.words);
+  return (after < 0 ? sessions.length : after) - 1;
 };
 
 /**
@@ -71,7 +71,7 @@ export const describe = (place, table, outcome) => {
   const one = twin(byId(`${table}-outcome-${outcome}`));
   one.removeAttribute("id");
   const headings = all(one, "h2, h3, h4, h5, h6");
-  const up = Number(headings[0].tagName[1]) - Number(place.dataset.level);
+  const up = Number(headings[0]?.tagName[1]) - Number(place.dataset.level);
   for (const old of headings) old.replaceWith(Object.assign(raised(old, up), { className: old.className }));
   place.append(one);
 };
@@ -136,7 +136,10 @@ export class Choices {
     const outcome = outcomeOf(ladder, given)?.id ?? "";
     const plan = Object.hasOwn(plans, outcome) ? plans[outcome] : null;
     const begins = plan?.begins && !shown.includes(plan.begins) ? [plan.begins] : [];
-    for (const id of begins) if (id in answers) given[id] = answers[id];
+    for (const id of begins) {
+      const answer = answers[id];
+      if (answer !== undefined) given[id] = answer;
+    }
     return { outcome, plan, shown: [...shown, ...begins], given };
   }
 
@@ -172,14 +175,13 @@ export class Choices {
   /** The steps of a ladder, to begin and to end with. @param {PlannerPlan} plan */
   offerSteps(plan) {
     const firsts = firstsOf(plan);
-    const option = (/** @type {number} */ at, /** @type {number} */ value) => {
-      const session = plan.sessions[at];
+    const option = (/** @type {PlannerSession} */ session, /** @type {number} */ value) => {
       const long = plan.walks ? `${minutes(session.minutes)} of walking` : `${minutes(session.running)} of running`;
       return Object.assign(made("option", `${rungOf(plan, session)}: ${long}`), { value: String(value) });
     };
     part(this.form, "days-words").textContent = plan.days.says;
-    this.valueOf("from").replaceChildren(...firsts.map((at) => option(at, at)));
-    this.valueOf("to").replaceChildren(...firsts.map((at) => option(at, lastLike(plan, at))));
+    this.valueOf("from").replaceChildren(...firsts.map(({ session, at }) => option(session, at)));
+    this.valueOf("to").replaceChildren(...firsts.map(({ session, at }) => option(session, lastLike(plan, at))));
     this.valueOf("to").value = String(plan.sessions.length - 1);
     this.valueOf("from").dataset.minutes = "";
     for (const words of all(this.form, "[data-for]")) words.hidden = (words.dataset.for === "walks") !== plan.walks;
@@ -215,7 +217,8 @@ export class Choices {
   /** What the reader chose; null where something is missing, which the form then says. */
   take() {
     const plan = this.weigh();
-    const problems = [...this.unanswered(), ...(plan ? this.wrongSteps(this.data.plans[plan]) : [])];
+    const ladder = plan ? this.data.plans[plan] : null;
+    const problems = [...this.unanswered(), ...(ladder ? this.wrongSteps(ladder) : [])];
     if (complain(this.form, problems) || !plan) return null;
     return {
       plan,
@@ -235,7 +238,7 @@ export class Choices {
     for (const { id } of this.questions) {
       const given = String(answers[id] ?? "");
       const list = this.fieldOf(id).querySelector("select");
-      if (list) list.value = given || list.options[0].value;
+      if (list) list.value = given || (list.options[0]?.value ?? "");
       for (const input of all(this.fieldOf(id), "input", HTMLInputElement)) {
         if (input.type === "radio") input.checked = input.value === given;
         else input.value = given;

@@ -29,8 +29,8 @@ export const fitting = (data, found) => {
 
 /** @param {PlannerData} data @param {any} found */
 const fits = (data, found) => {
-  if (!found || !Object.hasOwn(data.plans, found.plan)) return false;
-  const { [found.plan]: plan } = data.plans;
+  const plan = found && Object.hasOwn(data.plans, found.plan) ? data.plans[found.plan] : null;
+  if (!plan) return false;
   const { from, to, start, days, notes } = found;
   const isStep = (/** @type {number} */ at) => Number.isInteger(at) && at >= 0 && at < plan.sessions.length;
   // The choices have to lead to this very ladder still.

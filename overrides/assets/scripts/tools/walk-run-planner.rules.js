@@ -25,7 +25,12 @@ export const held = (question, shown) => {
  * @param {Tool} tool @param {Record<string, number>} numbers
  */
 const allHeld = ({ questions }, numbers) =>
-  Object.fromEntries(questions.flatMap((one) => (one.id in numbers ? [[one.id, held(one, numbers[one.id])]] : [])));
+  Object.fromEntries(
+    questions.flatMap((one) => {
+      const number = numbers[one.id];
+      return number === undefined ? [] : [[one.id, held(one, number)]];
+    }),
+  );
 
 /** What plan-next-session asks the reader. The rest it is told by the sessions before. @param {PlannerData} data */
 export const asks = ({ next, told }) => next.questions.filter(({ id }) => !told.includes(id));
@@ -99,7 +104,7 @@ export const led = (plan, at, move) => {
   if (move === "next") return at === null ? 0 : at + 1;
   if (at === null) return null;
   const steps = STEPS_BACK.exec(move)?.[1];
-  return move === "first" ? 0 : steps ? plan.sessions[at].back[Number(steps) - 1] : at;
+  return move === "first" ? 0 : steps ? (plan.sessions[at]?.back[Number(steps) - 1] ?? null) : at;
 };
 
 /**
@@ -108,7 +113,8 @@ export const led = (plan, at, move) => {
  */
 export const afterBreak = ({ restart, restarts }, days) => {
   const found = outcomeOf(restart, { [restart.questions[0].id]: held(restart.questions[0], days) });
-  return !found || restarts[found.id] === "same" ? null : { move: restarts[found.id], row: found.rules[0] };
+  const move = found && restarts[found.id];
+  return !move || move === "same" ? null : { move, row: found.rules[0] ?? "" };
 };
 
 /**

@@ -45,7 +45,7 @@ const bar = ({ segments }, longest) => {
 };
 
 /** Words as they stand inside a sentence. @param {string} words */
-const inside = (words) => (/^I\b/.test(words) ? words : words[0].toLowerCase() + words.slice(1));
+const inside = (words) => (/^I\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
 
 /** @param {PlannerPlan} plan @param {PlannerSession} session */
 export const rungOf = (plan, { rung }) => `${plan.counts === "weeks" ? "Week" : "Level"} ${rung}`;
@@ -175,7 +175,7 @@ export class Sheet {
     part(one, "which").textContent = `: ${name}`;
     press("repeat").textContent = edit.repeat ? "Do it once only" : "Do it again the week after";
     press("repeat").hidden = find(one, "fieldset").hidden = edit.free;
-    press("earlier").hidden = !(number && laid.weeks[number - 1].edit.free);
+    press("earlier").hidden = !laid.weeks[number - 1]?.edit.free;
     for (const box of all(one, "input", HTMLInputElement)) {
       box.id = `planner-week-${number}-day-${box.value}`;
       box.checked = chosen.includes(Number(box.value));
@@ -187,9 +187,9 @@ export class Sheet {
   /** @param {PlannerLaid} laid @param {PlannerWeek[]} weeks */
   fortnight(laid, weeks) {
     const one = this.copy("fortnight");
-    const last = weeks[weeks.length - 1];
+    const mondays = weeks.map(({ monday }) => monday);
     part(one, "sheet-title").textContent = `My weeks: ${laid.plan.title}`;
-    part(one, "sheet-weeks").textContent = spanOf(weeks[0].monday, last.monday + 6, { year: "numeric" });
+    part(one, "sheet-weeks").textContent = spanOf(Math.min(...mondays), Math.max(...mondays) + 6, { year: "numeric" });
     part(one, "two-weeks").append(...weeks.map((each) => this.week(laid, each)));
     return one;
   }
@@ -207,7 +207,7 @@ export class Sheet {
       if (weeks.some(({ slots }) => slots.some((slot) => slot === laid.next))) now = sheets.length;
       sheets.push(this.fortnight(laid, weeks));
     }
-    sheets[laid.next ? now : sheets.length - 1].toggleAttribute("data-now", true);
+    sheets[laid.next ? now : sheets.length - 1]?.toggleAttribute("data-now", true);
     return sheets;
   }
 }

@@ -65,9 +65,10 @@ const walkInstead = ({ sessions: [first] }) => ({
  */
 const course = (data, { plan: id, from, notes }) => {
   const plan = data.plans[id];
+  if (!plan) throw new Error(`there is no ladder ${id}`);
   const [BEFORE, EASING] = data.told;
   const questionOf = (/** @type {string} */ id) => /** @type {Question} */ (asked(data.next, id));
-  const usual = questionOf(BEFORE).options?.[0].id ?? ""; // as a session is told to have been before any was
+  const usual = questionOf(BEFORE).options?.[0]?.id ?? ""; // as a session is told to have been before any was
   /** @type {{ day: number, session: PlannerSession }[]} */
   const runs = []; // of every session that was or will be done
   const now = {
@@ -96,6 +97,7 @@ const course = (data, { plan: id, from, notes }) => {
   const sessionOn = (day) => {
     easeInto(day);
     const session = now.at === null ? walkInstead(plan) : plan.sessions[now.at];
+    if (!session) throw new Error(`the ladder has no session ${now.at}`);
     const recent = runs.filter((run) => day - run.day <= data.recent).map((run) => run.session);
     const lately = {
       longest: Math.max(0, ...recent.map(({ running }) => running)),
@@ -123,8 +125,8 @@ const course = (data, { plan: id, from, notes }) => {
     if (leaves) since = leaves === usual ? null : (since ?? day);
     last = leaves ?? last;
     const outcome = outcomeOf(data.next, { ...told, ...answers });
-    if (!outcome) throw new Error("a note says too little for the rules of today");
-    const move = data.moves[outcome.id];
+    const move = outcome && data.moves[outcome.id];
+    if (!move) throw new Error("a note says too little for the rules of today");
     if (move === "stop") now.stopped = outcome.id;
     else now.at = led(plan, now.at, move);
     now.rests = move.endsWith("-after-rest");

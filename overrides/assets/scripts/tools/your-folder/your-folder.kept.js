@@ -40,9 +40,12 @@ const resultOf = ({ tables: [{ many }], says: [said], urgency }, outcomes) => {
   const [outcome] = outcomes;
   const results = /** @type {Values[]} */ ((many ? outcome : outcome && [outcome]) ?? []);
   const words = results.map((values) =>
-    values.map((value, at) => said[at].values[value] ?? `${said[at].label}: ${Answers.withUnit(value, said[at].unit)}`).join(", "),
+    said.flatMap(({ values: names, label, unit }, at) => {
+      const value = values[at];
+      return value === undefined ? [] : [names[value] ?? `${label}: ${Answers.withUnit(value, unit)}`];
+    }).join(", "),
   );
-  return { lines: [words.join("; ") || "No row of the table fits."], urgency: urgency[results[0]?.[0]] };
+  return { lines: [words.join("; ") || "No row of the table fits."], urgency: urgency[results[0]?.[0] ?? ""] };
 };
 
 /** @param {Place} known @param {PlannerState} saved @returns {Summary} */
@@ -80,6 +83,9 @@ const words = ({ words: labels }, saved) => {
   return { lines: [written ? `Your own words, in ${amount(written, "field")}.` : "What joins your sheet, and no words yet."] };
 };
 
+/** @type {Summary} */
+const OTHER_FORM = { lines: ["Made with another form of this tool. Open it to look."] };
+
 /** @type {Record<string, (known: any, value: any) => Summary>} */
 const BY_KIND = { decision: answers, planner: weeks, diary, checklist: ticks, options: choices, appointment: words };
 
@@ -89,8 +95,8 @@ const BY_KIND = { decision: answers, planner: weeks, diary, checklist: ticks, op
  */
 export const summary = (name, place, value) => {
   try {
-    return BY_KIND[name.split(".")[0]](place, value);
+    return BY_KIND[name.split(".", 1).join("")]?.(place, value) ?? OTHER_FORM;
   } catch {
-    return { lines: ["Made with another form of this tool. Open it to look."] };
+    return OTHER_FORM;
   }
 };
