@@ -91,7 +91,8 @@ def files(*, directory_urls: bool) -> dict[str, bytes]:
     """What the site holds beside its pages, by path below it (hooks.py and `python -m macros files` put it there)."""
     memory, now = Memory(), ensure()
     data = {path: mark for path, mark in now.inputs.words.items() if path.startswith("data/")}
-    name, made_from = f"files {directory_urls}", mark_of(now.inputs.program, data)
+    site = os.environ.get("SITE_URL", "") if directory_urls else ""  # a folder has no address (mkdocs-offline.yml)
+    name, made_from = f"files {directory_urls} {site}", mark_of(now.inputs.program, data)
     found = memory.get_of(name, made_from, now.digest)
     if found is not None:
         return {path: content.encode("latin-1") for path, content in found[0].items()}
@@ -102,7 +103,7 @@ def files(*, directory_urls: bool) -> dict[str, bytes]:
 
     uses: set[Use] = set()
     library = watched(whole_library(), uses)
-    made = site_files(library, data_files(ROOT), today(), directory_urls=directory_urls)
+    made = site_files(library, data_files(ROOT), today(), directory_urls=directory_urls, site=site)
     content = {path: content.decode("latin-1") for path, content in made.items()}
     memory.put_of(name, made_from, now.digest, uses, content)
     return made

@@ -1,4 +1,4 @@
-"""What a site holds beside its pages, whatever generator builds them: downloads, and the panels of claims."""
+"""What a site holds beside its pages, whatever generator builds them: downloads, panels of claims, and QR codes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from ..export.downloads import downloads
 from ..library import Library
 from .evidence.claim_panels import claim_panels
+from .qr_codes import qr_codes
 
 
 def site_files(
-    library: Library, data: Mapping[str, bytes], today: datetime.date, *, directory_urls: bool
+    library: Library, data: Mapping[str, bytes], today: datetime.date, *, directory_urls: bool, site: str
 ) -> dict[str, bytes]:
-    """Every file by its path below the site. `data` holds the files of data/ by their path in it."""
+    """Every file by its path below the site, whose address is `site`. `data` holds the files of data/ by their path."""
     return {
         **downloads(library, data, today),
         **claim_panels(library, directory_urls=directory_urls, today=today),
+        **qr_codes(library, site, today, directory_urls=directory_urls),
     }

@@ -2,6 +2,7 @@
 // (macros/render/doing/templates/checklist.html), so the ids of its items are read from there.
 import { all } from "./dom.js";
 import { OwnNotes } from "./own-notes.js";
+import { putAddress } from "./printing.js";
 
 class CheckList extends OwnNotes {
   drafts = false; // ticks that nobody asked to keep go with the page
@@ -18,6 +19,11 @@ class CheckList extends OwnNotes {
       this.changed();
     });
     this.showProgress();
+  }
+
+  /** @param {string[]} more */
+  print(...more) {
+    void putAddress().then(() => super.print(...more));
   }
 
   value() {

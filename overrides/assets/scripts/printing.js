@@ -12,3 +12,14 @@ export const printWith = (...marks) => {
   addEventListener("afterprint", clean, { once: true });
   print();
 };
+
+/** The picture of the page's address stands on the sheet before it is printed, where the site knows its address. */
+export const putAddress = async () => {
+  const place = document.querySelector("[data-qr]");
+  if (!(place instanceof HTMLElement) || place.querySelector("img")) return;
+  const code = new Image();
+  code.alt = "";
+  code.src = place.dataset.qr ?? "";
+  place.append(code);
+  await code.decode().catch(() => code.remove()); // paper without it still says the address in words
+};
