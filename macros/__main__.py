@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -158,7 +159,8 @@ def _files(options: argparse.Namespace) -> int:
 
     library, status = _examined(options.root)
     if library and not status:
-        made = site_files(library, data_files(options.root), today(), directory_urls=not options.file_urls)
+        site = "" if options.file_urls else os.environ.get("SITE_URL", "")
+        made = site_files(library, data_files(options.root), today(), directory_urls=not options.file_urls, site=site)
         for path, content in made.items():
             (options.site / path).parent.mkdir(parents=True, exist_ok=True)
             (options.site / path).write_bytes(content)
