@@ -116,3 +116,14 @@ export const unfolds = (whole) => {
     if (closed) closed.open = true;
   });
 };
+
+/** Whether the address names a tool, with or without answers. @param {HTMLElement} whole */
+export const isLinkedTo = (whole) => location.hash.split("?")[0] === `#${whole.id}`;
+
+/**
+ * Lands on a tool that the address names, once the browser has moved there and taken the focus off what stands in it.
+ * @param {HTMLElement} whole @param {() => void} land
+ */
+export const landOn = (whole, land) => {
+  if (isLinkedTo(whole)) addEventListener("load", () => setTimeout(land), { once: true });
+};

@@ -200,6 +200,7 @@ def test_blank_and_filled_sheets_print_the_list_alone(page: Page) -> None:
     expect(page.get_by_role("button", name="Clear all ticks")).to_be_hidden()
     assert page.get_by_role("checkbox").first.evaluate("box => getComputedStyle(box).appearance") == "none"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
     expect(page.locator("h2", has_text="Sources")).to_be_visible()
     assert ticked(page) == [0], "printing blank clears nothing"
 

@@ -5,7 +5,7 @@ import { answerIn, complain, fillForm, fillTicks, keepAlone, ticksIn } from "./d
 import { Keeping } from "./decision-tool.keeping.js";
 import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
-import { act, all, around, dataIn, find, followTo, made, part, pressed, tell, unfolds } from "../dom.js";
+import { act, all, around, dataIn, find, followTo, isLinkedTo, landOn, made, part, pressed, tell, unfolds } from "../dom.js";
 import * as Ticks from "./ticks.js";
 import * as Visit from "./visit.js";
 
@@ -46,7 +46,8 @@ class Asking {
       ({ at: this.at, screen: this.screen = 0, run: this.run, depth: this.depth, carried: this.carried = [] } = kept);
     } else if (!followed) this.carryOn();
     this.remember("replaceState");
-    this.show(followed || location.hash === `#${this.tool.id}`);
+    this.show(followed);
+    landOn(this.whole, () => this.comeIntoView());
   }
 
   listen() {
@@ -126,7 +127,7 @@ class Asking {
   goBackTo(entry) {
     this.leaves = false;
     if (!entry) {
-      if (this.follow()) this.show(true);
+      if (this.follow() || isLinkedTo(this.whole)) setTimeout(() => this.show(true));
       return;
     }
     const isSame = entry.run === this.run;

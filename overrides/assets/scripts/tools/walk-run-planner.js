@@ -1,14 +1,14 @@
 // <walk-run-planner>: from choices to weeks; notes how sessions went, changes weeks, keeps, prints and exports them.
 // Every word and form is in the page already (macros/render/doing/templates/walk_run_planner.html): it fills and shows.
 import * as Days from "../days.js";
-import { act, all, around, dataIn, find, followTo, pressed, unfolds } from "../dom.js";
+import { act, all, around, dataIn, find, followTo, isLinkedTo, landOn, pressed, unfolds } from "../dom.js";
 import { handOver } from "../hand-over.js";
 import { after } from "./walk-run-planner.after.js";
 import { nameOf, toCalendar } from "./walk-run-planner.calendar.js";
 import { changesOf } from "./walk-run-planner.changes.js";
 import { Choices } from "./walk-run-planner.choices.js";
 import { keeper } from "./walk-run-planner.kept.js";
-import { brought, isLinkedTo } from "./walk-run-planner.link.js";
+import { brought } from "./walk-run-planner.link.js";
 import { outcomeOf, toNote } from "./walk-run-planner.rules.js";
 import { View } from "./walk-run-planner.view.js";
 import { layOut, textOf } from "./walk-run-planner.weeks.js";
@@ -76,11 +76,10 @@ class Planner {
     this.form.begin();
     this.state = this.kept.drafted();
     if (this.state) this.laid = layOut(this.data, this.state);
-    const came = isLinkedTo(this.whole);
     const chooses = this.follow() || this.form.restore();
     if (this.state) this.show();
     if (chooses) this.showChoices();
-    if (came) this.land();
+    landOn(this.whole, () => this.land());
   }
 
   /** As a reader first meets it. */

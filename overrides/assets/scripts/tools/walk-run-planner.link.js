@@ -1,9 +1,6 @@
 // A link that brings a starting point to the planner.
 import * as Answers from "../decisions/answers.js";
 
-/** @param {HTMLElement} whole */
-export const isLinkedTo = (whole) => location.hash.split("?")[0] === `#${whole.id}`;
-
 /**
  * The answers that a link brings, and whether some of it could not be read; null where there is no such link. They go
  * from the address: lists of visited pages hold those.
