@@ -125,5 +125,5 @@ export const isLinkedTo = (whole) => location.hash.split("?")[0] === `#${whole.i
  * @param {HTMLElement} whole @param {() => void} land
  */
 export const landOn = (whole, land) => {
-  if (isLinkedTo(whole)) addEventListener("load", () => setTimeout(land), { once: true });
+  if (isLinkedTo(whole)) addEventListener("load", () => requestAnimationFrame(() => setTimeout(land)), { once: true });
 };
