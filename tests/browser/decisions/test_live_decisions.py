@@ -20,7 +20,6 @@ from tests.browser.axe import in_both_colours, put_on
 from tests.browser.decision_pages import (
     FINDER,
     WALK,
-    answer,
     heading,
     open_tool,
     outcome_headings,
@@ -151,17 +150,16 @@ def test_a_result_prints_on_one_sheet(page: Page, library: Library) -> None:
 def test_the_finder_works_from_the_unzipped_folder(page: Page, offline_folder: Path, library: Library) -> None:
     compiled = library.compiled[ROUTES]
     first, second, *_ = compiled.questions.values()
-    no, not_sure = next(iter(first.options.values())), list(second.options.values())[-1]
     given = {first.id: next(iter(first.options)), second.id: list(second.options)[-1]}
     run = decide(compiled, given)
     assert isinstance(run, Decided)
     (outcome,) = outcome_headings(compiled, run.outcome)
     page.goto((offline_folder / GUIDE / f"{FINDER.strip('/')}.html").as_uri())
     tool = page.locator("decision-tool")
-    answer(tool, no, not_sure)
+    walk(tool, given)
     expect(heading(tool)).to_contain_text(outcome)
     page.go_back()
-    expect(question(tool)).to_have_text(str(second.ask))
+    expect(question(tool)).to_contain_text(str(second.ask))
     page.go_forward()
     link = share_link(tool)
     expect(tool.get_by_text("the link opens on this device only")).to_be_visible()

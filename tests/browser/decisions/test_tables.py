@@ -23,6 +23,7 @@ def test_a_stacked_table_is_told_as_a_table(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(address)
     expect(page.locator("[data-late]")).to_have_count(0)
+    page.locator("#main-content details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     shown = page.evaluate(
         """() => [...document.querySelectorAll("#main-content :is(table, tr, td)")]
             .filter((part) => part.checkVisibility()).map((part) => part.localName)"""

@@ -145,6 +145,7 @@ def test_an_old_address_of_a_card_on_another_page_leads_to_its_line_in_the_list(
 
 def test_chips_print_as_numbers_of_the_page_s_list(page: Page) -> None:
     page.goto(WITH_CHIPS)
+    page.locator("summary:has(#sources)").click()
     page.emulate_media(media="print")
     chips = page.locator("#main-content .claim-chip").all()
     for chip in chips:

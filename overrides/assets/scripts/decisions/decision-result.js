@@ -167,9 +167,9 @@ export class Result {
     const several = !table.many && rules.length > 1;
     if (isFirst) part(this.root, "several").hidden = !several;
     const isDefault = run.decided && !rules.length && resultsIn(table, run.outcome).length > 0;
-    return (isDefault ? [""] : rules).map((id) => {
+    return (isDefault ? [""] : rules).map((id, place) => {
       const row = table.id + (id ? `-rule-${id}` : "-default");
-      if (isFirst) part(this.root, "row", HTMLAnchorElement).hash = row;
+      if (isFirst && !place) part(this.root, "row", HTMLAnchorElement).hash = row;
       return copyOf(find(this.root, `[data-why="${row}"]`, HTMLTemplateElement));
     });
   }
