@@ -18,6 +18,7 @@ def markup() -> str:
 
 def test_every_field_has_its_label_and_a_place_for_what_is_wrong_with_it(markup: str) -> None:
     fields = ["date", "site", *(name for name, _, _ in PAINS), "run", "note"]
+    assert len(fields) == 4 + len(PAINS)
     for name in fields:
         assert f'<label for="diary-{name}">' in markup
         assert f'id="diary-{name}-error" data-error="{name}" hidden' in markup
