@@ -12,7 +12,7 @@ from tools.assets.bundles import ASSETS, ensure_bundles, shorter
 from tools.assets.joined import joined, modules, needed
 
 SCRIPTS = sorted((ASSETS / "scripts").rglob("*.js"))
-MOST_BYTES = 21 * 1024  # with dom.js, which all scripts of a page share; four of them tick signs and carry answers along
+MOST_BYTES = 21 * 1024  # with dom.js, which all scripts share; four of them tick signs and carry answers along
 
 
 @pytest.mark.parametrize(
