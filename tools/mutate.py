@@ -64,7 +64,7 @@ SLOW = (
     *("dmn", "difference"),
 )
 # What these show of the engine and the checks is seen through a command, an export or the whole data.
-FURTHER = ("test_broken_data", "test_diff_command", "test_folder", "test_person_command", "export")
+FURTHER = ("broken_data", "export", "test_diff_command", "test_folder", "test_person_command")
 
 
 def modules() -> dict[str, Path]:

@@ -41,7 +41,7 @@ def test_the_tests_of_a_module_come_first_then_those_of_its_room() -> None:
     assert near[0] == "merging"
     assert "unsure" in near and "conditions" not in near
     assert others.index("conditions") < others.index("results") and not {*near} & {*others}
-    assert further == [name.removeprefix("test_") for name in sorted(FURTHER)]
+    assert further == [name.removeprefix("test_") for name in FURTHER]
     assert names(suites("checks.doing.thresholds")[0])[0] == "thresholds"
     assert all(Path(path).exists() for path in chain(*suites("decisions.tables.search"), *suites("checks.scope")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...export.decision_view import table_view
 from ...export.json_data import Json
 from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
-from ..decisions.table import PLANNER_TOOL, rows_at, table_shown
+from ..decisions.table import PLANNER_TOOL, results, rows_at
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -45,7 +45,7 @@ def planner(page: PageContext, ladder: str) -> str:
         finder=Link("Find your starting point", page.url(FINDER)),
         folder=to_folder(page),
         sore=Link("Sore today?", page.url("do/sore-today.md")),
-        tables=[(table_shown(page, table), rows_at(page, table.id)) for table in tables],
+        tables=[(table.id, table.record.title, results(page, table), rows_at(page, table.id)) for table in tables],
     )
 
 

@@ -1,8 +1,8 @@
-"""What a question says comes through as it was written, and one that another tool asks is found there or missed."""
+"""What a question says comes through as it was written, and that of a fact from its record."""
 
 from __future__ import annotations
 
-from ..making import asked, compiled, example, one, outcomes, wrongs
+from ..making import asked, compiled, example, one, outcomes
 from ..proofs.test_verify import rule, table
 
 RULES = rule("yes", "stop", a="yes") + rule("no", "go", a="no")
@@ -20,12 +20,8 @@ def test_a_question_keeps_its_help_and_its_hints() -> None:
     assert one(text(OWN.replace("help: Look at it., ", ""))).questions["a"].help == ""
 
 
-def test_a_question_of_another_tool_is_asked_as_it_is_there() -> None:
-    there = compiled(test=text("inputs:\n  - {id: a, like: other}\n"), other=text(OWN))
+def test_a_fact_is_asked_in_its_own_words() -> None:
+    fact = "- {id: a, short: A, ask: a?, why: w, help: Look at it., options: {no: No, yes: Yes}"
+    kept = "keeps: visit, sensitive: false, alone: One tool asks it."
+    there = compiled(facts=f"{fact}, {kept}}}\n", test=text("inputs:\n  - fact: a\n"))
     assert there["test"].questions["a"].help == "Look at it."
-
-
-def test_a_question_that_another_tool_does_not_ask_is_told_once_with_those_that_it_asks() -> None:
-    other = text(OWN.replace("id: a", "id: b")).replace("{a: ", "{b: ")
-    found = wrongs(text("inputs:\n  - {id: a, like: other}\n"), other=other)
-    assert found[0] == "the decision 'other' asks no question 'a'"

@@ -73,13 +73,13 @@ class Planner {
 
   /** What a link or this visit brought: choices in the making stand before weeks that are laid out. */
   begin() {
+    landOn(this.whole, () => this.land()); // before what the link brought goes from the address
     this.form.begin();
     this.state = this.kept.drafted();
     if (this.state) this.laid = layOut(this.data, this.state);
     const chooses = this.follow() || this.form.restore();
     if (this.state) this.show();
     if (chooses) this.showChoices();
-    landOn(this.whole, () => this.land());
   }
 
   /** As a reader first meets it. */

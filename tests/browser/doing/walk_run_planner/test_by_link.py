@@ -19,7 +19,7 @@ from .using import (
 
 def test_the_result_of_the_route_finder_fills_in_the_planner(page: Page) -> None:
     page.goto("/start/find-your-starting-point/")
-    link = page.locator("#route-finder-outcome-watch-the-joint a[href*='walk-run-planner']")
+    link = page.locator("#route-finder-outcome-watch-the-joint a.button--main[href*='walk-run-planner']")
     address = link.get_attribute("href") or ""
     page.goto("/start/find-your-starting-point/" + address)
     tool = page.locator("walk-run-planner")
