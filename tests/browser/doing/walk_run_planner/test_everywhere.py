@@ -52,6 +52,7 @@ def test_without_scripts_the_tables_are_there_and_the_planner_says_so(
     assert "The planner needs a script" in page.content()
     expect(page.locator("walk-run-planner")).to_be_hidden()
     page.goto("/do/how-the-planner-was-proved/")
+    page.locator("#main-content details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     for table in ("plan-ladder", "plan-next-session"):
         expect(page.locator(f"#{table}-rule-{library.decisions[table].rules[0].id}")).to_be_visible()
     page.goto("/do/start-with-walk-run/")
