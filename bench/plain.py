@@ -16,7 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from .cost import Cost, build, median
 
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_ARTICLE = re.compile(r"<!--words [\d.]+-->(.*?)<!--/words-->", re.DOTALL)
+_ARTICLE = re.compile(r"<!--words .*?-->(.*?)<!--/words-->", re.DOTALL)
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
