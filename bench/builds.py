@@ -45,9 +45,11 @@ from pathlib import Path
 from macros.checks import PROOFS
 from macros.checks.doing.signs import no_link_leads_to_more
 from macros.decisions.compiling.compiling import only_compiled
+from macros.decisions.compiling.questions import read_facts
 from macros.library import load_library
 known = load_library(Path())
-made, _ = only_compiled(known.decisions, lambda id, *at: known.place("decisions", id, *at), known.signs)
+facts, _ = read_facts(known.facts, known.signs, lambda id, *at: known.place("facts", id, *at))
+made, _ = only_compiled(known.decisions, lambda id, *at: known.place("decisions", id, *at), known.signs, facts)
 library = replace(known, compiled=made)  # without the diagrams that the check has drawn already
 started = time.process_time()
 found = [problem for check in (*PROOFS, no_link_leads_to_more) for problem in check(library)]

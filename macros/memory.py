@@ -25,6 +25,7 @@ ALL = "*"
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / ".cache" / "made"
 _WORDS = ("data", "docs")
+_TESTS = "tests"  # hazards name the tests that hold them
 _SETTINGS = "mkdocs.yml"
 _MOST_FILES = 500  # pages of a few settings; the oldest go
 
@@ -43,11 +44,22 @@ class Inputs:
 
 def inputs(root: Path, program: Path = HERE) -> Inputs:
     """What stands below `root`, which holds data/ and docs/."""
-    files = [root / _SETTINGS, *(path for name in _WORDS for path in _files(root / name))]
+    tests = (path for path in _files(root / _TESTS) if path.suffix == ".py")
+    files = [root / _SETTINGS, *(path for name in _WORDS for path in _files(root / name)), *tests]
     words = {path.relative_to(root).as_posix(): _mark_of_file(path) for path in files if path.is_file()}
     code = [(path.relative_to(program).as_posix(), _mark_of_file(path)) for path in _files(program)]
-    made_by = [sys.version, *_packages(), today().isoformat(), *code]
+    made_by = [sys.version, *packages(), today().isoformat(), *code]
     return Inputs(mark_of(made_by), words)
+
+
+def keep_newest(folder: Path, most: int) -> None:
+    """Take away all files of a folder but the newest ones. Where that cannot be done, they stay."""
+    try:
+        by_age = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for old in by_age[:-most]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def mark_of(*parts: object) -> str:
@@ -113,12 +125,7 @@ class Memory:
 
     def tidy(self) -> None:
         """Let the oldest go."""
-        try:
-            by_age = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
-            for old in by_age[:-_MOST_FILES]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            return
+        keep_newest(self._folder, _MOST_FILES)
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
@@ -134,7 +141,7 @@ def _mark_of_file(path: Path) -> str:
 
 
 @cache
-def _packages() -> list[str]:
+def packages() -> list[str]:
     """Every installed package with its version."""
     folders = [Path(folder) for folder in sys.path if folder and Path(folder).is_dir()]
     return sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from .memory import keep_newest, packages
+
 HERE = Path(__file__).resolve().parent
 MARKS = HERE.parent / ".cache" / "proved"
 
@@ -38,7 +40,7 @@ class OfProofs:
 
 def mark_of(kinds: Iterable[Mapping[str, BaseModel]], code: Path = HERE) -> str:
     """Changes whenever one of these records changes, or their order, or the code that reads and proves them."""
-    made_of = hashlib.sha256(sys.version.encode())
+    made_of = hashlib.sha256("\n".join((sys.version, *packages())).encode())
     for path in sorted(code.rglob("*.py")):
         if path.relative_to(code).parts[0] not in _NO_PROOFS:
             made_of.update(hashlib.sha256(path.read_bytes()).digest())
@@ -58,8 +60,6 @@ def note_that_it_holds(mark: str) -> None:
     try:
         MARKS.mkdir(parents=True, exist_ok=True)
         (MARKS / mark).touch()
-        by_age = sorted(MARKS.iterdir(), key=lambda path: path.stat().st_mtime)
-        for old in by_age[:-_MOST_MARKS]:
-            old.unlink(missing_ok=True)
     except OSError:
         return
+    keep_newest(MARKS, _MOST_MARKS)

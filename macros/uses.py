@@ -81,21 +81,9 @@ def changed(before: Library, after: Library) -> set[Use]:
         differing = {
             key
             for key in {*old, *new}
-            if old.get(key) is not new.get(key) and _seen_of(old.get(key)) != _seen_of(new.get(key))
+            if old.get(key) is not new.get(key) and _plain(old.get(key)) != _plain(new.get(key))
         }
         found |= {(name, str(key)) for key in differing}
         if differing:
             found.add((name, ALL))
     return found
-
-
-def _seen_of(record: object) -> object:
-    """What other pages can show of a record: of a page its front matter and calls, of a decision not its proofs."""
-    from .decisions.diagram.compiled import Compiled
-    from .records import Page
-
-    if isinstance(record, Page):
-        return record.meta, [(call.macro, call.argument) for call in record.calls]
-    if isinstance(record, Compiled):
-        return record.record, record.fingerprint, dict(record.questions)
-    return record

@@ -88,7 +88,13 @@ def test_the_oldest_go(memory: Memory, tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    for name, text in {"data/a.yml": "a: 1", "docs/index.md": "Run.", "mkdocs.yml": "x: 1", "code/a.py": "1"}.items():
+    for name, text in {
+        "data/a.yml": "a: 1",
+        "docs/index.md": "Run.",
+        "tests/test_memory.py": "",
+        "mkdocs.yml": "x: 1",
+        "code/a.py": "1",
+    }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
@@ -99,7 +105,8 @@ def mark(tree: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", ["data/a.yml", "data/new.yml", "docs/index.md", "mkdocs.yml", "code/a.py", "code/a.html"]
+    "path",
+    ["data/a.yml", "data/new.yml", "docs/index.md", "tests/test_memory.py", "mkdocs.yml", "code/a.py", "code/a.html"],
 )
 def test_all_that_a_build_reads_is_in_the_mark(tree: Path, path: str) -> None:
     before = mark(tree)
@@ -122,7 +129,7 @@ def test_the_day_and_the_packages_are_in_the_mark(tree: Path, monkeypatch: pytes
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795305600 + 86400))
     assert mark(tree) != before
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    monkeypatch.setattr(remembering, "_packages", lambda: ["markdown-9.dist-info"])
+    monkeypatch.setattr(remembering, "packages", lambda: ["markdown-9.dist-info"])
     assert mark(tree) != before
 
 

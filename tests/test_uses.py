@@ -47,3 +47,13 @@ def test_a_changed_record_differs_and_no_other(library: Library) -> None:
 def test_a_record_that_was_only_read_again_does_not_differ(library: Library) -> None:
     terms = {id: term.model_copy() for id, term in library.terms.items()}
     assert changed(library, replace(library, terms=MappingProxyType(terms))) == set()
+
+
+def test_what_pages_show_of_a_question_beside_its_rules_differs_too(library: Library) -> None:
+    id, tool = next(iter(library.compiled.items()))
+    name, question = next(iter(tool.questions.items()))
+    assert question.written
+    written = question.written.model_copy(update={"mixed": "Another reason."})
+    told = replace(tool, questions=MappingProxyType({**tool.questions, name: replace(question, written=written)}))
+    after = replace(library, compiled=MappingProxyType({**library.compiled, id: told}))
+    assert changed(library, after) == {("compiled", id), ("compiled", ALL)}

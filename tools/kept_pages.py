@@ -32,7 +32,8 @@ class KeptPages:
         memory = importlib.import_module("macros.memory")
         self._mark_of, self._memory, self._files = memory.mark_of, memory.Memory(), files
         beside = sorted((file.src_uri, file.dest_uri) for file in files)
-        self._around = memory.mark_of(_HERE.read_text(encoding="utf-8"), _settings(config), beside)
+        self._settings = memory.mark_of(_settings(config))
+        self._around = memory.mark_of(_HERE.read_text(encoding="utf-8"), self._settings, beside)
         self._heard = _Heard()
 
     def recall(self, page: Page) -> bool:
@@ -63,7 +64,8 @@ class KeptPages:
         return self._mark_of(of_all, self._around, page.file.src_uri, page.file.content_string), digest
 
     def _name(self, page: Page) -> str:
-        return f"page {self._around} {page.file.src_uri}"
+        """One for each page and settings, so that a page made anew takes the place of its older self."""
+        return f"page {self._settings} {page.file.src_uri}"
 
 
 class _Heard(logging.Handler):

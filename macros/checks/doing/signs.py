@@ -107,11 +107,11 @@ def every_card_beside_a_result_names_the_signs_that_led_there(library: Records) 
 def every_person_gets_at_least_what_the_evidence_says(library: Records) -> Iterator[Problem]:
     """Each described person, in every tool that knows all that is told of them."""
     tools = tools_of(library)
+    on_cards = {name for card in library.care_cards.values() for name in card.signs}
     for id, person in library.people.items():
         signs = {name: library.signs[name] for name in person.signs}
         found = told(tools, signs, person.facts)
         knowing = [one for one in tools.decisions.values() if knows(tools, one, signs, person.facts)]
-        on_cards = {name for card in library.care_cards.values() for name in card.signs}
         if not knowing and (person.facts or not on_cards.issuperset(person.signs)):
             wrong = "no tool knows all that is told of this person, and no card names their signs"
             yield Problem(library.place("people", id), wrong, fix="tell less")

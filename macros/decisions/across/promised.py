@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from ...records import Ruled
 from ..diagram.compiled import Compiled
 from ..proofs.unsure import unsure_answers
 from ..tables.table import Question
 from .agreement import shared_questions
 from .journeys import links_to_tools
-from .signs import Tools
+from .signs import Tools, leads_to
 from .words import signs_beside_cards
 
 
@@ -97,11 +96,6 @@ def extents(tools: Tools, tools_on: Mapping[str, Sequence[str]]) -> Mapping[str,
             "pairs of a sign and the card that it leads to",
         ),
     }
-
-
-def leads_to(decision: Compiled) -> set[Ruled]:
-    """What a tool can lead to."""
-    return {what for result in decision.record.outcomes.values() for what in result.allows or ()}
 
 
 def ways_together(decision: Compiled, other: Compiled) -> int:

@@ -151,12 +151,17 @@ def unsaid_allowances(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
             )
 
 
+def leads_to(decision: Compiled) -> set[Ruled]:
+    """What a tool can lead to."""
+    return {what for result in decision.record.outcomes.values() for what in result.allows or ()}
+
+
 def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     """Signs that rule out what a tool can lead to, and that it neither asks about nor says that it leaves out."""
     if decision not in tools.deciding:
         return
-    leads_to = {what for result in decision.record.outcomes.values() for what in result.allows or ()}
-    applying = {id: sign for id, sign in tools.signs.items() if leads_to & set(sign.rules_out)}
+    can = leads_to(decision)
+    applying = {id: sign for id, sign in tools.signs.items() if can & set(sign.rules_out)}
     asked = tools.asked(decision) | tools.left_out_before(decision)
     missing = {id: sign for id, sign in applying.items() if not is_among(sign, asked)}
     for index, left_out in enumerate(decision.record.leaves_out):
@@ -174,7 +179,7 @@ def signs_not_asked(tools: Tools, decision: Compiled) -> Iterator[Flaw]:
     if missing:
         yield Flaw(
             ("inputs",),
-            f"this can lead to {', '.join(sorted(leads_to))}, and does not ask about {', '.join(sorted(missing))}",
+            f"this can lead to {', '.join(sorted(can))}, and does not ask about {', '.join(sorted(missing))}",
             "ask about them, or name them in `leaves_out` with the reason",
         )
 

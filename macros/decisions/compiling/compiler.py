@@ -31,7 +31,6 @@ class Compiler:
     """Compiles one record after all that it requires. `problems` says why it could not."""
 
     record: Decision
-    records: Mapping[str, Decision]
     done: Mapping[str, Compiled]
     place: PlaceOf
     signs: Mapping[str, Sign]
@@ -40,7 +39,7 @@ class Compiler:
 
     def compile(self) -> Compiled | None:
         """The decision; None where something is wrong with it, or with one that it requires."""
-        reader = Inputs(self.record, self.records, self.done, self._problem, self.signs, self.facts)
+        reader = Inputs(self.record, self.done, self._problem, self.signs, self.facts)
         inputs = [reader.axis(index, item) for index, item in enumerate(self.record.inputs)]
         asked = [axis for axis in inputs if axis]
         authored, shows = self._table(asked), self._shows(reader)

@@ -44,7 +44,7 @@ def only_compiled(
     done: dict[str, Compiled] = {}
     problems: list[Problem] = []
     for id in _in_order(records, place, problems):
-        compiler = Compiler(records[id], records, done, place, signs or {}, facts or {})
+        compiler = Compiler(records[id], done, place, signs or {}, facts or {})
         compiled = compiler.compile()
         problems += compiler.problems
         if compiled is not None:

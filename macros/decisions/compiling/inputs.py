@@ -22,7 +22,6 @@ class Inputs:
     """Reads the inputs of one record. What is wrong goes to `report`."""
 
     record: Decision
-    records: Mapping[str, Decision]
     done: Mapping[str, Compiled]
     report: Report
     signs: Mapping[str, Sign]
