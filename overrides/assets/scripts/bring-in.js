@@ -1,7 +1,7 @@
 // The file of all saved things, out and in. What is missing here is added; what would go is named first, and goes only
 // after a yes. The dialog and the sentences stand in the page (macros/render/page/templates/_bring_in.html).
 import * as Days from "./days.js";
-import { all, find, made, part } from "./dom.js";
+import { all, find, made, part, tell } from "./dom.js";
 import { handOver } from "./hand-over.js";
 import * as Saved from "./saved.js";
 
@@ -15,8 +15,24 @@ export const takeOut = () => {
   return text !== null;
 };
 
+/**
+ * Takes in what the reader chooses as a file, and tells what became of it once that is shown.
+ * @param {HTMLElement} root @param {() => void} show
+ */
+export const takesFiles = (root, show) => {
+  const chosen = part(root, "file", HTMLInputElement);
+  chosen.addEventListener("change", async () => {
+    const file = chosen.files?.[0];
+    if (!file) return;
+    const became = await bringIn(root, file);
+    chosen.value = "";
+    show();
+    tell(root, became);
+  });
+};
+
 /** Takes a file in, and says what became of it, as data-says has it. @param {Element} root @param {File} file */
-export const bringIn = async (root, file) => {
+const bringIn = async (root, file) => {
   const text = file.size > Saved.MOST_BYTES ? "" : await file.text();
   const asked = Saved.look(text);
   if (!asked) return "none";

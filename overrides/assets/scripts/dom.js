@@ -107,16 +107,6 @@ export const act = (event, acts) => {
   if (found) acts[found.dataset.do ?? ""]?.(found);
 };
 
-/** A link unfolds what it leads into. Print shows what the reader unfolded. @param {HTMLElement} whole */
-export const unfolds = (whole) => {
-  whole.addEventListener("click", (event) => {
-    pressed(event, "summary")?.parentElement?.toggleAttribute("data-asked");
-    const link = pressed(event, "a", HTMLAnchorElement);
-    const closed = link && document.getElementById(link.hash.slice(1))?.closest("details");
-    if (closed) closed.open = true;
-  });
-};
-
 /** Whether the address names a tool, with or without answers. @param {HTMLElement} whole */
 export const isLinkedTo = (whole) => location.hash.split("?")[0] === `#${whole.id}`;
 

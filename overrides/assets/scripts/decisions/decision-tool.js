@@ -5,7 +5,7 @@ import { answerIn, complain, fillForm, fillTicks, keepAlone, ticksIn } from "./d
 import { Keeping } from "./decision-tool.keeping.js";
 import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
-import { act, all, around, dataIn, find, followTo, isLinkedTo, landOn, made, part, pressed, tell, unfolds } from "../dom.js";
+import { act, all, around, dataIn, find, followTo, isLinkedTo, landOn, made, part, pressed, tell } from "../dom.js";
 import * as Ticks from "./ticks.js";
 import * as Visit from "./visit.js";
 
@@ -35,7 +35,6 @@ class Asking {
 
   begin() {
     this.listen();
-    unfolds(this.whole);
     this.whole.dataset.live = "";
     /** @type {Entry | undefined} */
     const kept = history.state?.[this.tool.id];

@@ -1,6 +1,6 @@
 // What a reader does with the answers of a decision: save, share, take along in a file, clear.
 import * as Answers from "./answers.js";
-import { bringIn, takeOut } from "../bring-in.js";
+import { takeOut, takesFiles } from "../bring-in.js";
 import * as Days from "../days.js";
 import { part, tell } from "../dom.js";
 import * as Saved from "../saved.js";
@@ -23,8 +23,10 @@ export class Keeping {
     this.keeper = keeper;
     this.root = keeper.root;
     this.name = `decision.${keeper.tool.id}`;
-    const chosen = part(this.root, "file", HTMLInputElement);
-    chosen.addEventListener("change", () => this.takeFile(chosen));
+    takesFiles(this.root, () => {
+      this.brought = true;
+      this.offer();
+    });
     Saved.watch(this.name, () => this.offer());
   }
 
@@ -81,16 +83,5 @@ export class Keeping {
     } catch {
       tell(this.root, "marked");
     }
-  }
-
-  /** @param {HTMLInputElement} chosen */
-  async takeFile(chosen) {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    const became = await bringIn(this.root, file);
-    chosen.value = "";
-    this.brought = true;
-    this.offer();
-    tell(this.root, became);
   }
 }

@@ -146,7 +146,7 @@ const rulesFor = (left, outcome) => {
 };
 
 /** @param {Question} question @param {number} position */
-export const answerAt = (question, position) =>
+const answerAt = (question, position) =>
   question.options
     ? question.options[question.options.findIndex(({ at }) => at === position)].id
     : question.low + position * question.step;

@@ -1,7 +1,7 @@
 // <walk-run-planner>: from choices to weeks; notes how sessions went, changes weeks, keeps, prints and exports them.
 // Every word and form is in the page already (macros/render/doing/templates/walk_run_planner.html): it fills and shows.
 import * as Days from "../days.js";
-import { act, all, around, dataIn, find, followTo, isLinkedTo, landOn, pressed, unfolds } from "../dom.js";
+import { act, around, dataIn, find, followTo, isLinkedTo, landOn, pressed } from "../dom.js";
 import { handOver } from "../hand-over.js";
 import { after } from "./walk-run-planner.after.js";
 import { nameOf, toCalendar } from "./walk-run-planner.calendar.js";
@@ -39,7 +39,6 @@ class Planner {
   start() {
     this.listen();
     this.whole.dataset.live = "";
-    for (const rules of all(this.whole, ".planner__rules", HTMLDetailsElement)) rules.open = false;
     this.begin();
     this.view.say("");
     this.offer();
@@ -66,7 +65,6 @@ class Planner {
       this.land();
     });
     this.kept.watch((what) => this.hear(what));
-    unfolds(this.whole);
   }
 
   // Beginning

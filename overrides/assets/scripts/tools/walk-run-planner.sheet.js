@@ -9,7 +9,7 @@ const [BAR, WALK, EDGE] = [1.1, 0.4, 0.1];
 export const WEEKS_ON_A_SHEET = 2;
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {Node[]} inside */
-export const drawn = (tag, attributes, ...inside) => {
+const drawn = (tag, attributes, ...inside) => {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...inside);

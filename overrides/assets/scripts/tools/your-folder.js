@@ -1,6 +1,6 @@
 // <your-folder>: all that is kept on this device and in this tab, each with the way to its tool and a Clear that can be
 // taken back until the page is left. Nothing is sent. Words stand in the page (macros/render/doing/templates/your_folder.html).
-import { bringIn, takeOut } from "../bring-in.js";
+import { takeOut, takesFiles } from "../bring-in.js";
 import * as Days from "../days.js";
 import { act, all, around, copyOf, dataIn, find, made, part, tell } from "../dom.js";
 import * as Drafts from "../drafts.js";
@@ -8,7 +8,7 @@ import { handOver } from "../hand-over.js";
 import { printWith } from "../printing.js";
 import * as Saved from "../saved.js";
 import { wholeOf } from "./your-folder/your-folder.all.js";
-import { placeOf, summary } from "./your-folder/your-folder.kept.js";
+import { kindIn, placeOf, summary } from "./your-folder/your-folder.kept.js";
 
 /** @typedef {"saved" | "drafts"} Where On this device, or in this tab */
 /** @typedef {{ file: string, putBack: () => unknown, fails?: boolean, earlier?: Gone }} Gone What was cleared on this page */
@@ -28,8 +28,7 @@ class YourFolder extends HTMLElement {
     this.known = dataIn(this);
     for (const waiting of all(this, "[data-live]")) waiting.hidden = false;
     this.addEventListener("click", (event) => act(event, this.acts));
-    const chosen = part(this, "file", HTMLInputElement);
-    chosen.addEventListener("change", () => this.takeFile(chosen));
+    takesFiles(this, () => this.show());
     Saved.watchAll(() => this.show());
     addEventListener("pagehide", () => {
       for (const where of WHERE) this.gone[where].clear();
@@ -175,20 +174,7 @@ class YourFolder extends HTMLElement {
   dialog() {
     return part(this, "clear", HTMLDialogElement);
   }
-
-  /** @param {HTMLInputElement} chosen */
-  async takeFile(chosen) {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    const became = await bringIn(this, file);
-    chosen.value = "";
-    this.show();
-    tell(this, became);
-  }
 }
-
-/** @param {string} name As it is saved */
-const kindIn = (name) => name.split(".", 1).join("");
 
 /** @type {Where[]} */
 const WHERE = ["saved", "drafts"];

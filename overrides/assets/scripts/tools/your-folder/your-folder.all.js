@@ -3,6 +3,7 @@ import { classed, made } from "../../dom.js";
 import { said } from "../appointment-summary.said.js";
 import { fitting } from "../walk-run-planner.kept.js";
 import { Sheet, rungOf } from "../walk-run-planner.sheet.js";
+import { kindIn } from "./your-folder.kept.js";
 import { layOut, sayDay } from "../walk-run-planner.weeks.js";
 
 /** @typedef {import("./your-folder.kept.js").Place} Place */
@@ -50,7 +51,7 @@ const inItsWidth = (title, node) => {
  */
 export const wholeOf = (root, name, place, value) => {
   try {
-    return nodesOf(root, name.split(".")[0], place, value).map((node) => inItsWidth(place.title, node));
+    return nodesOf(root, kindIn(name), place, value).map((node) => inItsWidth(place.title, node));
   } catch {
     return [];
   }

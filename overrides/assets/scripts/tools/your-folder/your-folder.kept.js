@@ -13,11 +13,13 @@ import { layOut, sayDay } from "../walk-run-planner.weeks.js";
 /** @param {number} count @param {string} one @param {string} [many] */
 const amount = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** @param {string} name As it is saved */
+export const kindIn = (name) => name.split(".", 1).join("");
+
 /** Where a name belongs: a draft is named after the tool, or is of the only tool of its kind. @param {Places} places @param {string} name */
 export const placeOf = (places, name) => {
-  const kindOf = (/** @type {string} */ each) => each.split(".", 1).join("");
   const known = Object.keys(places);
-  const ofKind = known.filter((each) => kindOf(each) === kindOf(name));
+  const ofKind = known.filter((each) => kindIn(each) === kindIn(name));
   const found = known.find((each) => `${name}.`.startsWith(`${each}.`)) ?? (ofKind.length === 1 ? ofKind[0] : undefined);
   return found === undefined ? null : (places[found] ?? null);
 };
@@ -95,7 +97,7 @@ const BY_KIND = { decision: answers, planner: weeks, diary, checklist: ticks, op
  */
 export const summary = (name, place, value) => {
   try {
-    return BY_KIND[name.split(".", 1).join("")]?.(place, value) ?? OTHER_FORM;
+    return BY_KIND[kindIn(name)]?.(place, value) ?? OTHER_FORM;
   } catch {
     return OTHER_FORM;
   }
