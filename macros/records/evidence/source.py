@@ -100,7 +100,9 @@ class Voice(Record):
     """A body that gives guidance, and where it holds."""
 
     body: Text
-    country: Literal["UK", "US", "Canada", "Australia", "Ireland", "Europe", "International"]
+    country: Literal[
+        "UK", "England", "Scotland", "US", "Canada", "Australia", "Ireland", "Europe", "International", "not given"
+    ]
 
 
 class SourceNotes(Restrictions):

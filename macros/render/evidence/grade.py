@@ -9,6 +9,8 @@ from functools import cache
 from ...library import Library
 from ...records import Certainty, Claim, ClaimKind, Voice
 
+_GUIDANCE = "Guidance: "
+
 
 @dataclass(frozen=True)
 class Grade:
@@ -20,6 +22,11 @@ class Grade:
     recheck_due: str  # ISO date after which the claim is being re-checked
     rechecking: bool  # whether that was so already when the page was built
 
+    @property
+    def short(self) -> str:
+        """The words on a chip, whose flag says already that it is guidance."""
+        return self.words.removeprefix(_GUIDANCE)
+
 
 def grade(library: Library, today: date, record: Claim) -> Grade:
     """How sure we are of a claim. A rule of ours, what a body says and a retired claim have no grade."""
@@ -29,7 +36,7 @@ def grade(library: Library, today: date, record: Claim) -> Grade:
     if record.kind is ClaimKind.OUR_RULE:
         return Grade(record.kind.value, "Our rule", (), due, late)
     if record.kind is ClaimKind.GUIDANCE:
-        return Grade(record.kind.value, f"Guidance: {_where_and_when(library, record)}", (), due, late)
+        return Grade(record.kind.value, f"{_GUIDANCE}{_where_and_when(library, record)}", (), due, late)
     return Grade(record.certainty.value, record.certainty.words, dots(record.certainty), due, late)
 
 
@@ -46,5 +53,9 @@ def dots(certainty: Certainty) -> tuple[bool, ...]:
 
 def _where_and_when(library: Library, record: Claim) -> str:
     """Country and year of the first guidance that a claim tells, and how many more there are."""
-    told = list(dict.fromkeys(f"{voice.country} {year or ''}".strip() for voice, year in voices(library, record)))
+    told = list(dict.fromkeys(_at(voice, year) for voice, year in voices(library, record)))
     return told[0] if len(told) == 1 else f"{told[0]} and {len(told) - 1} more"
+
+
+def _at(voice: Voice, year: int | None) -> str:
+    return f"{voice.country.replace('not given', 'country not given')}{f' {year}' if year else ', undated'}"
