@@ -16,10 +16,7 @@ from .json_data import Json
 
 def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Json]:
     """A decision and those shown with it, as one tool over one set of questions."""
-    tables = [decision, *(library[id] for id in decision.record.together_with)]
-    questions: dict[str, Question] = {}
-    for table in tables:
-        questions |= {id: question for id, question in table.questions.items() if id not in questions}
+    tables, questions = _asked(decision, library)
     return {
         "id": decision.id,
         "title": decision.record.title,
@@ -40,14 +37,22 @@ def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, 
 def outcome_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Json]:
     """What says which result some answers have, and no word of it: the tool's answers by place, the first diagram."""
     table = table_data(decision)
-    tables = [decision, *(library[id] for id in decision.record.together_with)]
-    questions = {id: question for one in reversed(tables) for id, question in one.questions.items()}
+    tables, questions = _asked(decision, library)
     return {
         "questions": [_places(question) for question in questions.values()],
         "tables": [{key: table[key] for key in ("id", "many", "outputs", "axes", "nodes", "root")}],
         "histories": [[[entry.version] for entry in one.record.history] for one in tables],
         "urgency": {id: outcome.urgency.value for id, outcome in decision.record.outcomes.items()},
     }
+
+
+def _asked(decision: Compiled, library: Mapping[str, Compiled]) -> tuple[list[Compiled], dict[str, Question]]:
+    """A decision and those shown with it, and what they ask, each question once, in the order of asking."""
+    tables = [decision, *(library[id] for id in decision.record.together_with)]
+    questions: dict[str, Question] = {}
+    for table in tables:
+        questions |= {id: question for id, question in table.questions.items() if id not in questions}
+    return tables, questions
 
 
 def table_data(decision: Compiled) -> dict[str, Json]:

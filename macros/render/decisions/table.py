@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...export.decision_parts import QuestionView, RowView
 from ...export.decision_view import TableView
 from ...export.planner import STEERING
-from ...records import CareCard, HowFast
+from ...records import CareCard
 from ...records.decision import HitPolicy, Outcome, Urgency
 from ..evidence.claim import Chip, chip
 from ..evidence.sources import Link, short_link
@@ -31,14 +31,6 @@ URGENCIES = {
     Urgency.CARE: "Go with care",
     Urgency.START: "A way to start",
     Urgency.NOTE: "Note",
-}
-# How fast a sign asks to act.
-SPEEDS = {
-    HowFast.NOW: "Get help now",
-    HowFast.TODAY: "Get help today",
-    HowFast.DAYS: "See somebody in the next days",
-    HowFast.APPOINTMENT: "Book an appointment",
-    HowFast.ASK_FIRST: "Ask first",
 }
 # How the rows of a table are read.
 POLICIES = {
@@ -133,7 +125,7 @@ def _result(page: PageContext, table: TableView, id: str, outcome: Outcome) -> R
         pages=pages,
         checklist=_checklist(page, outcome.checklist),
         care_card=card,
-        goes_on=_goes_on(page, outcome, addresses, (*pages, None)[0], card),
+        goes_on=_goes_on(page, outcome, addresses, sheet, (*pages, None)[0], card),
     )
 
 
@@ -145,7 +137,12 @@ def _sheet(page: PageContext, outcome: Outcome) -> str | None:
 
 
 def _goes_on(
-    page: PageContext, outcome: Outcome, addresses: Mapping[str, str], first: Link | None, card: Link | None
+    page: PageContext,
+    outcome: Outcome,
+    addresses: Mapping[str, str],
+    sheet: str | None,
+    first: Link | None,
+    card: Link | None,
 ) -> Link | None:
     """
     Where the one button of a result leads: to help where there is a hurry, to the weeks where it leads to them, to the
@@ -155,7 +152,6 @@ def _goes_on(
         return card or first
     if PLANNER in addresses:
         return Link("Plan my weeks", addresses[PLANNER])
-    sheet = _sheet(page, outcome)
     if sheet:
         return Link("Put this on my appointment sheet", f"{page.url(sheet)}#{SHEET}")
     return first if outcome.urgency is not Urgency.NOTE else None

@@ -10,6 +10,7 @@ from ...day import day
 from ...export.decision_view import TableView, decision_view, tables_of
 from ...export.decisions import FORMS
 from ...export.downloads import FOLDER
+from ...records import HowFast
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.links import Link
@@ -18,7 +19,6 @@ from ..page.words import led_by
 from .graph import decision_graph
 from .table import (
     POLICIES,
-    SPEEDS,
     Backing,
     Exceptions,
     backing,
@@ -62,7 +62,7 @@ def decision(page: PageContext, id: str) -> str:
         data=script_data(view.data),
         asked=view.questions,
         may_matter=view.may_matter,
-        speeds=SPEEDS,
+        speeds={speed.value: speed.words for speed in HowFast},
         scales=first.scales,
         steps=first.path,
         shows=first.worked_out,
