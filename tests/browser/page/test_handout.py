@@ -36,6 +36,7 @@ def test_the_handout_of_every_guide_page_is_one_sheet(page: Page, library: Libra
 def test_every_list_is_one_sheet(page: Page, library: Library) -> None:
     page.add_init_script(MARK)
     long: dict[str, int] = {}
+    hidden = 0  # warning signs of the page that would not stand on the sheet
     for id in library.checklists:
         path = library.page_that_calls("", "checklist", id)
         assert path
@@ -45,9 +46,13 @@ def test_every_list_is_one_sheet(page: Page, library: Library) -> None:
             fold.locator("summary").first.click()
         page.locator(f"check-list[data-name='checklist.{id}'] [data-do=print-blank]").click()
         page.wait_for_function("window.printed?.includes('prints-checklist')")
+        page.emulate_media(media="print")
+        hidden += page.locator(".care-card").evaluate_all("(all) => all.filter((one) => !one.checkVisibility()).length")
+        page.emulate_media(media="null")
         if (count := sheets(page)) != 1:
             long[id] = count
     assert long == {}
+    assert hidden == 0
 
 
 @pytest.fixture
