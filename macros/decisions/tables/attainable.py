@@ -128,10 +128,6 @@ class Reach:
                 kept |= one
         return kept
 
-    def per_link(self, live: int) -> list[int]:
-        """The cells of each link apart."""
-        return [live & self._group[link.axes[0]] for link in self.links]
-
 
 @dataclass(frozen=True)
 class Given:
