@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...records.decision import Aggregation, Input
 from ..diagram.compiled import Compiled
@@ -24,9 +24,9 @@ ANNOTATIONS = {"because": "the reason", "claims": "ids of claims", "hazards": "i
 DEFAULT = "(default)"
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for something else
 
-# Cells that a spreadsheet would run as a formula (CWE-1236). `-` alone and whole numbers are what they look like.
+# Cells that a spreadsheet would run as a formula (CWE-1236). `-` alone and numbers are what they look like.
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_HARMLESS = re.compile(r"-|[-+]?[0-9]+")
+_HARMLESS = re.compile(r"-|[-+]?[0-9]+(\.[0-9]+)?")
 
 
 def to_csv(decision: Compiled) -> str:
@@ -58,6 +58,11 @@ def to_csv(decision: Compiled) -> str:
         rows.append(
             [DEFAULT, *("-" for _ in inputs), *_results_of(table.default, table.outputs), *("" for _ in annotations)]
         )
+    return csv_text(rows)
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as spreadsheets open them, with no cell that one would run."""
     text = io.StringIO(newline="")
     csv.writer(text).writerows([guarded(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + text.getvalue()

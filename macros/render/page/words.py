@@ -101,6 +101,11 @@ def amount(figure: Figure) -> str:
     value, unit = number(figure.value), figure.unit
     if unit.startswith("percent"):
         return f"{value}%{unit.removeprefix('percent')}"
-    if re.search(r"\bratio\b|-score$", unit):
+    if is_ratio(figure) or unit.endswith("-score"):
         return f"{value} ({unit})"
     return f"{value} {re.sub(r'(^|(?<= ))of (?=[0-9]|a million)', 'out of ', unit)}"
+
+
+def is_ratio(figure: Figure) -> bool:
+    """Whether it compares groups and says nothing of how many people there are in either."""
+    return bool(re.search(r"\bratio\b", figure.unit))

@@ -38,6 +38,7 @@ def test_picture_has_a_role_a_name_and_a_description(kind: str) -> None:
             assert element.text
         (description,) = picture.iter(f"{SVG}desc")
         assert str(description.text).startswith("Running may do little to knees. Group one: 20.5 out of 100, likely")
+        assert "Scale: Out of 100." in str(description.text)
         assert str(description.text).endswith("They were watched, not put into groups by chance.")
 
 
@@ -94,6 +95,31 @@ def test_finding_carries_the_chip_of_each_claim_and_the_caveat_stands_in_the_fig
     assert '<p class="chart__caveat">They were watched, not put into groups by chance.</p>' in figure_markup
 
 
+@pytest.mark.parametrize("kind", ["bars", "intervals", "dots", "steps"])
+def test_what_a_scale_measures_is_words_of_the_page_as_wide_as_the_card(kind: str) -> None:
+    markup = shown(kind, panel={"title": "A panel", "line": {"at": 0, "label": "no difference"}})
+    picture = markup.index("<svg xmlns")
+    assert markup.index('<p class="chart__heading" aria-hidden="true">A panel</p>') < picture
+    for words in ("Out of 100", "Dashed line: no difference"):
+        assert markup.index(f'<p class="chart__scale" aria-hidden="true">{words}</p>') > picture
+    (drawing,) = drawn(markup)
+    assert not [text for text in drawing.iter(f"{SVG}text") if text.text in ("A panel", "Out of 100")]
+
+
+def test_people_out_of_100_are_said_before_ratios_where_the_record_counts_them_and_only_there() -> None:
+    ratio = figure("odds", value=1.5, low=1.0, high=2.0, unit="odds ratio")
+    people = figure("many", value=35, low=None, high=None, label="Runners who were injured", over="18 months")
+
+    def before_the_picture(*figures: dict[str, object], drawn: str) -> str:
+        page = context(source(), claim(figures=list(figures)), made("a-chart", "dots", f"knees/{drawn}"))
+        return chart(page, "a-chart").partition("<svg xmlns")[0]
+
+    counted = before_the_picture(ratio, people, drawn="odds")
+    assert "Runners who were injured: <strong>35 out of 100 people</strong> (time: 18 months)." in counted
+    assert "We have no numbers out of 100 people for it." in before_the_picture(ratio, drawn="odds")
+    assert "chart__people" not in before_the_picture(ratio, people, drawn="many")
+
+
 def test_a_chart_counts_as_use_of_its_claims() -> None:
     page = context(source(), claim(figures=SHARES), made())
     chart(page, "a-chart")
@@ -132,6 +158,7 @@ def test_all_charts_are_listed_by_topic_and_the_map_counts_every_claim() -> None
     assert len(marks) == 2
     cells = re.findall(r"<td>(\d+)</td>", markup.partition("chart__table--counts")[2])
     assert cells[:5] == ["0", "1", "1", "0", "0"]
+    assert 'From <a href="../../evidence/all-claims/">all claims of this guide</a>.' in markup
 
 
 @pytest.mark.parametrize("kind", ["intervals", "dots"])

@@ -69,9 +69,9 @@ def lines(text: str, across: float, down: float, kind: str = "") -> list[svg.Ele
     return [words(line, across, down + index * LINE_EM, kind) for index, line in enumerate(wrapped(text))]
 
 
-def wrapped(text: str) -> list[str]:
-    """The lines that a text takes in the narrowest window."""
-    return textwrap.wrap(text, int(WIDTH_EM / LETTER_EM), break_long_words=False) or [""]
+def wrapped(text: str, width_em: float = WIDTH_EM) -> list[str]:
+    """The lines that a text takes in the narrowest window, or in so many of its letters' heights."""
+    return textwrap.wrap(text, int(width_em / LETTER_EM), break_long_words=False) or [""]
 
 
 def classes(base: str, kind: str = "") -> list[str]:

@@ -20,10 +20,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Panel:
-    """Marks on one scale."""
+    """Marks on one scale. What it measures, and what its line means, is said outside the picture."""
 
-    title: str
-    axis: str
     logarithmic: bool
-    line: tuple[float, str] | None  # where a value means no difference, and its words
+    line: float | None  # where a value means no difference
     marks: tuple[Mark, ...]

@@ -27,6 +27,7 @@ from .scale import Scale, linear, logarithmic
 _STRIP_EM = 1.1  # the band that a mark lies in
 _GAP_EM = 0.75  # between two rows
 _TICK_EM = 0.4
+_AXIS_EM = _TICK_EM + LINE_EM
 
 DrawMark = Callable[[Mark, Scale, float], list[svg.Element]]
 
@@ -43,17 +44,13 @@ def intervals(panel: Panel, naming: Naming) -> svg.SVG:
 
 def dots(panel: Panel, naming: Naming) -> svg.SVG:
     """Values by their distance from the line, or from the left edge where there is no line."""
-    start = panel.line[0] if panel.line else None
-    return _rows(panel, naming, lambda mark, scale, middle: _dot(mark, scale, middle, start))
+    return _rows(panel, naming, lambda mark, scale, middle: _dot(mark, scale, middle, panel.line))
 
 
 def _rows(panel: Panel, naming: Naming, draw: DrawMark) -> svg.SVG:
     scale = _scale(panel)
     drawn: list[svg.Element] = []
     down = 0.0
-    if panel.title:
-        drawn += lines(panel.title, 0, down + 1, "strong")
-        down += len(wrapped(panel.title)) * LINE_EM + _GAP_EM / 2
     behind: list[svg.Element] = []
     middles: list[float] = []
     for mark in panel.marks:
@@ -61,20 +58,19 @@ def _rows(panel: Panel, naming: Naming, draw: DrawMark) -> svg.SVG:
         drawn += beside
         middle = down + height + _STRIP_EM / 2
         middles.append(middle)
-        if panel.line:
-            behind.append(_upright(scale, panel.line[0], middle, "chart__line"))
+        if panel.line is not None:
+            behind.append(_upright(scale, panel.line, middle, "chart__line"))
         drawn += draw(mark, scale, middle)
         down += height + _STRIP_EM + _GAP_EM
     bottom = down - _GAP_EM / 2
-    axis, height = _axis(panel, scale, bottom)
-    return picture(naming, [*_guides(scale, middles), *behind, *drawn, *axis], bottom + height)
+    return picture(naming, [*_guides(scale, middles), *behind, *drawn, *_axis(scale, bottom)], bottom + _AXIS_EM)
 
 
 def _scale(panel: Panel) -> Scale:
     """Holds every value, every end of a range, and zero or the line."""
     values = [value for mark in panel.marks for value in (mark.value, mark.low, mark.high) if value is not None]
-    if panel.line:
-        values.append(panel.line[0])
+    if panel.line is not None:
+        values.append(panel.line)
     elif not panel.logarithmic:
         values.append(0)
     return logarithmic(values) if panel.logarithmic else linear(values)
@@ -115,8 +111,8 @@ def _upright(scale: Scale, at: float, middle: float, kind: str) -> svg.Element:
     return svg.Line(x1=across, x2=across, y1=em(middle - half), y2=em(middle + half), class_=[kind])
 
 
-def _axis(panel: Panel, scale: Scale, down: float) -> tuple[list[svg.Element], float]:
-    """A rule with ticks and their numbers, what the line means, and what the scale measures. With its height."""
+def _axis(scale: Scale, down: float) -> list[svg.Element]:
+    """A rule with ticks and their numbers."""
     first, last = scale.ticks[0], scale.ticks[-1]
     drawn: list[svg.Element] = [
         svg.Line(
@@ -135,12 +131,7 @@ def _axis(panel: Panel, scale: Scale, down: float) -> tuple[list[svg.Element], f
         anchor = "start" if tick == first else "end" if tick == last else "middle"
         edge = {"start": 0.0, "middle": across, "end": 100.0}[anchor]
         drawn.append(words(_tick_words(tick), edge, down + _TICK_EM + 1, "tick", anchor))  # type: ignore[arg-type]
-    height = _TICK_EM + LINE_EM
-    below = [f"Dashed line: {panel.line[1]}"] if panel.line else []
-    for text in (panel.axis, *below):
-        drawn += lines(text, 0, down + height + 1, "axis")
-        height += len(wrapped(text)) * LINE_EM
-    return drawn, height + 0.3
+    return drawn
 
 
 def _tick_words(tick: float) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import svg
 
-from .canvas import LINE_EM, Naming, em, lines, picture, share, words, wrapped
+from .canvas import LINE_EM, Naming, em, picture, share, words
 from .marks import Mark, Panel
 
 _HIGH_EM = 9.0  # the highest column
 _ABOVE_EM = 2.6  # room for numbers over the highest column
+_BELOW_EM = 0.2  # under the numbers of weeks
 _GAP = 0.18  # between columns, as a part of one
 _WEEK = 3  # sessions in a week
 
@@ -30,8 +31,7 @@ def steps(panel: Panel, naming: Naming) -> svg.SVG:
     drawn.append(svg.Line(x1=share(0), x2=share(100), y1=em(floor), y2=em(floor), class_=["chart__axis"]))
     for week in range(len(sessions) // _WEEK):
         drawn.append(words(str(week + 1), (week + 0.5) * _WEEK * width, floor + 1.2, "tick", "middle"))
-    drawn += lines(panel.axis, 0, floor + 1.3 + LINE_EM, "axis")
-    return picture(naming, drawn, floor + 1.3 + len(wrapped(panel.axis)) * LINE_EM + 0.4)
+    return picture(naming, drawn, floor + LINE_EM + _BELOW_EM)
 
 
 def _column(mark: Mark, across: float, width: float, floor: float, height: float, is_first: bool) -> svg.Element:
