@@ -84,7 +84,7 @@ def shown(page: PageContext, record: Chart) -> ChartShown:
         return alone
     drawn = replace(alone, pictures=tuple(pictures(page.library, record)), files=_files(page, record))
     if record.kind is ChartKind.MAP:
-        every = Link("all claims of this guide", page.url(f"{CLAIMS}.md"))
+        every = Link("all claims of this guide", page.url(f"{CLAIMS}/index.md"))
         return replace(drawn, sources=(every,), counts=tuple(_counts(page)))
     read = dict.fromkeys(page.library.figure(mark.figure).source for mark in record.marks)
     return replace(

@@ -140,3 +140,19 @@ def test_a_download_is_the_file_that_its_link_names(page: Page) -> None:
         page.get_by_role("link", name="BibTeX").click()
     assert download.value.suggested_filename == "sources.bib"
     assert "@article{" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_picture_taken_along_has_its_colours_under_the_security_policy_and_from_a_folder(
+    own_page: Page, offline_folder: Path
+) -> None:
+    page = own_page
+    page.goto(CHARTS)
+    address = page.locator("a[download][href$='.svg']").nth(1).evaluate("link => link.href")
+    folder = (offline_folder / GUIDE / "evidence" / "charts.html").as_uri()
+    page.goto(folder)
+    alone = page.locator("a[download][href$='.svg']").nth(1).evaluate("link => link.href")
+    for where in (address, alone):
+        page.goto(where)
+        mark = page.locator("circle").first
+        assert mark.evaluate("e => getComputedStyle(e).fill") == "rgb(15, 92, 99)"
+        assert page.locator("text").first.evaluate("e => getComputedStyle(e).fontSize") == "14px"

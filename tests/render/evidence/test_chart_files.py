@@ -103,7 +103,7 @@ def test_the_map_of_all_claims_comes_with_its_counts() -> None:
 
 def test_the_card_leads_to_both_files_and_neither_is_made_past_the_review_date() -> None:
     records = claim(figures=FIGURES), made()
-    links = re.findall(r'href="([^"]+)" download', chart(context(source(), *records), "a-chart"))
+    links = re.findall(r'href="([^"]+)"[^>]* download>', chart(context(source(), *records), "a-chart"))
     assert links == ["../../downloads/charts/a-chart.svg", "../../downloads/charts/a-chart.csv"]
     assert {f"../../{path}" for path in files(*records)} == set(links)
     assert files(*records, late=True) == {}

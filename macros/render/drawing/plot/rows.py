@@ -88,10 +88,10 @@ def _label(mark: Mark, down: float) -> tuple[list[svg.Element], float]:
 
 
 def _guides(scale: Scale, middles: Sequence[float]) -> list[svg.Element]:
-    """A line down from each tick, so that an eye finds its way; it has gaps where the words of marks stand."""
+    """A line at each tick, down through the axis, so that an eye finds its way; it has gaps where words stand."""
     gaps = [after - before - _STRIP_EM for before, after in pairwise(middles)]
-    dashes = " ".join(str(em(length)) for length in (*(one for gap in gaps for one in (_STRIP_EM, gap)), _STRIP_EM))
-    top, bottom = middles[0] - _STRIP_EM / 2, middles[-1] + _STRIP_EM / 2
+    top, bottom = middles[0] - _STRIP_EM / 2, middles[-1] + (_STRIP_EM + _GAP_EM) / 2 + _TICK_EM
+    dashes = " ".join(str(em(length)) for length in (*(one for gap in gaps for one in (_STRIP_EM, gap)), bottom))
     return [
         svg.Line(
             x1=(across := share(scale.across(tick))),
@@ -125,9 +125,6 @@ def _axis(scale: Scale, down: float) -> list[svg.Element]:
     ]
     for tick in scale.ticks:
         across = scale.across(tick)
-        drawn.append(
-            svg.Line(x1=share(across), x2=share(across), y1=em(down), y2=em(down + _TICK_EM), class_=["chart__axis"])
-        )
         anchor = "start" if tick == first else "end" if tick == last else "middle"
         edge = {"start": 0.0, "middle": across, "end": 100.0}[anchor]
         drawn.append(words(_tick_words(tick), edge, down + _TICK_EM + 1, "tick", anchor))  # type: ignore[arg-type]
