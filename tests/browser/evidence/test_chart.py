@@ -146,6 +146,7 @@ def test_a_picture_taken_along_has_its_colours_under_the_security_policy_and_fro
     own_page: Page, offline_folder: Path
 ) -> None:
     page = own_page
+    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # browsers ask for one beside a bare picture
     page.goto(CHARTS)
     address = page.locator("a[download][href$='.svg']").nth(1).evaluate("link => link.href")
     folder = (offline_folder / GUIDE / "evidence" / "charts.html").as_uri()

@@ -95,8 +95,10 @@ def test_a_sheet_holds_each_drawn_number_as_it_is_in_the_record() -> None:
     assert [row["time"] for row in rows] == ["", "18 months"]
 
 
-def test_the_map_of_all_claims_comes_with_its_counts() -> None:
-    held = files(claim(), claim("hips", kind="our-rule"), made("map", "map", topic=None, panels=[]))
+def test_the_map_of_all_claims_comes_with_its_counts_without_those_withdrawn() -> None:
+    history = [{"date": "2026-11-22", "kind": "retired", "note": "It fell."}]
+    withdrawn = claim("back", history=history)
+    held = files(claim(), withdrawn, claim("hips", kind="our-rule"), made("map", "map", topic=None, panels=[]))
     rows = list(csv.reader(io.StringIO(held["downloads/charts/map.csv"].removeprefix("\ufeff"))))
     assert rows == [["topic", "High", "Moderate", "Low", "Very low", "Our rule"], ["Knees", "0", "0", "1", "0", "1"]]
 
