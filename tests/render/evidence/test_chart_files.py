@@ -96,7 +96,7 @@ def test_a_sheet_holds_each_drawn_number_as_it_is_in_the_record() -> None:
 
 
 def test_the_map_of_all_claims_comes_with_its_counts_without_those_withdrawn() -> None:
-    history = [{"date": "2026-11-22", "kind": "retired", "note": "It fell."}]
+    history = [{"date": "2026-11-22", "kind": kind, "note": "It fell."} for kind in ("added", "retired")]
     withdrawn = claim("back", history=history)
     held = files(claim(), withdrawn, claim("hips", kind="our-rule"), made("map", "map", topic=None, panels=[]))
     rows = list(csv.reader(io.StringIO(held["downloads/charts/map.csv"].removeprefix("\ufeff"))))
