@@ -47,6 +47,8 @@ interface Asked {
   size: number;
   /** The fact that it asks for, where more than one tool asks it (data/facts/). */
   fact: string | null;
+  /** The tool whose result it asks for, so that nobody has to say it twice. */
+  after: string | null;
   /** How many minutes the answer to a fact holds; null where for good, or where it is no fact. */
   keeps: number | null;
   /** Whether an answer tells what others might not be meant to see. */
@@ -203,6 +205,8 @@ interface PlannerState {
   strength: boolean;
   answers: Answers;
   notes: Record<string, string>;
+  /** By day, the signs that were ticked after its session. */
+  ticked?: Record<string, string[]>;
   weeks: Record<number, string>;
 }
 
@@ -214,6 +218,10 @@ interface PlannerSessionSlot {
   at: number | null;
   session: PlannerSession;
   note: string | undefined;
+  /** Whether it was noted how it went, and not yet whether there are signs. */
+  open: boolean;
+  /** The signs that were ticked after it. */
+  ticked: string[];
   told: Answers;
   outcome?: { id: string; rules: string[] };
   /** The row of the table of breaks that put the ladder lower. */

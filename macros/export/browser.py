@@ -17,6 +17,7 @@ from .json_data import Json
 def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, Json]:
     """A decision and those shown with it, as one tool over one set of questions."""
     tables, questions = _asked(decision, library)
+    results = {one.answer: one.decision for one in decision.record.after if one.answer}
     return {
         "id": decision.id,
         "title": decision.record.title,
@@ -25,7 +26,7 @@ def tool_data(decision: Compiled, library: Mapping[str, Compiled]) -> dict[str, 
             {"version": entry.version, "date": entry.date.isoformat(), "change": entry.change}
             for entry in decision.record.history
         ],
-        "questions": [_question(question) for question in questions.values()],
+        "questions": [_question(question, results.get(id)) for id, question in questions.items()],
         "tables": [table_data(table) for table in tables],
         "shows": [
             {"label": item.label, "tree": decision.shows[item.id], "unit": item.unit, "scale": item.scale}
@@ -79,7 +80,7 @@ def _places(question: Question) -> dict[str, Json]:
     return found | {"options": [{"id": id, "at": _position(question, id)} for id in question.options]}
 
 
-def _question(question: Question) -> dict[str, Json]:
+def _question(question: Question, after: str | None) -> dict[str, Json]:
     domain = question.domain
     data: dict[str, Json] = {
         "id": question.id,
@@ -91,6 +92,7 @@ def _question(question: Question) -> dict[str, Json]:
         "kind": domain.kind,
         "size": domain.size,
         "fact": question.fact.id if question.fact else None,
+        "after": after,
         "keeps": question.fact.keeps_minutes if question.fact else None,
         "sensitive": question.fact is not None and question.fact.sensitive,
     }

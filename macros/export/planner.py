@@ -1,6 +1,6 @@
 """The walk-run planner's data for the reader's browser: ladders as sessions in order, and the tables that steer them.
 
-overrides/assets/scripts/tools/walk-run-planner.weeks.js lays out weeks from exactly this. It holds no rule of its own.
+walk-run-planner.weeks.js lays out weeks from exactly this. It holds no rule of its own.
 """
 
 from __future__ import annotations

@@ -55,7 +55,9 @@ def state(notes: dict[str, str], **more: Any) -> dict[str, Any]:
 def call(*calls: list[Any]) -> list[Any]:
     """What functions of the planner's scripts give: [part.function, argument, …] for each call."""
     named = [(*name.split("."), given) for name, *given in calls]
-    lines = [[f"tools/walk-run-planner.{part}.js", function, *given] for part, function, given in named]
+    lines = [
+        [f"tools/walk-run-planner/walk-run-planner.{part}.js", function, *given] for part, function, given in named
+    ]
     return [json.loads(line) for line in run_script("call.mjs", map(json.dumps, lines))]
 
 
@@ -97,6 +99,17 @@ def test_a_result_moves_the_plan_as_its_data_say(note: str, after: list[tuple[st
     assert bool(laid["stopped"]) is not bool(after)
 
 
+@pytest.mark.parametrize("felt", ["green", "red"])
+def test_how_it_went_alone_lets_nothing_go_on_or_stop_before_the_signs_are_known(felt: str) -> None:
+    notes = {MONDAY: GREEN, WEDNESDAY: "urgent-no--sign-no--felt-red"}
+    [known] = laid_out(state({**notes, "2026-12-07": f"urgent-no--sign-no--felt-{felt}"}))
+    [open_] = laid_out(state({**notes, "2026-12-07": f"open--felt-{felt}"}))
+    assert days(open_) == days(known)  # weeks to come are laid out as if there were no sign
+    assert open_["next"]["open"] and open_["next"]["note"] == f"open--felt-{felt}"
+    assert open_["stopped"] is None
+    assert bool(known["stopped"]) is (felt == "red")  # two reds
+
+
 def test_every_move_that_data_can_name_is_made() -> None:
     """A value that the script does not know would do nothing, in silence."""
     data = _data()
@@ -124,7 +137,7 @@ def test_an_answer_that_names_an_emergency_comes_before_how_it_felt() -> None:
 
 @pytest.mark.parametrize(("minutes", "at"), [(0, 0), (5, 0), (9, 0), (10, 2), (240, 2)])
 def test_a_ladder_begins_with_the_longest_session_that_is_no_longer(minutes: int, at: int) -> None:
-    assert call(["choices.beginsAt", _data()["plans"]["a-walk"], minutes]) == [at]
+    assert call(["steps.beginsAt", _data()["plans"]["a-walk"], minutes]) == [at]
 
 
 def test_weeks_of_walks_are_called_walks_in_the_calendar() -> None:

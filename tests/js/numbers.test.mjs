@@ -11,7 +11,7 @@ import * as DiaryFile from "../../overrides/assets/scripts/tools/pain-diary.file
 const { numbers, days } = JSON.parse(readFileSync(new URL("../numbers.json", import.meta.url), "utf8"));
 /** @type {NumberQuestion} */
 const FAR = {
-  ...{ id: "far", ask: "", short: "", why: "", help: "", screens: [], fact: null, keeps: null, sensitive: false },
+  ...{ id: "far", ask: "", short: "", why: "", help: "", screens: [], fact: null, after: null, keeps: null, sensitive: false },
   ...{ kind: "integer", low: 0, step: 1, size: 20_001, unit: "km", scale: 10 },
 };
 

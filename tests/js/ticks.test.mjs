@@ -6,7 +6,7 @@ import * as Ticks from "../../overrides/assets/scripts/decisions/ticks.js";
 
 /** @param {string} id @param {string} means */
 const sign = (id, means) => ({ id, ask: `${id}?`, means, fast: means === "now" ? "now" : "days" });
-const WORDS = { ask: "Any of these?", short: "Signs", why: "", help: "", fact: null, keeps: null, sensitive: false };
+const WORDS = { ask: "Any of these?", short: "Signs", why: "", help: "", fact: null, after: null, keeps: null, sensitive: false };
 
 /** Two speeds over three screens; on the last one an answer that no sign says. @type {Question} */
 const SIGNS = {

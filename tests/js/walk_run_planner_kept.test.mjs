@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as PlannerKept from "../../overrides/assets/scripts/tools/walk-run-planner.kept.js";
+import * as Shapes from "../../overrides/assets/scripts/shapes.js";
+import * as PlannerKept from "../../overrides/assets/scripts/tools/walk-run-planner/walk-run-planner.kept.js";
 import { device } from "./tab.mjs";
 
 const NAME = "planner.weeks";
-const ASKED = { ask: "", short: "", why: "", help: "", screens: [], fact: null, keeps: null, sensitive: false };
+const ASKED = { ask: "", short: "", why: "", help: "", screens: [], fact: null, after: null, keeps: null, sensitive: false };
 
 /** @param {string} id @param {string[]} answers @returns {Question} */
 const choice = (id, answers) => ({
@@ -125,6 +126,25 @@ test("other weeks that are saved already go only after a second press", () => {
   assert.match(all.text(NAME) ?? "", /felt-green/);
   assert.equal(other.save(mine).said, "kept");
   assert.doesNotMatch(all.text(NAME) ?? "", /felt-green/);
+});
+
+test("weeks of other choices take the place of saved ones only after a press", () => {
+  const all = device();
+  const one = planner(all.open());
+  one.save(weeks({ notes: { "2026-11-23": "felt-green" } }));
+  const mine = weeks({ key: "b2" });
+  assert.deepEqual(one.change(mine), { weeks: mine, said: "other", goes: false });
+  assert.match(all.text(NAME) ?? "", /felt-green/);
+  assert.equal(one.save(mine).said, "kept");
+  assert.doesNotMatch(all.text(NAME) ?? "", /felt-green/);
+});
+
+test("ticked signs are kept with the weeks, and anything else in their place is not believed", () => {
+  const one = planner(device().open());
+  assert.equal(one.save(weeks({ ticked: { "2026-11-23": ["hot-joint"] } })).said, "kept");
+  for (const ticked of [{ soon: ["hot-joint"] }, { "2026-11-23": ["Hot joint!"] }, { "2026-11-23": "hot-joint" }]) {
+    assert.ok(!Shapes.fits(NAME, weeks(/** @type {any} */ ({ ticked }))), JSON.stringify(ticked));
+  }
 });
 
 test("weeks that another tab cleared go, and weeks whose saving it ended stay in this tab", () => {

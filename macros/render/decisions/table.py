@@ -123,7 +123,7 @@ def _result(page: PageContext, table: TableView, id: str, outcome: Outcome) -> R
         words=URGENCIES[outcome.urgency],
         outcome=outcome,
         pages=pages,
-        checklist=_checklist(page, outcome.checklist),
+        checklist=checklist_link(page, outcome.checklist),
         care_card=card,
         goes_on=_goes_on(page, outcome, addresses, sheet, (*pages, None)[0], card),
     )
@@ -211,7 +211,7 @@ def hazard_links(page: PageContext, ids: Sequence[str]) -> tuple[Link, ...]:
     )
 
 
-def _checklist(page: PageContext, id: str | None) -> Link | None:
+def checklist_link(page: PageContext, id: str | None) -> Link | None:
     """Where a checklist can be ticked."""
     where = page.that_calls("checklist", id)
     return Link(page.library.checklists[id].title, page.url(f"{where}#checklist-{id}")) if id and where else None

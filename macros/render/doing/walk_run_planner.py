@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...export.decision_view import table_view
 from ...export.json_data import Json
 from ...export.planner import FINDER, STEERING, TOLD, breaks, jumps, planner_data
-from ..decisions.table import PLANNER_TOOL, results, rows_at
+from ...records import HowFast
+from ..decisions.table import PLANNER_TOOL, checklist_link, results, rows_at
 from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -15,6 +16,9 @@ from .plan import in_words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 USUAL_DAYS = ("Monday", "Wednesday", "Friday")
+
+# The list of moves that belongs to a strength day, beside runs and beside walks.
+_STRENGTH = {"runs": "strength-at-home", "walks": "strength-and-balance-week"}
 
 # Where the ladders stand in full.
 _LADDERS = ("do/start-with-walk-run.md", "do/come-back-after-a-break.md")
@@ -27,6 +31,9 @@ def planner(page: PageContext, ladder: str) -> str:
     """
     first, following, *others = (table_view(page.library, id) for id in (ladder, *STEERING))
     tables = (first, following, *others)
+    after = [question for id, question in following.questions.items() if id not in TOLD]
+    signs = [question for question in after if question.screens]
+    [felt] = [question for question in after if not question.screens]  # told with one press; the rest is ticked
     data = data_of(page, ladder)
     return rendered(
         "doing/walk_run_planner.html",
@@ -39,11 +46,14 @@ def planner(page: PageContext, ladder: str) -> str:
         breaks=breaks(page.library),
         jumps=jumps(page.library),
         asked=first.questions.values(),
-        after=[question for id, question in following.questions.items() if id not in TOLD],
+        felt=felt,
+        signs=signs,
+        speeds={speed.value: speed.words for speed in HowFast},
         weekdays=[(number, day, day in USUAL_DAYS) for number, day in enumerate(WEEKDAYS)],
         ladders=[Link(page.title(path), page.url(path)) for path in _LADDERS],
         finder=Link("Find your starting point", page.url(FINDER)),
         folder=to_folder(page),
+        strength={kind: checklist_link(page, id) for kind, id in _STRENGTH.items()},
         sore=Link("Sore today?", page.url("do/sore-today.md")),
         tables=[(table.id, table.record.title, results(page, table), rows_at(page, table.id)) for table in tables],
     )

@@ -49,11 +49,13 @@ const WHOLE = {
     /^[\d.]{1,40}$/.test(version) && Days.isDay(date) && areIds(answers) && ticked.length < MOST_ENTRIES && ticked.every(isId),
   options: ({ matters, sure, leans, notes }) =>
     areIds(matters) && areIds(sure) && (leans === "" || isId(leans)) && isWords(notes, 1000),
-  planner: ({ version, date, start, key, plan, from, to, strength, days, answers, notes, weeks }) =>
+  planner: ({ version, date, start, key, plan, from, to, strength, days, answers, notes, weeks, ticked = {} }) =>
     /^[\d.]{1,40}$/.test(version) &&
     [date, start, ...Object.keys(notes)].every(Days.isDay) &&
     [key, plan, from, to, strength, ...days].every(isId) &&
-    [answers, notes, weeks].every(areIds),
+    [answers, notes, weeks].every(areIds) &&
+    Object.keys(ticked).every(Days.isDay) &&
+    Object.values(ticked).every((/** @type {any[]} */ ids) => ids.length < MOST_ENTRIES && ids.every(isId)),
   appointment: ({ words, without }) =>
     Object.entries(words).every(([id, text]) => isId(id) && isWords(text, 600)) &&
     without.length < MOST_ENTRIES &&

@@ -13,7 +13,7 @@ const OPTIONS = [
 const sign = (/** @type {string} */ id) => ({ id, ask: `${id}?`, means: "yes", fast: "today" });
 /** @param {Partial<ChoiceQuestion>} more @returns {Question} */
 const asked = (more) => ({
-  ...{ id: "falls", ask: "Falls?", short: "Falls", why: "", help: "", screens: [], fact: "falls", keeps: 60, sensitive: false },
+  ...{ id: "falls", ask: "Falls?", short: "Falls", why: "", help: "", screens: [], fact: "falls", after: null, keeps: 60, sensitive: false },
   ...{ kind: "choice", size: 2, options: OPTIONS, ...more },
 });
 /** @param {...Question} questions @returns {Tool} */
@@ -52,6 +52,44 @@ test("a ticked sign leads to its result at once, and not to be sure is no less c
   assert.deepEqual(Visit.carried(tool(B), unsure, 0).answers, { falls: "not-sure" });
   // Nobody knows of which sign: where one of them is not asked, the screen is asked again.
   assert.deepEqual(Visit.carried(tool({ ...A, screens: [screen("hot", "numb")] }), unsure, 0).told, {});
+});
+
+const RESULTS = [{ id: "stop", label: "Stop", hint: "", at: 0 }, { id: "go", label: "Go", hint: "", at: 1 }];
+const ASKS_RESULT = asked({ id: "route", fact: null, after: "tool", keeps: null, options: RESULTS });
+/** A tool that stops where its one question says yes. @param {Question} question @returns {Tool} */
+const deciding = (question) => ({
+  ...tool(question),
+  tables: [
+    {
+      ...{ id: "tool", policy: "first", aggregation: "", many: false, default: null, outputs: [["stop", "go"]] },
+      axes: [{ id: question.id, label: "", size: 2, low: 0, step: 1, cuts: [0, 1] }],
+      rules: [],
+      ...{ nodes: [[0, 1, 2], { is: ["go"] }, { is: ["stop"] }], root: 0 },
+    },
+  ],
+});
+
+test("the result of a tool answers the question of another that asks for it, for an hour", () => {
+  const visit = Visit.resulted({}, deciding(FALLS), { falls: "yes" }, 0);
+  assert.deepEqual(Visit.carried(tool(ASKS_RESULT), visit, 60 * MINUTE).answers, { route: "stop" });
+  assert.deepEqual(Visit.carried(tool(ASKS_RESULT), visit, 60 * MINUTE + 1).answers, {});
+  assert.deepEqual(Visit.carried(tool({ ...ASKS_RESULT, after: "other" }), visit, 0).answers, {});
+  assert.deepEqual(Visit.carried(tool({ ...ASKS_RESULT, options: RESULTS.slice(1) }), visit, 0).answers, {});
+});
+
+test("a result goes once an answer is open, is another one, or is forgotten", () => {
+  const visit = Visit.resulted({}, deciding(FALLS), { falls: "yes" }, 0);
+  assert.deepEqual(Visit.resulted(visit, deciding(FALLS), {}, 0), {});
+  assert.deepEqual(Visit.carried(tool(ASKS_RESULT), Visit.resulted(visit, deciding(FALLS), { falls: "no" }, 0), 0).answers, { route: "go" });
+  assert.deepEqual(Visit.without(visit, deciding(FALLS)), {});
+  assert.deepEqual(Visit.withoutOne(visit, ASKS_RESULT), {});
+});
+
+test("a result is no younger than the oldest sign behind it", () => {
+  const signs = Visit.noted({}, A, { answers: {}, told: { falls: { hot: "no", cold: "no" } } }, 0);
+  const visit = Visit.resulted(signs, deciding(A), { falls: "no" }, 50 * MINUTE);
+  assert.deepEqual(Visit.carried(tool(ASKS_RESULT), visit, 60 * MINUTE).answers, { route: "go" });
+  assert.deepEqual(Visit.carried(tool(ASKS_RESULT), visit, 61 * MINUTE).answers, {});
 });
 
 test("signs are asked afresh after an hour, and under other words", () => {

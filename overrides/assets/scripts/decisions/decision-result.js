@@ -31,6 +31,16 @@ const raise = (words) => words[0].toUpperCase() + words.slice(1);
 /** @param {Values[]} some @param {Values[]} others */
 const without = (some, others) => some.filter((one) => !others.some((other) => `${other}` === `${one}`));
 
+/** Signs that were ticked, each in its own words and with how fast it asks to act, the fastest first. @param {HTMLElement} root @param {AskedSign[]} signs */
+export const bySpeed = (root, signs) =>
+  all(root, "template[data-fast]", HTMLTemplateElement).flatMap((template) =>
+    signs.filter(({ fast }) => fast === template.dataset.fast).map(({ ask }) => {
+      const line = copyOf(template);
+      find(line, "span").textContent = ask;
+      return line;
+    }),
+  );
+
 export class Result {
   /** @param {HTMLElement} root @param {Tool} tool */
   constructor(root, tool) {
@@ -81,23 +91,10 @@ export class Result {
     this.list("carried", given, ids);
   }
 
-  /** The signs that were ticked, each in its own words and with how fast it asks to act, the fastest first. @param {Given} given */
-  signs(given) {
-    const signs = allTicked(this.tool, given);
-    const speeds = all(this.root, "template[data-fast]", HTMLTemplateElement);
-    return speeds.flatMap((template) =>
-      signs.filter(({ fast }) => fast === template.dataset.fast).map(({ ask }) => {
-        const line = copyOf(template);
-        find(line, "span").textContent = ask;
-        return line;
-      }),
-    );
-  }
-
   /** @param {Given} given */
   show(given) {
     const { answers } = given;
-    this.fill("ticked", this.signs(given));
+    this.fill("ticked", bySpeed(this.root, allTicked(this.tool, given)));
     const runs = this.tool.tables.map((table) => ({ table, run: decide(this.tool, table, answers) }));
     this.showOutcomes(runs);
     part(this.root, "open").hidden = !matter(this.tool, answers).length;

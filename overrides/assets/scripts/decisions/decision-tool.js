@@ -72,7 +72,9 @@ class Asking {
   /** Remembers for this visit what was said. @param {string} id Of a question @param {Given} given */
   note(id, given) {
     this.carried = this.carried.filter((one) => one !== id);
-    Visit.write(Visit.noted(Visit.read(), this.result.question(id), given, Date.now()));
+    const [visit, now] = [Visit.read(), Date.now()];
+    const noted = Visit.noted(visit, this.result.question(id), given, now);
+    Visit.write(Visit.resulted(noted, this.tool, this.given.answers, now));
   }
 
   // Where the reader is
@@ -250,14 +252,10 @@ class Asking {
   /** Goes on to the next screen of the question, as long as one can still make its answer faster. @param {Question} question @param {number} screen @param {string[]} values */
   tick(question, screen, values) {
     const { at } = this;
-    const now = Ticks.tell(question.screens[screen], values, Ticks.noneOf(question));
-    const told = { ...this.given.told[at], ...now };
-    const { [at]: _, ...others } = this.given.answers;
-    const open = Ticks.openScreen(question, told);
-    const answers = open < 0 ? Ticks.inOrder(this.tool, { ...others, [at]: Ticks.meaning(question, told) }) : others;
-    this.given = { answers, told: { ...this.given.told, [at]: told } };
-    this.note(at, { answers, told: { [at]: now } });
-    this.go(open < 0 ? this.next() : at);
+    const { now, given } = Ticks.given(question, screen, values, this.given);
+    this.given = { ...given, answers: Ticks.inOrder(this.tool, given.answers) };
+    this.note(at, { ...this.given, told: { [at]: now } });
+    this.go(at in given.answers ? this.next() : at);
   }
 
   /** @type {Record<string, (pressed: HTMLElement) => void>} */

@@ -46,6 +46,20 @@ export const tell = ({ signs }, values, no) => {
   return Object.fromEntries(signs.map(({ id, means }) => [id, values.includes(id) ? means : alone]));
 };
 
+/**
+ * What is given once a screen is answered, and what was told of that screen alone. The answer is there once no other
+ * screen can make it faster.
+ * @param {Question} question @param {number} screen @param {string[]} values @param {Given} given
+ */
+export const given = (question, screen, values, { answers, told }) => {
+  const { id } = question;
+  const now = tell(question.screens[screen], values, noneOf(question));
+  const all = { ...told[id], ...now };
+  const { [id]: _, ...others } = answers;
+  const answer = openScreen(question, all) < 0 ? { [id]: meaning(question, all) } : {};
+  return { now, given: { answers: { ...others, ...answer }, told: { ...told, [id]: all } } };
+};
+
 /** The answer that says that nothing is there: the first. @param {Question} question */
 export const noneOf = ({ options }) => options?.[0].id ?? "";
 

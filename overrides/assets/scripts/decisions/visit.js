@@ -1,7 +1,9 @@
 // What a reader answers in one tool goes along to the next, in the store of this tab alone, which goes when the tab is
 // closed. It is never written to a file, and never sent. An answer never goes to a question of other words, nor beyond
-// the time that it keeps (data/facts/); signs are asked afresh after an hour. Types: docs-dev/scripts.d.ts
+// the time that it keeps (data/facts/); signs are asked afresh after an hour, and so is the result of a tool, which rests
+// on them. Types: docs-dev/scripts.d.ts
 import { positionOf } from "./attainable.js";
+import { decide } from "./decisions.js";
 import * as Drafts from "../drafts.js";
 import * as Ticks from "./ticks.js";
 
@@ -37,9 +39,12 @@ export const write = (visit) => {
   else Drafts.remove(NAME);
 };
 
-/** The words of a question: what an answer belongs to. @param {Question} question */
-const keyOf = ({ fact, ask, help, options }) =>
-  JSON.stringify([fact, ask, help, (options ?? []).map(({ id, label }) => [id, label])]);
+/** What an answer belongs to: the words of a fact, or the tool whose result is asked for. @param {Question} question */
+const keyOf = ({ fact, after, ask, help, options }) =>
+  after ? keyOfResult(after) : JSON.stringify([fact, ask, help, (options ?? []).map(({ id, label }) => [id, label])]);
+
+/** @param {string} tool */
+const keyOfResult = (tool) => JSON.stringify(["result", tool]);
 
 /** The same of signs of a screen: of one alone, or of all where nobody knows of which the reader was not sure. @param {Question} question @param {SignScreen} screen @param {AskedSign[]} signs */
 const keyOfSigns = ({ ask }, { help }, signs) => JSON.stringify([ask, help, signs.map((sign) => [sign.id, sign.ask])]);
@@ -90,9 +95,9 @@ export const carried = (tool, visit, now) => {
       if (!Object.keys(told).length) continue;
       given.told[id] = told;
       if (Ticks.openScreen(question, told) < 0) given.answers[id] = Ticks.meaning(question, told);
-    } else if (question.fact) {
+    } else if (question.fact || question.after) {
       const found = visit[keyOf(question)];
-      if (holds(found, question.keeps, now) && positionOf(question, found.said) !== null) given.answers[id] = found.said;
+      if (holds(found, question.after ? AN_HOUR : question.keeps, now) && positionOf(question, found.said) !== null) given.answers[id] = found.said;
     }
   }
   return given;
@@ -101,7 +106,7 @@ export const carried = (tool, visit, now) => {
 /** A visit with what was said to one question. @param {Visit} visit @param {Question} question @param {Given} given @param {number} at @returns {Visit} */
 export const noted = (visit, question, { answers, told }, at) => {
   const { id } = question;
-  if (!question.screens.length) return question.fact ? { ...visit, [keyOf(question)]: { said: answers[id], at } } : visit;
+  if (!question.screens.length) return question.fact || question.after ? { ...visit, [keyOf(question)]: { said: answers[id], at } } : visit;
   const none = [Ticks.noneOf(question), ...question.screens.flatMap((screen) => screen.others)];
   const unsure = unsureOf(question);
   /** @param {AskedSign} sign */
@@ -120,13 +125,35 @@ export const noted = (visit, question, { answers, told }, at) => {
   return { ...visit, ...Object.fromEntries(pairs) };
 };
 
-/** A visit without what a tool's questions were told. @param {Visit} visit @param {Tool} tool */
-export const without = (visit, { questions }) => {
-  const keys = questions.flatMap((question) => [
-    keyOf(question),
-    ...question.screens.flatMap((screen) =>
-      [[...screen.signs, ALL], ...screen.signs.map((sign) => [sign])].map((signs) => keyOfSigns(question, screen, signs)),
-    ),
-  ]);
+/**
+ * A visit with the result of a tool, which is as old as the oldest sign behind it; without one while it is open.
+ * @param {Visit} visit @param {Tool} tool @param {Answers} answers @param {number} at @returns {Visit}
+ */
+export const resulted = (visit, tool, answers, at) => {
+  const key = keyOfResult(tool.id);
+  const [table] = tool.tables;
+  const { [key]: _, ...others } = visit;
+  const run = decide(tool, table, answers);
+  const [said] = (!table.many && run.decided && run.outcome) || [];
+  if (said === undefined) return others;
+  const asked = tool.questions.flatMap(keysOfScreens).flatMap((one) => visit[one]?.at ?? []);
+  return { ...others, [key]: { said: /** @type {Answer} */ (said), at: Math.min(at, ...asked) } };
+};
+
+/** @param {Question} question */
+const keysOfScreens = (question) =>
+  question.screens.flatMap((screen) =>
+    [[...screen.signs, ALL], ...screen.signs.map((sign) => [sign])].map((signs) => keyOfSigns(question, screen, signs)),
+  );
+
+/** A visit without what a tool's questions were told, and without its result. @param {Visit} visit @param {Tool} tool */
+export const without = (visit, { id, questions }) => {
+  const keys = [keyOfResult(id), ...questions.flatMap((question) => [keyOf(question), ...keysOfScreens(question)])];
   return Object.fromEntries(Object.entries(visit).filter(([key]) => !keys.includes(key)));
+};
+
+/** A visit without what was said to one question. @param {Visit} visit @param {Question} question */
+export const withoutOne = (visit, question) => {
+  const { [keyOf(question)]: _, ...others } = visit;
+  return others;
 };

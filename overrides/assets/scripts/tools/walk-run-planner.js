@@ -1,17 +1,18 @@
 // <walk-run-planner>: from choices to weeks; notes how sessions went, changes weeks, keeps, prints and exports them.
 // Every word and form is in the page already (macros/render/doing/templates/walk_run_planner.html): it fills and shows.
 import * as Days from "../days.js";
+import * as Visit from "../decisions/visit.js";
 import { act, around, dataIn, find, followTo, isLinkedTo, landOn, pressed } from "../dom.js";
 import { handOver } from "../hand-over.js";
-import { after } from "./walk-run-planner.after.js";
-import { nameOf, toCalendar } from "./walk-run-planner.calendar.js";
-import { changesOf } from "./walk-run-planner.changes.js";
-import { Choices } from "./walk-run-planner.choices.js";
-import { keeper } from "./walk-run-planner.kept.js";
-import { brought } from "./walk-run-planner.link.js";
-import { outcomeOf, toNote } from "./walk-run-planner.rules.js";
-import { View } from "./walk-run-planner.view.js";
-import { layOut, textOf } from "./walk-run-planner.weeks.js";
+import { After } from "./walk-run-planner/walk-run-planner.after.js";
+import { nameOf, toCalendar } from "./walk-run-planner/walk-run-planner.calendar.js";
+import { changesOf } from "./walk-run-planner/walk-run-planner.changes.js";
+import { Choices } from "./walk-run-planner/walk-run-planner.choices.js";
+import { keeper } from "./walk-run-planner/walk-run-planner.kept.js";
+import { brought } from "./walk-run-planner/walk-run-planner.link.js";
+import { outcomeOf, toNote, toOpenNote } from "./walk-run-planner/walk-run-planner.rules.js";
+import { View } from "./walk-run-planner/walk-run-planner.view.js";
+import { layOut, textOf } from "./walk-run-planner/walk-run-planner.weeks.js";
 
 const KEY_BYTES = 12;
 const NOTICES = ["older", "unfit", "unread", "taken", "left"];
@@ -32,7 +33,7 @@ class Planner {
     this.data = dataIn(root);
     this.view = new View(root, this.data);
     this.form = new Choices(this.view.form("choose"), this.data, (text) => this.view.say(text));
-    this.after = after(this.view.form("next"), this.data);
+    this.after = new After(this.view.part("next"), this.data);
     this.kept = keeper(this.data);
   }
 
@@ -55,10 +56,9 @@ class Planner {
     root.addEventListener("submit", (event) => {
       event.preventDefault();
       if (event.target === view.form("choose")) this.choose();
-      else this.note();
+      else if (event.target instanceof HTMLFormElement && this.after.take(event.target)) this.goOnAsking();
     });
     view.form("choose").addEventListener("input", () => this.hideBack());
-    view.form("next").addEventListener("input", () => this.hideUnasked());
     addEventListener("hashchange", () => {
       if (!isLinkedTo(this.whole)) return;
       if (this.follow()) this.showChoices();
@@ -73,36 +73,37 @@ class Planner {
   begin() {
     landOn(this.whole, () => this.land()); // before what the link brought goes from the address
     this.form.begin();
-    this.state = this.kept.drafted();
+    const drafted = this.kept.drafted();
+    this.state = drafted ?? this.kept.use();
+    this.view.toggle("older", !drafted && this.state && this.state.version !== this.data.version);
     if (this.state) this.laid = layOut(this.data, this.state);
-    const chooses = this.follow() || this.form.restore();
+    const brought = this.follow();
+    const chooses = brought || this.form.restore();
+    if (!this.state || chooses) this.form.carryOn(brought ?? {});
     if (this.state) this.show();
     if (chooses) this.showChoices();
   }
 
-  /** As a reader first meets it. */
   beginAfresh() {
     this.form.forget();
     this.state = this.laid = null;
-    this.view.form("next").reset();
-    this.hideUnasked();
     for (const name of ["offer", ...NOTICES]) this.view.toggle(name, false);
     this.show();
     this.form.begin();
   }
 
-  /** Takes the starting point that a link brings, and says whether it changes the choices. */
+  /** Takes the starting point that a link brings; the answers where they change the choices. */
   follow() {
     const found = brought(this.whole, this.data.ladder);
-    if (!found) return false;
+    if (!found) return null;
     const { answers, left } = found;
     const [{ id: first }] = this.data.ladder.questions;
     this.view.toggle("taken", answers[first]);
     this.view.toggle("left", left);
-    if (this.state && (!answers[first] || answers[first] === this.state.answers[first])) return false;
+    if (this.state && (!answers[first] || answers[first] === this.state.answers[first])) return null;
     this.form.answer(answers);
     this.form.keep();
-    return true;
+    return answers;
   }
 
   /** The tool comes into view, with the focus where the reader goes on. */
@@ -125,7 +126,7 @@ class Planner {
     if (said && said !== "kept") this.view.tell(said);
   }
 
-  /** Goes on with weeks as they are kept now. @param {import("./walk-run-planner.kept.js").Now} now */
+  /** Goes on with weeks as they are kept now. @param {import("./walk-run-planner/walk-run-planner.kept.js").Now} now */
   goOn(now) {
     this.state = now.weeks;
     this.laid = this.state && layOut(this.data, this.state);
@@ -139,6 +140,7 @@ class Planner {
     this.view.toggle("plan", this.state);
     this.hideBack();
     if (this.state && this.laid) this.view.showWeeks(this.state, this.laid);
+    this.after.ask(this.laid?.next ?? null);
   }
 
   /** The choices, over weeks that are laid out already or not. */
@@ -148,13 +150,9 @@ class Planner {
     this.hideBack();
   }
 
-  /** From choices that lead to the same weeks a press goes back to them. */
+  /** A press goes back from choices that lead to the same weeks. */
   hideBack() {
     this.view.toggle("back", this.state && this.form.weigh() === this.state.plan);
-  }
-
-  hideUnasked() {
-    this.after.hideUnasked(this.laid?.next?.told);
   }
 
   offer() {
@@ -191,29 +189,39 @@ class Planner {
     this.view.part("plan").scrollIntoView();
   }
 
-  note() {
+  /** Notes how the next session went; its signs are asked before anything else. @param {string} id @param {string} answer */
+  note(id, answer) {
     const { state, laid } = this.now();
-    const given = laid.next && this.after.take(laid.next.told);
-    if (!laid.next || !given) return;
-    const outcome = outcomeOf(this.data.next, { ...laid.next.told, ...given })?.id ?? "";
-    if (this.data.moves[outcome] !== "wait") state.notes[textOf(laid.next.day)] = toNote(given);
+    if (!laid.next || laid.next.open) return;
+    state.notes[textOf(laid.next.day)] = toOpenNote({ [id]: answer });
     this.changed();
-    const form = this.view.form("next");
-    form.reset();
-    find(form, "details", HTMLDetailsElement).open = false;
-    this.hideUnasked();
-    this.view.showAfter(outcome);
+    this.goOnAsking();
+  }
+
+  /** Asks for signs until it is clear what comes next, and then goes on with the weeks. */
+  goOnAsking() {
+    const { state, laid } = this.now();
+    const said = laid.next?.open && this.after.said(laid.next.told);
+    if (!laid.next || !said) return this.after.focus();
+    const { answers, ticked } = said;
+    const day = textOf(laid.next.day);
+    const outcome = outcomeOf(this.data.next, { ...laid.next.told, ...answers })?.id ?? "";
+    if (this.data.moves[outcome] === "wait") delete state.notes[day];
+    else state.notes[day] = toNote(answers);
+    if (ticked.length) state.ticked = { ...state.ticked, [day]: ticked };
+    this.changed();
+    this.view.showAfter(outcome, ticked);
     this.view.part("after").focus({ preventScroll: true });
     this.view.part("after").scrollIntoView({ block: "center" });
   }
 
   /** Takes back what was noted from a day on. @param {string} from */
   undo(from) {
-    const { notes } = this.now().state;
-    for (const day of Object.keys(notes)) if (day >= from) delete notes[day];
+    const { notes, ticked = {} } = this.now().state;
+    for (const some of [notes, ticked]) for (const day of Object.keys(some)) if (day >= from) delete some[day];
     this.changed();
     this.view.say("The note is taken back.");
-    find(this.view.form("next"), ".planner-next__heading").focus();
+    find(this.view.part("next"), ".planner-next__heading").focus();
   }
 
   useSaved() {
@@ -229,7 +237,15 @@ class Planner {
   /** @type {Record<string, (pressed: HTMLElement) => void>} */
   acts = {
     field: followTo,
-    change: () => {
+    change: (pressed) => {
+      const { question = "" } = pressed.dataset;
+      if (this.view.form("choose").contains(pressed)) return this.form.change(question);
+      this.after.change(question);
+      this.after.focus();
+    },
+    done: () => this.after.askHow(),
+    felt: (pressed) => this.note(pressed.dataset.question ?? "", pressed.getAttribute("value") ?? ""),
+    choices: () => {
       this.form.fill(this.now().state);
       this.showChoices();
       this.form.keep();
@@ -263,6 +279,7 @@ class Planner {
     use: () => this.useSaved(),
     clear: () => {
       this.kept.clear();
+      Visit.write([this.data.ladder, this.data.next].reduce(Visit.without, Visit.read()));
       this.beginAfresh();
       this.view.tell("cleared");
       this.form.first().focus();

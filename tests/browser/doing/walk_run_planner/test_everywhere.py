@@ -26,7 +26,7 @@ def test_axe_finds_nothing_in_the_planner(planner: Locator, page: Page, known_lo
     page.emulate_media(reduced_motion="reduce")
     lay_out(planner)
     note(planner, "red")
-    planner.get_by_text("I have done it: note how it went").click()
+    press(planner, "I have done it")
     planner.locator(".planner-week__edit:visible summary").first.click()
     found = in_both_colours(page, "walk-run-planner", known_looks)
     press(planner, "Change my choices")
@@ -39,7 +39,7 @@ def test_nothing_is_wider_than_320_pixels(planner: Locator, page: Page) -> None:
     choose(planner, **GENTLER)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     press(planner, "Lay out my weeks")
-    planner.get_by_text("I have done it: note how it went").click()
+    press(planner, "I have done it")
     press(planner, "Show all 12 weeks")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 

@@ -72,7 +72,6 @@ def test_h12_weeks_are_saved_when_asked_and_clear_removes_them(planner: Locator,
     note(planner, "amber")
     shown = sessions(planner)
     page.reload()
-    press(planner, "Use the saved weeks")
     assert sessions(planner) == shown
     expect(planner.get_by_text("1 noted.")).to_be_visible()
     press(planner, "Clear my weeks")
@@ -106,7 +105,6 @@ def test_weeks_travel_in_the_one_file(planner: Locator, page: Page, tmp_path: Pa
     page.get_by_label("Bring in a file from another device").set_input_files(file)
     expect(page.get_by_text("All of the file is saved on this device.")).to_be_visible()
     page.goto(PAGE)
-    press(planner, "Use the saved weeks")
     assert len(sessions(planner)) == 36
 
 

@@ -57,12 +57,31 @@ def lay_out(tool: Locator, **choices: str) -> None:
     expect(tool.get_by_role("heading", name=re.compile("^Your weeks: "))).to_be_focused()
 
 
-def note(tool: Locator, felt: str, sign: str = "no") -> None:
-    tool.get_by_text("I have done it: note how it went").click()
-    choose(tool.locator("[data-part=next]"), emergency="no", sign=sign)
-    if sign == "no":
-        choose(tool.locator("[data-part=next]"), felt=felt)
-    press(tool, "Note it")
+def tell(tool: Locator, felt: str) -> None:
+    """How it went: two presses."""
+    press(tool, "I have done it")
+    tool.locator(f"[data-do=felt][value={felt}]").click()
+
+
+def note(tool: Locator, felt: str, *values: str) -> None:
+    """How it went, and then the signs: those that are named, or none, on as many screens as are asked."""
+    tell(tool, felt)
+    look_for_signs(tool, *values)
+
+
+def screen(tool: Locator) -> Locator:
+    return tool.locator("[data-part=signs] form:visible")
+
+
+def look_for_signs(tool: Locator, *values: str) -> None:
+    for _ in guide()[AFTER].questions["sign"].screens.keys() | guide()[AFTER].questions["emergency"].screens.keys():
+        if not screen(tool).count():
+            break
+        found = [box for value in values if (box := screen(tool).locator(f"input[value={value}]")).count()]
+        for box in found or [screen(tool).locator("[data-alone]").first]:
+            box.check(force=True)
+        press(screen(tool), "Continue")
+    expect(tool.locator("[data-part=after]")).to_be_focused()
 
 
 def sessions(tool: Locator) -> list[str]:

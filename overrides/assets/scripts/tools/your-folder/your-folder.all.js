@@ -1,10 +1,10 @@
 // All of a kept thing, in words, for its card and for paper.
 import { classed, made } from "../../dom.js";
 import { said } from "../appointment-summary.said.js";
-import { fitting } from "../walk-run-planner.kept.js";
-import { Sheet, rungOf } from "../walk-run-planner.sheet.js";
+import { fitting } from "../walk-run-planner/walk-run-planner.kept.js";
+import { Sheet, rungOf } from "../walk-run-planner/walk-run-planner.sheet.js";
 import { kindIn } from "./your-folder.kept.js";
-import { layOut, sayDay } from "../walk-run-planner.weeks.js";
+import { layOut, sayDay } from "../walk-run-planner/walk-run-planner.weeks.js";
 
 /** @typedef {import("./your-folder.kept.js").Place} Place */
 
@@ -22,10 +22,10 @@ const weeks = ({ planner }, root, saved) => {
   const sheet = new Sheet(root, planner);
   const { plan, sessions } = layOut(planner, fits);
   const how = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "short" });
-  const rows = sessions.map(({ day, session, note }) => [
-    sayDay(day, how),
-    `${rungOf(plan, session)}. ${session.words}`,
-    note ? sheet.noteWords(note) : "",
+  const rows = sessions.map((slot) => [
+    sayDay(slot.day, how),
+    `${rungOf(plan, slot.session)}. ${slot.session.words}`,
+    slot.note ? sheet.noteWords(slot) : "",
   ]);
   return [table(["Day", "Session", "Noted"], rows)];
 };

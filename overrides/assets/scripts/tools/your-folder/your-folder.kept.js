@@ -3,8 +3,8 @@
 import * as Answers from "../../decisions/answers.js";
 import { rest } from "../../decisions/remaining.js";
 import * as Days from "../../days.js";
-import { fitting } from "../walk-run-planner.kept.js";
-import { layOut, sayDay } from "../walk-run-planner.weeks.js";
+import { fitting } from "../walk-run-planner/walk-run-planner.kept.js";
+import { layOut, sayDay } from "../walk-run-planner/walk-run-planner.weeks.js";
 
 /** @typedef {{ lines: string[], urgency?: string }} Summary The first line says most */
 /** @typedef {{ title: string, url: string, [more: string]: any }} Place What the page knows of a saved thing, and where its tool is */

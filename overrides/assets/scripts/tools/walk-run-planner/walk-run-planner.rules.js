@@ -1,6 +1,6 @@
 // What the tables of the planner say, and what answers and results do to the weeks (macros/export/planner.py). Here is
 // no number and no name of a result: what decides stands in data/decisions/.
-import { decide } from "../decisions/decisions.js";
+import { decide } from "../../decisions/decisions.js";
 
 const STEPS_BACK = /^back-(\d)/; // a move that goes back, with how far
 
@@ -57,10 +57,17 @@ export const weighed = (tool, told, answers) => {
 
 // A note is made of answers, such as sign-no--felt-green. Notes of older plans are one answer without its question.
 const BETWEEN = "--";
+const OPEN = "open"; // begins a note of how it went, until its signs are known
 const OLDER = new Map([["sign", "sign-yes"]]);
 
 /** @param {Record<string, string>} answers */
 export const toNote = (answers) => Object.entries(answers).map(([id, answer]) => `${id}-${answer}`).join(BETWEEN);
+
+/** A note of how it went, before anybody asked for signs. @param {Record<string, string>} answers */
+export const toOpenNote = (answers) => OPEN + BETWEEN + toNote(answers);
+
+/** @param {string} note */
+export const isOpen = (note) => note.startsWith(OPEN + BETWEEN);
 
 /**
  * The answers that a note is made of; null where one is none of today's.
@@ -69,7 +76,8 @@ export const toNote = (answers) => Object.entries(answers).map(([id, answer]) =>
 export const fromNote = (data, note) => {
   /** @type {Record<string, string>} */
   const answers = {};
-  for (const part of (OLDER.get(note) ?? note).split(BETWEEN)) {
+  const parts = (OLDER.get(note) ?? note).split(BETWEEN);
+  for (const part of isOpen(note) ? parts.slice(1) : parts) {
     /** @param {Question} question */
     const fits = ({ id, options }) => options?.find((option) => [`${id}-${option.id}`, option.id].includes(part));
     const question = asks(data).find(fits);

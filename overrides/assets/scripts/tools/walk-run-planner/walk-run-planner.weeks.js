@@ -1,9 +1,9 @@
 // Lays out a ladder in weeks: pure sums over the data of macros/export/planner.py, for walk-run-planner.js.
 // What a session leads to, what a break does and what is pointed out is the tables' to say (walk-run-planner.rules.js).
-import { asked } from "../decisions/attainable.js";
-import * as Days from "../days.js";
+import { asked } from "../../decisions/attainable.js";
+import * as Days from "../../days.js";
 import { editOf } from "./walk-run-planner.edits.js";
-import { afterBreak, counted, fromNote, held, led, outcomeOf, pointedOut } from "./walk-run-planner.rules.js";
+import { afterBreak, counted, fromNote, held, isOpen, led, outcomeOf, pointedOut } from "./walk-run-planner.rules.js";
 
 const DAY_MS = 86_400_000;
 const DAYS_IN_WEEK = 7;
@@ -63,7 +63,7 @@ const walkInstead = ({ sessions: [first] }) => ({
  * laid out as if each went well.
  * @param {PlannerData} data @param {PlannerState} state
  */
-const course = (data, { plan: id, from, notes }) => {
+const course = (data, { plan: id, from, notes, ticked = {} }) => {
   const plan = data.plans[id];
   if (!plan) throw new Error(`there is no ladder ${id}`);
   const [BEFORE, EASING] = data.told;
@@ -104,11 +104,13 @@ const course = (data, { plan: id, from, notes }) => {
       unbroken: Math.max(0, ...recent.map(({ unbroken }) => unbroken)),
     };
     const told = { [BEFORE]: last, [EASING]: held(questionOf(EASING), since === null ? 0 : day - since) };
-    const slot = { day, at: now.at, session, note: notes[textOf(day)], told, pause: eased };
+    const note = notes[textOf(day)];
+    const noted = { note, open: isOpen(note ?? ""), ticked: ticked[textOf(day)] ?? [] };
+    const slot = { day, at: now.at, session, ...noted, told, pause: eased };
     return { kind: "session", ...slot, ...lately, ...pointedOut(data, session, lately) };
   };
 
-  /** What was noted of a session, or, of one to come, that it went well. @param {PlannerSessionSlot} slot */
+  /** What was noted of a session, with no sign while these are open; or, of one to come, that it went well. @param {PlannerSessionSlot} slot */
   const goOn = (slot) => {
     const { day, session, told, note } = slot;
     const answers = note ? fromNote(data, note) : null;
@@ -189,6 +191,8 @@ export const layOut = (data, state) => {
     if (edit.repeat) now.at = slots.find(({ kind }) => kind === "session")?.at ?? begun;
   }
   const sessions = weeks.flatMap(({ slots }) => slots.filter((slot) => slot.kind === "session"));
-  const { stopped } = now;
-  return { plan, weeks, sessions, stopped, next: stopped ? null : (sessions.find(({ note }) => !note) ?? null) };
+  // Nothing goes on, and nothing stops, before the signs of a session are known.
+  const open = sessions.find((slot) => slot.open);
+  const stopped = open ? null : now.stopped;
+  return { plan, weeks, sessions, stopped, next: open ?? (stopped ? null : (sessions.find(({ note }) => !note) ?? null)) };
 };

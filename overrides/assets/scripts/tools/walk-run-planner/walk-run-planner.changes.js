@@ -1,7 +1,7 @@
 // What the presses of a week do, by their data-do.
-import { around, find, part } from "../dom.js";
-import * as PlannerChoices from "./walk-run-planner.choices.js";
+import { around, find, part } from "../../dom.js";
 import { editOf, moved, toEdit } from "./walk-run-planner.edits.js";
+import { daysIn, wrongDays } from "./walk-run-planner.steps.js";
 
 /** @param {Element} pressed */
 const weekOf = (pressed) => around(pressed, "[data-week]");
@@ -35,8 +35,8 @@ export const changesOf = (now, use) => ({
     const week = weekOf(pressed);
     const number = Number(week.dataset.week);
     const { state, plan } = now();
-    const days = PlannerChoices.daysIn(find(week, "fieldset"));
-    const problem = PlannerChoices.wrongDays(days, plan);
+    const days = daysIn(find(week, "fieldset"));
+    const problem = wrongDays(days, plan);
     const error = part(week, "error");
     error.textContent = problem;
     error.hidden = !problem;

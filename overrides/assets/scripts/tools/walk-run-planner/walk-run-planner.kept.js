@@ -1,10 +1,10 @@
 // Where weeks are kept: on this device once asked, in this tab until then, together with what other tabs note. Kept weeks
 // are looked at before they are believed: rules and ladders may have changed since, or the file was not made here.
-import * as Answers from "../decisions/answers.js";
-import * as Drafts from "../drafts.js";
-import * as Saved from "../saved.js";
-import * as Shapes from "../shapes.js";
-import { wrongDays } from "./walk-run-planner.choices.js";
+import * as Answers from "../../decisions/answers.js";
+import * as Drafts from "../../drafts.js";
+import * as Saved from "../../saved.js";
+import * as Shapes from "../../shapes.js";
+import { wrongDays } from "./walk-run-planner.steps.js";
 import { fromNote, outcomeOf } from "./walk-run-planner.rules.js";
 import { dayOf, layOut } from "./walk-run-planner.weeks.js";
 
@@ -83,8 +83,14 @@ export const keeper = (data) => {
     /** Whether weeks are saved that cannot be read. */
     unread: () => Saved.unread(NAME).length > 0,
     drafted: () => fitting(data, Drafts.read(NAME)),
-    /** @param {PlannerState} weeks */
-    changed: (weeks) => (keeps ? update(weeks) : drafted(weeks)),
+    /** Weeks of other choices stay in this tab: those that are saved hold notes, and go only when asked. @param {PlannerState} weeks */
+    changed(weeks) {
+      if (!keeps || base?.key === weeks.key) return keeps ? update(weeks) : drafted(weeks);
+      asked = base?.key ?? "";
+      keeps = false;
+      base = null;
+      return drafted(weeks, "other");
+    },
     /** Other weeks that are saved already go only after a second press. @param {PlannerState} weeks */
     save(weeks) {
       const there = Saved.read(NAME);

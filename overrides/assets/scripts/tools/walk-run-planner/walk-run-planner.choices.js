@@ -1,65 +1,18 @@
 // The planner's questions: shows those that can still matter, says which ladder or none, and takes the choices.
-import * as Answers from "../decisions/answers.js";
-import { positionOf } from "../decisions/attainable.js";
-import { all, byId, find, made, part, raised, twin } from "../dom.js";
-import * as Drafts from "../drafts.js";
+import * as Answers from "../../decisions/answers.js";
+import { positionOf } from "../../decisions/attainable.js";
+import { Result } from "../../decisions/decision-result.js";
+import * as Visit from "../../decisions/visit.js";
+import { all, byId, find, made, part, raised, twin } from "../../dom.js";
+import * as Drafts from "../../drafts.js";
+import { complain, fieldIn, FIELDS } from "./walk-run-planner.fields.js";
 import { outcomeOf, weighed } from "./walk-run-planner.rules.js";
 import { minutes, rungOf } from "./walk-run-planner.sheet.js";
+import { beginsAt, daysIn, firstsOf, lastLike, wrongDays } from "./walk-run-planner.steps.js";
 import { dayOf, textOf, today, weekday } from "./walk-run-planner.weeks.js";
 
 const FARTHEST_DAYS = 2 * 365;
 const DRAFT = "planner.choices"; // what is chosen stays for this visit
-
-/** @typedef {[id: string, says: string]} Problem Of a question */
-
-/** What is wrong with a choice of days; nothing where all is well. @param {number[]} days @param {PlannerPlan} plan */
-export const wrongDays = (days, { days: { fewest, most, few, many } }) => {
-  if (new Set(days).size < fewest) return few;
-  return days.length > most ? many : "";
-};
-
-/** @param {HTMLElement} field */
-export const daysIn = (field) => all(field, ":checked", HTMLInputElement).map(({ value }) => Number(value));
-
-/** The first of each row of sessions that are alike. @param {PlannerPlan} plan */
-const firstsOf = ({ sessions }) =>
-  sessions.map((session, at) => ({ session, at })).filter(({ session, at }) => session.words !== sessions[at - 1]?.words);
-
-/** The longest session that is no longer than so many minutes; else the first one. @param {PlannerPlan} plan @param {number} most */
-export const beginsAt = (plan, most) => 
-  firstsOf(plan).filter(({ session }) => session.minutes <= most).pop()?.at ?? 0;
-
-/** The last of the sessions in a row that are alike. @param {PlannerPlan} plan @param {number} at */
-const lastLike = ({ sessions }, at) => {
-  const after = sessions.findIndex(({ words }, other) => other > at && words !== sessions[at]?.words);
-  return (after < 0 ? sessions.length : after) - 1;
-};
-
-/**
- * Errors stand at their fields and in a list above, which takes the focus.
- * @param {HTMLFormElement} form @param {Problem[]} problems @returns {boolean} Whether there are any
- */
-export const complain = (form, problems) => {
-  for (const field of all(form, "[data-question]")) {
-    const problem = problems.find(([id]) => id === field.dataset.question)?.[1] ?? "";
-    for (const error of all(field, "[data-part=error]")) {
-      error.textContent = problem;
-      error.hidden = !problem;
-      for (const input of all(field, "input, select")) input.ariaInvalid = problem ? "true" : null;
-    }
-  }
-  const summary = find(form, ".tool__errors");
-  const links = problems.map(([id, problem]) => {
-    const field = find(find(form, `[data-question="${id}"]`), "input, select");
-    const link = Object.assign(made("a", problem), { href: `#${field.id}` });
-    link.dataset.do = "field";
-    return made("li", link);
-  });
-  find(summary, "ul").replaceChildren(...links);
-  summary.hidden = !links.length;
-  if (links.length) summary.focus();
-  return links.length > 0;
-};
 
 /**
  * Shows a result of a table as it is described in the page, with headings that fit the place.
@@ -76,7 +29,12 @@ export const describe = (place, table, outcome) => {
   place.append(one);
 };
 
+/** @typedef {import("./walk-run-planner.fields.js").Problem} Problem */
+
 export class Choices {
+  /** @type {string[]} The questions that were answered in another tool of this visit */
+  carried = [];
+
   /**
    * @param {HTMLFormElement} form @param {PlannerData} data
    * @param {(text: string) => void} say Tells a screen reader what changed
@@ -86,6 +44,7 @@ export class Choices {
     this.data = data;
     this.say = say;
     this.questions = data.ladder.questions;
+    this.result = new Result(form, data.ladder);
     form.addEventListener("input", () => {
       this.weigh();
       this.keep();
@@ -94,7 +53,7 @@ export class Choices {
 
   /** @param {string} id */
   fieldOf(id) {
-    return find(this.form, `[data-question="${id}"]`);
+    return fieldIn(this.form, id);
   }
 
   /** @param {string} name */
@@ -102,9 +61,9 @@ export class Choices {
     return /** @type {HTMLInputElement | HTMLSelectElement} */ (part(this.form, name));
   }
 
-  /** The list that asks the first question. */
+  /** Where a reader begins: at the first question that is asked. */
   first() {
-    return find(this.fieldOf(this.questions[0].id), "select");
+    return find(this.form, `${FIELDS}:not([hidden]) :is(select, input)`);
   }
 
   // What is answered
@@ -146,7 +105,8 @@ export class Choices {
   /** The ladder's id, or null; on the way, what the form shows. */
   weigh() {
     const { outcome, plan, shown, given } = this.weighing();
-    for (const { id } of this.questions) this.fieldOf(id).hidden = !shown.includes(id);
+    for (const { id } of this.questions) this.fieldOf(id).hidden = !shown.includes(id) || this.carried.includes(id);
+    this.result.showCarried({ answers: this.answered(), told: {} }, this.carried.filter((id) => shown.includes(id)));
     const ladder = part(this.form, "ladder");
     if (ladder.dataset.outcome !== outcome) {
       ladder.dataset.outcome = outcome;
@@ -220,6 +180,8 @@ export class Choices {
     const ladder = plan ? this.data.plans[plan] : null;
     const problems = [...this.unanswered(), ...(ladder ? this.wrongSteps(ladder) : [])];
     if (complain(this.form, problems) || !plan) return null;
+    const { given } = this.weighing();
+    this.note(given);
     return {
       plan,
       start: this.valueOf("start").value,
@@ -227,7 +189,7 @@ export class Choices {
       from: Number(this.valueOf("from").value),
       to: Number(this.valueOf("to").value),
       strength: part(this.form, "strength", HTMLInputElement).checked,
-      answers: this.weighing().given,
+      answers: given,
     };
   }
 
@@ -235,16 +197,48 @@ export class Choices {
 
   /** @param {Answers} answers */
   answer(answers) {
-    for (const { id } of this.questions) {
-      const given = String(answers[id] ?? "");
-      const list = this.fieldOf(id).querySelector("select");
-      if (list) list.value = given || (list.options[0]?.value ?? "");
-      for (const input of all(this.fieldOf(id), "input", HTMLInputElement)) {
-        if (input.type === "radio") input.checked = input.value === given;
-        else input.value = given;
-      }
-    }
+    this.carried = [];
+    for (const { id } of this.questions) this.put(id, answers[id]);
     this.weigh();
+  }
+
+  /** @param {string} id @param {Answer} [answer] None as a reader first meets it */
+  put(id, answer) {
+    const given = String(answer ?? "");
+    const list = this.fieldOf(id).querySelector("select");
+    if (list) list.value = given || (list.options[0]?.value ?? "");
+    for (const input of all(this.fieldOf(id), "input", HTMLInputElement)) {
+      if (input.type === "radio") input.checked = input.value === given;
+      else input.value = given;
+    }
+  }
+
+  /** Takes what was said in other tools of this visit, where nothing else is chosen. @param {Answers} brought By a link */
+  carryOn(brought) {
+    const { answers } = Visit.carried(this.data.ladder, Visit.read(), Date.now());
+    const isFree = (/** @type {Question} */ question) => {
+      const now = this.answerOf(question);
+      const first = this.fieldOf(question.id).querySelector("select")?.options[0]?.value;
+      return typeof now !== (question.options ? "string" : "number") || now === first || now === answers[question.id];
+    };
+    this.carried = this.questions.filter((one) => one.id in answers && !(one.id in brought) && isFree(one)).map(({ id }) => id);
+    for (const id of this.carried) this.put(id, answers[id]);
+    this.weigh();
+  }
+
+  /** Asks again what was answered elsewhere. @param {string} id */
+  change(id) {
+    this.carried = this.carried.filter((one) => one !== id);
+    Visit.write(Visit.withoutOne(Visit.read(), this.result.question(id)));
+    this.weigh();
+    find(this.fieldOf(id), "select, input").focus();
+  }
+
+  /** Remembers for this visit what was said here, and not elsewhere. @param {Answers} given */
+  note(given) {
+    const own = this.questions.filter(({ id }) => id in given && !this.carried.includes(id));
+    const noted = own.reduce((visit, one) => Visit.noted(visit, one, { answers: given, told: {} }, Date.now()), Visit.read());
+    Visit.write(noted);
   }
 
   /** All choices. @param {PlannerState} state */
@@ -259,6 +253,7 @@ export class Choices {
   begin() {
     const day = today();
     this.form.reset();
+    this.carried = [];
     this.valueOf("start").value = textOf(day + ((7 - weekday(day)) % 7));
     complain(this.form, []);
     this.weigh();

@@ -1,5 +1,5 @@
 // Draws what walk-run-planner.weeks.js laid out: fortnights, weeks, days and sessions, from the templates of the page.
-import { all, classed, copyOf, find, made, part } from "../dom.js";
+import { all, classed, copyOf, find, made, part } from "../../dom.js";
 import { asks, fromNote } from "./walk-run-planner.rules.js";
 import { sayDay, textOf } from "./walk-run-planner.weeks.js";
 
@@ -53,7 +53,8 @@ export const rungOf = (plan, { rung }) => `${plan.counts === "weeks" ? "Week" : 
 /** @param {PlannerSession} session */
 const sumOf = ({ running, unbroken, minutes: all }) => {
   if (!running) return `${minutes(all)} of walking`;
-  return `${minutes(running)} of running, ${unbroken === running ? "without a walk" : `at most ${minutes(unbroken)} at a time`}`;
+  const parted = unbroken === running ? "without a walk" : `at most ${minutes(unbroken)} at a time`;
+  return `${minutes(running)} of running, ${parted}. ${minutes(all)} in all`;
 };
 
 /** What a day without a session of the ladder holds. @param {PlannerPlan} plan @param {PlannerOtherSlot} slot */
@@ -112,15 +113,24 @@ export class Sheet {
     ].filter(Boolean);
   }
 
+  /** A day without a session of the ladder; where it is for strength, with the list of moves. @param {PlannerPlan} plan @param {PlannerOtherSlot} slot */
+  other(plan, slot) {
+    const words = made("p", wordsOf(plan, slot));
+    if (slot.kind === "strength") words.append(" ", copyOf(part(this.root, plan.walks ? "strength-walks" : "strength-runs", HTMLTemplateElement)));
+    return words;
+  }
+
   // What was noted
 
-  /** In the words of its answers: 'green', 'a joint is swollen'. A bare "No" says nothing by itself. @param {string} note */
-  noteWords(note) {
+  /** In the words of its signs and answers: 'green', 'a joint is swollen'. A bare "No" says nothing by itself. @param {PlannerSessionSlot} slot */
+  noteWords({ note = "", ticked }) {
     const answers = fromNote(this.data, note) ?? {};
-    const said = asks(this.data).flatMap(({ id, short, options = [] }) => {
+    const said = asks(this.data).flatMap(({ id, short, screens, options = [] }) => {
       const given = options.find((option) => option.id === answers[id]);
       const meant = options.find(({ at }) => at === given?.at)?.id; // "Not sure" stands for another
       if (!given || meant === "no") return [];
+      const signs = screens.flatMap((screen) => screen.signs).filter((sign) => ticked.includes(sign.id));
+      if (signs.length) return signs.map(({ ask }) => inside(ask));
       const yes = id === "sign" ? "a warning sign" : inside(short);
       return [meant === "yes" ? yes : inside(given.label.replace(/^No, but /, ""))];
     });
@@ -136,7 +146,8 @@ export class Sheet {
   noted(slot) {
     if (!slot.note || !slot.outcome) return [];
     const one = this.copy("noted");
-    find(one, "span").textContent = `Noted: ${this.noteWords(slot.note)}. Then: ${this.nextWords(slot.outcome.id)}.`;
+    const then = slot.open ? "The signs are still to be asked" : `Then: ${this.nextWords(slot.outcome.id)}`;
+    find(one, "span").textContent = `Noted: ${this.noteWords(slot)}. ${then}.`;
     find(one, "button").dataset.day = textOf(slot.day);
     find(one, "button span").textContent = ` the note of ${sayDay(slot.day)}`;
     return [one];
@@ -155,7 +166,7 @@ export class Sheet {
     if (slot.kind === "session") {
       find(item, ".planner-day__marks span").textContent = slot.session.running ? "Run" : "Walk";
       what.append(...this.session(plan, slot), ...this.noted(slot));
-    } else what.append(made("p", wordsOf(plan, slot)));
+    } else what.append(this.other(plan, slot));
     return item;
   }
 

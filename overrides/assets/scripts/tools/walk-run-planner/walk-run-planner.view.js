@@ -1,9 +1,11 @@
 // What the planner shows: its parts, one of its sentences, and the weeks as walk-run-planner.weeks.js laid them out.
-import { all, find, part, tell } from "../dom.js";
-import { printWith } from "../printing.js";
+import { bySpeed } from "../../decisions/decision-result.js";
+import * as Ticks from "../../decisions/ticks.js";
+import { all, copyOf, find, part, tell } from "../../dom.js";
+import { printWith } from "../../printing.js";
 import { describe } from "./walk-run-planner.choices.js";
 import { Sheet, WEEKS_ON_A_SHEET } from "./walk-run-planner.sheet.js";
-import { dayOf, sayDay } from "./walk-run-planner.weeks.js";
+import { dayOf, sayDay, textOf, today } from "./walk-run-planner.weeks.js";
 
 export class View {
   /** @param {HTMLElement} root @param {PlannerData} data */
@@ -50,19 +52,35 @@ export class View {
     return "all" in this.part("weeks").dataset;
   }
 
-  /** What comes after the session that was noted last. @param {string | null} outcome */
-  showAfter(outcome) {
-    describe(this.part("after"), this.data.next.id, outcome);
+  /** What comes after the session that was noted last, with the signs that were ticked. @param {string | null} outcome @param {string[]} [ids] */
+  showAfter(outcome, ids = []) {
+    const place = this.part("after");
+    describe(place, this.data.next.id, outcome);
     this.toggle("after", outcome);
+    const lines = bySpeed(this.root, this.data.next.questions.flatMap(Ticks.signsOf).filter(({ id }) => ids.includes(id)));
+    if (!outcome || !lines.length) return;
+    const ticked = copyOf(part(this.root, "ticked", HTMLTemplateElement));
+    find(ticked, "ul").append(...lines);
+    place.prepend(ticked);
   }
 
-  /** The next session, or that there is none. @param {PlannerLaid} laid */
-  showNext({ plan, next, stopped }) {
+  /** The session of today, or the one that is not noted yet, or that there is none. @param {PlannerLaid} laid */
+  showNext({ plan, next, stopped, weeks }) {
     this.toggle("next", next);
     this.toggle("end", !next && !stopped);
     if (!next) return;
+    const now = today();
+    const when = next.day === now ? "today" : next.day < now ? "before" : "later";
+    for (const words of all(this.part("next"), "[data-when]")) words.hidden = words.dataset.when !== when;
     this.part("next-day").textContent = sayDay(next.day);
     this.part("next-session").replaceChildren(...this.sheet.session(plan, next));
+    const others = weeks.flatMap(({ slots }) =>
+      slots.flatMap((slot) => (slot.day === now && slot.kind !== "session" ? [this.sheet.other(plan, slot)] : [])),
+    );
+    this.part("today-holds").replaceChildren(...others);
+    this.toggle("today", others.length);
+    this.part("felt-words").textContent = next.note ? this.sheet.noteWords(next) : "";
+    this.part("undo-felt").dataset.day = textOf(next.day);
   }
 
   /** @param {PlannerState} state @param {PlannerLaid} laid */
@@ -76,7 +94,7 @@ export class View {
     this.toggle("runs-key", !plan.walks);
     this.toggle("walks-key", plan.walks);
     this.showNext(laid);
-    this.showAfter(stopped);
+    this.showAfter(stopped, sessions.findLast(({ note }) => note)?.ticked);
     this.toggle("jump-key", sessions.some(({ jump }) => jump));
     this.part("weeks").replaceChildren(...this.sheet.draw(laid));
     this.showAll(this.showsAll());

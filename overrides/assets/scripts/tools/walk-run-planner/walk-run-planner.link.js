@@ -1,5 +1,5 @@
 // A link that brings a starting point to the planner.
-import * as Answers from "../decisions/answers.js";
+import * as Answers from "../../decisions/answers.js";
 
 /**
  * The answers that a link brings, and whether some of it could not be read; null where there is no such link. They go
