@@ -154,6 +154,14 @@ SLIPS = (
         "add `noted: ",
     ),
     Breaking(
+        "a question after a session that is neither pressed nor ticked",
+        "data/decisions/plan-next-session.yml",
+        r"  - fact: emergency\n",
+        "  - {id: emergency, ask: Any?, short: Any, why: It counts, options: {no: No, yes: Yes}}\n",
+        "the planner asks with one press how a session went",
+        "give every other question its `signs`",
+    ),
+    Breaking(
         "an answer that leaves what the next session is not asked",
         "data/decisions/plan-next-session.yml",
         r"leaves: amber",

@@ -9,10 +9,15 @@ from tests.records.test_plan import plan, run
 NEXT = """
 hit_policy: first
 inputs:
-  - {id: urgent, ask: Urgent?, why: It comes first, options: {no: No, yes: "Yes", not-sure: {label: Not sure, as: yes}}}
+  - id: urgent
+    ask: Urgent?
+    why: It comes first
+    signs: [a-siren]
+    options: {no: No, yes: "Yes", not-sure: {label: Not sure, as: yes}}
   - id: sign
     ask: A sign?
     why: It counts
+    signs: [a-mark]
     options: {no: No, unwell: "No, but I have a fever", swollen: "No, but a joint is swollen", yes: "Yes"}
   - id: felt
     ask: How?

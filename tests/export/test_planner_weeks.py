@@ -125,12 +125,8 @@ def test_every_move_that_data_can_name_is_made() -> None:
 
 def test_an_answer_that_names_an_emergency_comes_before_how_it_felt() -> None:
     told = {"before": "fine", "easing": 0}
-    given: list[dict[str, str]] = [
-        {},
-        {"urgent": "yes"},
-        {"urgent": "no", "sign": "yes", "felt": "green"},
-        {"urgent": "no", "sign": "unwell"},
-    ]
+    sign = {"urgent": "no", "sign": "yes", "felt": "green"}
+    given: list[dict[str, str]] = [{}, {"urgent": "yes"}, sign, {"urgent": "no", "sign": "unwell"}]
     asked = [one["shown"] for one in call(*(["rules.weighed", _data()["next"], told, one] for one in given))]
     assert asked == [["urgent", "sign", "felt"], ["urgent"], ["urgent", "sign"], ["urgent", "sign"]]
 
@@ -252,12 +248,12 @@ def test_a_run_that_would_come_too_soon_is_a_walk() -> None:
 
 def test_a_plan_says_how_many_days_it_takes() -> None:
     runs, walks = (_data()["plans"][id] for id in ("a-ladder", "a-walk"))
-    assert call(*(["choices.wrongDays", chosen, runs] for chosen in ([0], [0, 2], [0, 1, 2, 3, 4]))) == [
+    assert call(*(["steps.wrongDays", chosen, runs] for chosen in ([0], [0, 2], [0, 1, 2, 3, 4]))) == [
         "Choose at least two days",
         "",
         "Choose at most four days",
     ]
-    assert call(["choices.wrongDays", [0, 1, 2, 3, 4, 5, 6], walks]) == [""]
+    assert call(["steps.wrongDays", [0, 1, 2, 3, 4, 5, 6], walks]) == [""]
     assert runs["days"]["says"].startswith("Two to four days. No two runs")
     assert walks["days"]["says"] == "One to seven days."
 
@@ -301,7 +297,4 @@ def test_a_note_is_read_back_as_answers(note: str, answers: dict[str, str] | Non
 )
 def test_kept_weeks_that_do_not_fit_are_passed_over(change: dict[str, Any]) -> None:
     good = state({MONDAY: GREEN})
-    assert call(["kept.fitting", _data(), good], ["kept.fitting", _data(), {**good, **change}]) == [
-        good,
-        None,
-    ]
+    assert call(*(["kept.fitting", _data(), one] for one in (good, {**good, **change}))) == [good, None]

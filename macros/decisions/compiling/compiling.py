@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from ...records import Decision, Problem, Sign
 from ..diagram.compiled import Compiled
 from ..proofs.flaw import Flaw
-from ..proofs.moves import wrong_moves, wrong_notes
+from ..proofs.moves import wrong_asking, wrong_moves, wrong_notes
 from ..proofs.unsure import less_careful_when_unsure
 from ..proofs.verify import verify
 from ..space.cover import MOST_STEPS, TooIntertwined
@@ -62,6 +62,7 @@ def proofs(done: Mapping[str, Compiled], place: PlaceOf) -> Iterator[Problem]:
                 *verify(compiled),
                 *wrong_moves(compiled),
                 *wrong_notes(compiled),
+                *wrong_asking(compiled),
                 *less_careful_when_unsure(compiled, _mains(id, done), unsure),
             ]
         except TooIntertwined:

@@ -80,3 +80,18 @@ def wrong_notes(decision: Compiled) -> Iterator[Flaw]:
                     f"'{option.noted.leaves}' is no answer to '{BEFORE}', as which the next session is told of it",
                     f"write one of: {known}",
                 )
+
+
+def wrong_asking(decision: Compiled) -> Iterator[Flaw]:
+    """What the planner cannot ask after a session: how it went takes one press, and all else are ticked signs."""
+    if decision.id != NEXT_SESSION:
+        return
+    asked = {id: question for id, question in decision.questions.items() if id not in (BEFORE, EASING)}
+    pressed = [id for id, question in asked.items() if not question.screens]
+    if len(pressed) != 1 or not asked[pressed[0]].options:
+        said = ", ".join(f"'{id}'" for id in pressed) or "none is there"
+        yield Flaw(
+            ("inputs",),
+            f"the planner asks with one press how a session went, by one question with `options` and no signs: {said}",
+            "give every other question its `signs`, which are ticked",
+        )

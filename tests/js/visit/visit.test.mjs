@@ -54,6 +54,7 @@ test("a ticked sign leads to its result at once, and not to be sure is no less c
   assert.deepEqual(Visit.carried(tool({ ...A, screens: [screen("hot", "numb")] }), unsure, 0).told, {});
 });
 
+/** @type {Option[]} */
 const RESULTS = [{ id: "stop", label: "Stop", hint: "", at: 0 }, { id: "go", label: "Go", hint: "", at: 1 }];
 const ASKS_RESULT = asked({ id: "route", fact: null, after: "tool", keeps: null, options: RESULTS });
 /** A tool that stops where its one question says yes. @param {Question} question @returns {Tool} */
@@ -74,7 +75,7 @@ test("the result of a tool answers the question of another that asks for it, for
   assert.deepEqual(Visit.carried(tool(ASKS_RESULT), visit, 60 * MINUTE).answers, { route: "stop" });
   assert.deepEqual(Visit.carried(tool(ASKS_RESULT), visit, 60 * MINUTE + 1).answers, {});
   assert.deepEqual(Visit.carried(tool({ ...ASKS_RESULT, after: "other" }), visit, 0).answers, {});
-  assert.deepEqual(Visit.carried(tool({ ...ASKS_RESULT, options: RESULTS.slice(1) }), visit, 0).answers, {});
+  assert.deepEqual(Visit.carried(tool(/** @type {Question} */ ({ ...ASKS_RESULT, options: RESULTS.slice(1) })), visit, 0).answers, {});
 });
 
 test("a result goes once an answer is open, is another one, or is forgotten", () => {

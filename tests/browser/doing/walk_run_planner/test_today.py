@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.decisions.guide import guide
 
@@ -26,7 +26,7 @@ from .using import (
     tell,
 )
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 KEPT = "running-bones-joints.planner.weeks"
 # As browsers hold weeks since 24 November 2026: its own version, no ticked signs, and notes of several ages.
 STORED: dict[str, Any] = {
