@@ -54,6 +54,14 @@ def test_it_asks_first_what_the_ladder_hangs_on_and_what_only_readers_know_of_a_
     assert not {"before", "easing"} & {id for id, _ in asked}  # the sessions before say these
 
 
+def test_signs_are_ticked_and_how_it_went_takes_one_press(markup: str) -> None:
+    screens = re.findall(r'<form class="decision-question" data-question="([\w-]+)" data-screen="0"', markup)
+    assert screens == ["urgent", "sign"]
+    assert re.findall(r'type="checkbox" name="[^"]*" id="[^"]*" value="(a-[\w-]+)"', markup) == ["a-siren", "a-mark"]
+    pressed = re.findall(r'data-do="felt" data-question="felt" value="([\w-]+)"', markup)
+    assert pressed == ["green", "missed", "hidden", "amber", "red", "later"]
+
+
 def test_every_label_and_description_belongs_to_something_that_is_there(markup: str) -> None:
     ids = re.findall(r'\sid="([^"]+)"', markup)
     assert sorted(ids) == sorted(set(ids))
