@@ -79,9 +79,8 @@ const mark = (part) => {
   here = part;
   if (!part) return;
   part.classList.add("listen__here");
-  const { top, bottom } = part.getBoundingClientRect();
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (top < 80 || bottom > innerHeight - 80) part.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
+  part.scrollIntoView({ block: "nearest", behavior: isCalm ? "auto" : "smooth" });
 };
 
 button.addEventListener("click", () => (bar.hidden ? begin() : stop()));
