@@ -56,6 +56,23 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
             ),
             notes=("A sketch: other bands, and the bag around the joint, are left out.",),
         ),
+        "lower-leg": Drawing(
+            title="Soft parts, and spots on a bone",
+            description=(
+                "A lower leg and foot from the inner side, toes to the left. Three thick lines: along the inner back "
+                "edge of the shin bone, down the cord above the heel, and below the heel. Three rings: on the front of "
+                "the shin bone, on a bone on top of the middle of the foot, and in the heel bone."
+            ),
+            labels=(
+                "Along the inner edge of the shin, over a hand's width or so: often called shin splints.",
+                "Achilles tendon, the cord above the heel.",
+                "Below the heel and along the arch.",
+                "One spot on the front of the shin bone: treat it as bone.",
+                "The top of the middle of the foot: treat it as bone.",
+                "Deep in the heel bone, worse with each step: treat it as bone.",
+            ),
+            notes=("A sketch. Where it hurts does not settle what it is.",),
+        ),
         "load-step-metre": Drawing(
             title="Load at each step, and over the same distance",
             description=(
