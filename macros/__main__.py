@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     add("provenance", _provenance, "say of each DOI and PMID where it came from, as a table with tabs")
     schema = add("schema", _schema, "write the JSON Schemas of data/ to docs-dev/schemas/, for editors")
     schema.add_argument("--check", action="store_true", help="write nothing; say which of them are stale")
+    add("standing", _standing, "write where each sign and card stands to data/standing.yml; nothing is taken out")
     beside = add("files", _files, "write what a site holds beside its pages into its folder, for any generator")
     beside.add_argument("site", type=Path, metavar="FOLDER", help="the folder of the site")
     beside.add_argument("--file-urls", action="store_true", help="for pages that are called x.html, not x/")
@@ -151,6 +152,19 @@ def _schema(options: argparse.Namespace) -> int:
             (folder / name).unlink()
     print(f"docs-dev/schemas/: {len(wanted)} schemas, {len(stale)} changed.")
     return 0
+
+
+def _standing(options: argparse.Namespace) -> int:
+    from .checks.doing.standing import lists_as_text
+    from .library import examine
+    from .records import report
+
+    library, problems = examine(options.root)
+    if library is None:
+        print(report(problems), file=sys.stderr)
+        return 1
+    (options.root / "data" / "standing.yml").write_text(lists_as_text(library), encoding="utf-8")
+    return _check(options)
 
 
 def _files(options: argparse.Namespace) -> int:

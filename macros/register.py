@@ -31,6 +31,7 @@ from .records import (
     Score,
     Sign,
     Source,
+    Standing,
     Term,
 )
 
@@ -78,6 +79,16 @@ class AllRecords:
     facts: Annotated[Mapping[str, Fact], Shelf("facts/*.yml", "What more than one tool asks", "fact", "facts")]
     people: Annotated[Mapping[str, Person], Shelf("people/*.yml", "Described people", "described person", "people")]
     care_cards: Annotated[Mapping[str, CareCard], Shelf("care_cards.yml", "Warning signs", "care card", "care_cards")]
+    standing: Annotated[
+        Mapping[str, Standing],
+        Shelf(
+            "standing.yml",
+            "Where each sign and card stands",
+            "list",
+            "standing",
+            repeated=frozenset(("holds",)),
+        ),
+    ]
     terms: Annotated[Mapping[str, Term], Shelf("glossary.yml", "Words of the glossary", "glossary term", "terms")]
     hazards: Annotated[
         Mapping[str, Hazard],

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from ..records import Problem
 from . import cross_references, pitfalls
 from .cross_references import references
-from .doing import facts, hazards, options, plans, signs, thresholds
+from .doing import facts, hazards, options, plans, signs, standing, thresholds
 from .evidence import charts, misuse, positions, scores, shares, short_answers, sources, wording
 from .pages import calls, homes, leading_on, links, markup, page_words, readability
 from .pages.homes import claims_shown_on, shows_all_claims
@@ -110,6 +110,7 @@ TOGETHER: tuple[Check, ...] = (
     signs.a_sign_stands_on_cards_of_its_speed,
     signs.no_link_leads_to_more,
     signs.no_words_of_a_sign_stand_elsewhere,
+    standing.nothing_that_stands_is_lost,
     scores.every_page_that_a_rubric_is_for_has_a_score,
     scores.a_score_is_for_pages_that_its_rubric_is_for,
     scores.a_score_marks_every_item,

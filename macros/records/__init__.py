@@ -21,6 +21,7 @@ from .plan import Plan
 from .quality import Rubric, Score
 from .question import Asking
 from .sign import HowFast, Region, Ruled, Sign
+from .standing import Standing
 
 __all__ = [
     "Answer",
@@ -71,6 +72,7 @@ __all__ = [
     "Sign",
     "Source",
     "Stance",
+    "Standing",
     "Term",
     "Topic",
     "Urgency",

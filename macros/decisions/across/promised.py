@@ -60,6 +60,12 @@ ACROSS = {
         "Where a sign leads to a result with a card, the card names that sign.",
         "You find your own sign again, and what to do about it.",
     ),
+    "standing": Proof(
+        "Nothing is lost without a word",
+        "Where each sign, card and “Not sure” stands is written down once more. "
+        "What no longer stands there is told below, with the reason.",
+        "A question does not go because somebody forgot why it was there.",
+    ),
 }
 
 
@@ -71,8 +77,8 @@ class Extent:
     of: str
 
 
-def extents(tools: Tools, tools_on: Mapping[str, Sequence[str]]) -> Mapping[str, Extent]:
-    """For each proof. `tools_on` names the tools of each page."""
+def extents(tools: Tools, tools_on: Mapping[str, Sequence[str]], places: int) -> Mapping[str, Extent]:
+    """For each proof. `tools_on` names the tools of each page, `places` counts where something stands."""
     links = {(one, other) for one in tools.deciding for _, other in links_to_tools(one, tools_on)}
     asking = [one for one in tools.deciding if any(question.told for question in one.questions.values())]
     pairs = [(one, other) for one, other in _pairs(tools.deciding) if shared_questions(one, other)]
@@ -95,6 +101,7 @@ def extents(tools: Tools, tools_on: Mapping[str, Sequence[str]]) -> Mapping[str,
             sum(card is not None for one in tools.decisions.values() for _, card, _ in signs_beside_cards(one)),
             "pairs of a sign and the card that it leads to",
         ),
+        "standing": Extent(places, "places where a sign, a card or “Not sure” stands"),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...checks.doing.signs import tools_of, tools_on_pages
+from ...checks.doing.standing import said_of
 from ...decisions.across.matrix import AskedBefore, Asks, Beside, LeavesOut, NeedsNot, beside
 from ...decisions.across.promised import ACROSS, Proof, extents, in_round_words
 from ...decisions.across.signs import Tools
@@ -43,6 +44,14 @@ class Met:
 
 
 @dataclass(frozen=True)
+class Differing:
+    """Where tools differ, and what no longer stands where it stood, each with the reason."""
+
+    tools: tuple[tuple[Link, Exceptions], ...]
+    gone: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Alike:
     """Signs of one place in the body that every tool meets in the same way."""
 
@@ -69,7 +78,8 @@ def tools_agree(page: PageContext, part: str) -> str:
 
 
 def _proofs(page: PageContext) -> list[ProofShown]:
-    found = extents(tools_of(page.library), tools_on_pages(page.library))
+    places = sum(len(one.holds) - len(one.left) for one in page.library.standing.values())
+    found = extents(tools_of(page.library), tools_on_pages(page.library), places)
     return [
         ProofShown(f"proof-{id}", proof, found[id].of, in_round_words(found[id].count), f"{found[id].count:,}")
         for id, proof in ACROSS.items()
@@ -144,10 +154,28 @@ def _link(page: PageContext, decision: Compiled) -> Link:
     return Link(decision.record.title, page.url(where) if where else "")
 
 
-def _exceptions(page: PageContext) -> list[tuple[Link, Exceptions]]:
-    """Each tool with an exception."""
+def _exceptions(page: PageContext) -> Differing:
+    """Each tool with an exception, and what no longer stands where it stood."""
     found = [(one, exceptions_of(page, table_view(page.library, one.id))) for one in page.library.compiled.values()]
-    return [(_link(page, one), of) for one, of in found if of.some]
+    called = partial(_called, page)
+    return Differing(
+        tuple((_link(page, one), of) for one, of in found if of.some),
+        tuple(
+            (said_of(kept.id, name, called), left.because)
+            for kept in page.library.standing.values()
+            for name, left in kept.left.items()
+        ),
+    )
+
+
+def _called(page: PageContext, id: str) -> str:
+    """A tool, a sign or a page as readers meet it."""
+    library = page.library
+    if id in library.decisions:
+        return library.decisions[id].title
+    if id in library.signs:
+        return library.signs[id].ask
+    return library.pages[id].meta.title if id in library.pages else id
 
 
 PARTS = {"proofs": _proofs, "signs": _signs, "exceptions": _exceptions}

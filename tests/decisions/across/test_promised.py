@@ -24,7 +24,7 @@ def test_one_person_answers_what_two_tools_ask_once() -> None:
 
 def test_each_proof_says_over_how_much_it_holds() -> None:
     made = compiled(one=TOOL, two=tool(DARK, "", page="one.md"))
-    found = extents(Tools(made, {"thunder": sign("thunder")}, {}), {"one.md": ["one"]})
+    found = extents(Tools(made, {"thunder": sign("thunder")}, {}), {"one.md": ["one"]}, 7)
     everybody = list(product(["no", "yes", "not-sure"], ["no", "yes"]))
     assert found.keys() == ACROSS.keys()
     assert found["floor"].count == len(everybody)  # `two` asks about no sign
@@ -33,6 +33,7 @@ def test_each_proof_says_over_how_much_it_holds() -> None:
     assert found["journeys"].count == len(everybody)
     assert found["not-sure"].count == len(everybody)
     assert found["words"].count == 0
+    assert found["standing"].count == 7
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from macros.decisions.across.promised import ACROSS
+from macros.records import Standing
 from macros.render.about.tools_agree import tools_agree
 from macros.render.page.context import PageContext
 from tests.decisions.across.test_signs import BARE, TOOL
@@ -64,6 +65,15 @@ def test_each_exception_stands_with_its_reason_and_a_tool_without_one_is_not_the
     found = shown("exceptions", one=TOOL, two=BARE.replace("examples:\n", LEFT_OUT))
     assert found.count("<summary><h2>") == 1
     assert "It does not ask about 1 sign. Others ask it." in words(found)
+
+
+def test_what_no_longer_stands_is_told_with_the_reason() -> None:
+    left = {"thunder": {"date": "2026-11-25", "because": "Another tool asks it."}}
+    gone = Standing.model_validate({"id": "asked-by-one", "holds": ["thunder"], "left": left})
+    of = library(sign("thunder", ask="Does it thunder?"), gone)
+    said = words(tools_agree(PageContext(of, HERE, directory_urls=True, today=TODAY), "exceptions"))
+    assert "no longer asks about the sign &#39;Does it thunder?&#39; in its own words. Another tool asks it." in said
+    assert "no longer stands" not in words(shown("exceptions", one=TOOL))
 
 
 def test_signs_that_share_an_answer_though_they_ask_for_different_things_stand_there_with_the_reason() -> None:
