@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-import pytest
-
 from macros.render.drawing.plot import thigh_bone as lines
-from macros.render.drawing.thigh_bone import SIGNS, sign, thigh_bone
+from macros.render.drawing.thigh_bone import thigh_bone
 
 from ..making import context
 
@@ -47,13 +45,3 @@ def test_the_picture_has_a_name_and_is_small() -> None:
     assert picture.get("role") == "img"
     assert picture.findtext("title", "").startswith("The top of a thigh bone")
     assert len(markup) < 20_000
-
-
-@pytest.mark.parametrize("id", SIGNS)
-def test_a_sign_says_nothing_on_its_own(id: str) -> None:
-    assert 'aria-hidden="true"' in sign(context(), id)
-
-
-def test_an_unknown_sign_is_refused() -> None:
-    with pytest.raises(ValueError, match="there is no 'horse'"):
-        sign(context(), "horse")
