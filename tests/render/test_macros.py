@@ -10,6 +10,7 @@ import pytest
 from macros.macro import MACROS as DECLARED
 from macros.render.macros import MACROS
 
+from .doing.test_care_card import SIGNS, card
 from .making import claim, context, source
 
 # What a block is called with, where it needs to be told.
@@ -29,8 +30,8 @@ def test_macros_are_those_that_pages_may_call() -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_is_one_element_without_blank_lines(name: str) -> None:
     macro: Callable[..., str] = MACROS[name]
-    markup = macro(context(source(), claim()), *ARGUMENTS.get(name, ()))
-    assert re.fullmatch(r"<div .*</div>", markup, flags=re.DOTALL)
+    markup = macro(context(source(), claim(), *SIGNS, card(level="now")), *ARGUMENTS.get(name, ()))
+    assert re.fullmatch(r"<(div|nav) .*</\1>", markup, flags=re.DOTALL)
     assert "" not in markup.split("\n")
     assert markup.count("<div") == markup.count("</div>")
 
@@ -38,5 +39,5 @@ def test_a_block_is_one_element_without_blank_lines(name: str) -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_markup_obeys_the_security_policy(name: str) -> None:
     macro: Callable[..., str] = MACROS[name]
-    markup = macro(context(source(), claim()), *ARGUMENTS.get(name, ()))
+    markup = macro(context(source(), claim(), *SIGNS, card(level="now")), *ARGUMENTS.get(name, ()))
     assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?! type=\"application/json\"| src=)", markup)
