@@ -25,7 +25,7 @@ def thigh_bone(_page: PageContext) -> str:
 
 
 def sign(_page: PageContext, id: str = SIGNS[0]) -> str:
-    """A small picture in the line of the large one: bone (where none is named), joint, back, start or support.
+    """A small picture in the line of the large one, one of SIGNS: a bone where none is named.
 
     Raises ValueError for any other.
     """
