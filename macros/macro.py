@@ -81,5 +81,9 @@ MACROS: dict[str, Macro] = {
     "all_myths": Macro("voices.myths", shows_all="myths", before_id="myth-"),
     "quality_scores": Macro("about.quality_scores"),
     "thigh_bone": Macro("drawing.thigh_bone"),
-    "sign": Macro("drawing.thigh_bone", choices=("bone", "joint", "back", "start", "track", "fork", "lens", "book", "support"), can_go_without=True),
+    "sign": Macro(
+        "drawing.thigh_bone",
+        choices=("bone", "joint", "back", "start", "track", "fork", "lens", "book", "support"),
+        can_go_without=True,
+    ),
 }
