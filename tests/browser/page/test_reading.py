@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.library import Library
+from tests.browser.page.test_pages import ONE_OF_EACH_TYPE, address
 
 KNEES = "/joints/does-running-wear-out-knees/"
 
@@ -116,3 +117,18 @@ def test_a_link_from_elsewhere_opens_the_folded_section_that_it_leads_to(page: P
     page.goto("/bones/does-running-build-bone/#questions-to-ask-a-professional")
     expect(page.locator("details:has(> summary > #questions-to-ask-a-professional)")).to_have_attribute("open", "")
     expect(page.locator("details:has(> summary > #if-you-change-nothing)")).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("markdown", [page for page in ONE_OF_EACH_TYPE if page != "index.md"])
+def test_at_a_desk_blocks_end_where_the_text_ends_or_where_the_column_does(page: Page, markdown: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address(markdown))
+    boxes = [f"admonition {kind}" for kind in ("short-answer", "key-points", "do-not", "unknown")]
+    markup = "".join(f"<div class='{box}'><p>Words.</p></div>" for box in (*boxes, "care-card"))
+    page.evaluate("html => document.querySelector('#main-content > h1').insertAdjacentHTML('afterend', html)", markup)
+    edges: dict[int, str] = page.locator("#main-content").evaluate(
+        """main => Object.fromEntries([...main.querySelectorAll(":scope > :is(p, div, section, details, table, aside)")]
+            .filter(block => block.getClientRects().length && !block.matches(".sign"))
+            .map(block => [Math.round(block.getBoundingClientRect().right), block.className || block.tagName]))"""
+    )
+    assert len(edges) == 2, edges
