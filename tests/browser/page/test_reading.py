@@ -125,7 +125,9 @@ def test_at_a_desk_blocks_end_where_the_text_ends_or_where_the_column_does(page:
     page.goto(address(markdown))
     boxes = [f"admonition {kind}" for kind in ("short-answer", "key-points", "do-not", "unknown")]
     markup = "".join(f"<div class='{box}'><p>Words.</p></div>" for box in (*boxes, "care-card"))
-    page.evaluate("html => document.querySelector('#main-content > h1').insertAdjacentHTML('afterend', html)", markup)
+    page.evaluate(
+        "html => document.querySelector('#main-content > .page-footer').insertAdjacentHTML('beforebegin', html)", markup
+    )
     edges: dict[int, str] = page.locator("#main-content").evaluate(
         """main => Object.fromEntries([...main.querySelectorAll(":scope > :is(p, div, section, details, table, aside)")]
             .filter(block => block.getClientRects().length && !block.matches(".sign"))
