@@ -63,7 +63,7 @@ def check(rules, certificate):
         else:
             (number, at, *sides), have = node, box[axes[node[0]]["id"]]
             by, low = axes[number].get("by", 1), 0 if isinstance(have, list) else have[0]
-            need(low < at <= (len(have) - 1 if isinstance(have, list) else have[1]) and (at - low) % by == 0, f"a cut at {at}")
+            need(number >= 0 and low < at <= (len(have) - 1 if isinstance(have, list) else have[1]) and (at - low) % by == 0, f"a cut at {at}")
             halves = (have[:at], have[at:]) if isinstance(have, list) else ((low, at - by), (at, have[1]))
             todo += [(side, box | {axes[number]["id"]: half}) for side, half in zip(sides, halves, strict=True)]
     for promise in rules["promises"]:

@@ -48,7 +48,7 @@ _NAMED = re.compile(
     r"(?<![\w/.-])(?:(?:macros|tests|docs-dev|bench|overrides)/[\w./-]+|tools/[\w/]+)"
     r"\.(?:py|html|css|js|mjs|md|yml|json|ts)\b(?!\w)"
 )
-_FOLDERS = ("macros", "tools", "tests", "bench", "overrides")
+_FOLDERS = ("macros", "tools", "tests", "bench", "overrides", "check")
 _NOT_OURS = ("__pycache__", "built", "fonts", "node_modules")
 
 

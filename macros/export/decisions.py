@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from ..decisions.certificates.certificate import proof_files
 from ..decisions.diagram.compiled import Compiled
 from ..decisions.interchange.csv_out import to_csv
 from ..decisions.interchange.dmn_out import in_version, to_dmn
@@ -22,3 +23,9 @@ def decision_files(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, byt
         yield f"{id}.dmn-1.5.dmn", in_version(text, "1.5").encode()
         yield f"{id}.csv", to_csv(decision).encode()
         yield f"{id}.json", (json.dumps(tool_data(decision, decisions), ensure_ascii=False) + "\n").encode()
+
+
+def proofs(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, bytes]]:
+    """The rules and the certificate of every decision, by file name (docs-dev/certificate.md)."""
+    for decision in decisions.values():
+        yield from proof_files(decision, decisions).items()

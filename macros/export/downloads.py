@@ -7,11 +7,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from ..library import Library
 from ..register import KINDS, Kind
 from .csl import csl_json
-from .decisions import decision_files
+from .decisions import decision_files, proofs
 from .indented import indented
 from .json_data import Json
 from .references import bibtex, ris
@@ -24,6 +25,7 @@ VERSION = "0.1.0"
 FOLDER = "downloads"
 ARCHIVE = "running-bones-joints-data.zip"
 OFFLINE_COPY = f"{FOLDER}/running-bones-joints-offline.zip"  # where a site that carries the zip has it
+_CHECKER = Path(__file__).resolve().parent.parent.parent / "check"
 LICENCE = "CC-BY-4.0"
 LICENCE_PAGE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -46,6 +48,8 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
             for kind, found in records.items()
         },
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
+        **{f"proofs/{name}": content for name, content in proofs(library.compiled)},
+        **{f"check/{name}": (_CHECKER / name).read_bytes() for name in ("README.md", "check_proof.py")},
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
     }

@@ -1,4 +1,4 @@
-"""The two files of a proof: the rules as published, and the certificate, always the same bytes for the same decision."""
+"""The two files of a proof, always the same bytes for one decision: the rules as published, and the certificate."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ def proof_files(decision: Compiled, decisions: Mapping[str, Compiled]) -> dict[s
     }
 
 
-def certificate(
-    decision: Compiled, decisions: Mapping[str, Compiled], rules: Mapping[str, Json]
-) -> dict[str, Json]:
+def certificate(decision: Compiled, decisions: Mapping[str, Compiled], rules: Mapping[str, Json]) -> dict[str, Json]:
     """What shows that the rules give each combination of answers the result that its leaf names."""
     logic = {key: value for key, value in rules.items() if key != "words"}
     return {
@@ -49,7 +47,10 @@ def _node(decision: Compiled, tree: Tree, lows: Sequence[int]) -> Json:
     if tree is None:
         return None
     if isinstance(tree, Leaf):
-        return [tree.rows, [code(decision.authored.outputs, one) for one in results_in(tree.outcome, decision.table.many)]]
+        return [
+            tree.rows,
+            [code(decision.authored.outputs, one) for one in results_in(tree.outcome, decision.table.many)],
+        ]
     domain, place = axes_of(decision)[tree.axis].domain, tree.axis
     at = domain.low + tree.at * domain.step if domain.kind == "integer" else tree.at - lows[place]
     right = [*lows[:place], tree.at, *lows[place + 1 :]]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from ...records.decision import Aggregation
 from ...records.promises import Guarantee
 from ..diagram.compiled import Compiled
 from ..space.conditions import parse_cell
@@ -83,9 +82,7 @@ def _output(column: OutputColumn) -> dict[str, Json]:
 
 def _when(axes: Sequence[Axis], box: Sequence[Ranges], decisions: Mapping[str, Compiled]) -> dict[str, Json]:
     cells = zip(axes, box, strict=True)
-    return {
-        axis.id: _cell(axis, ranges, decisions) for axis, ranges in cells if ranges != everything(axis.domain.size)
-    }
+    return {axis.id: _cell(axis, ranges, decisions) for axis, ranges in cells if ranges != everything(axis.domain.size)}
 
 
 def _cell(axis: Axis, ranges: Ranges, decisions: Mapping[str, Compiled]) -> Json:
@@ -104,17 +101,18 @@ def _cell(axis: Axis, ranges: Ranges, decisions: Mapping[str, Compiled]) -> Json
 def _promise(guarantee: Guarantee, decision: Compiled) -> dict[str, Json]:
     axes = {axis.id: axis for axis in decision.table.axes}
     cells = {id: _cell(axes[id], parse_cell(cell, axes[id].domain), {}) for id, cell in guarantee.when.items()}
-    return {"id": guarantee.id, "when": cells, **dict(_promised(guarantee))}
+    return {"id": guarantee.id, "when": cells, **dict(_promised(guarantee, axes))}
 
 
-def _promised(guarantee: Guarantee) -> Iterator[tuple[str, Json]]:
+def _promised(guarantee: Guarantee, axes: Mapping[str, Axis]) -> Iterator[tuple[str, Json]]:
     if guarantee.never is not None:
         yield "never", guarantee.never
     if guarantee.always is not None:
         yield "always", guarantee.always
     if guarantee.monotone is not None:
+        domain = axes[guarantee.monotone.input].domain
         yield "along", guarantee.monotone.input
-        yield "order", guarantee.monotone.order
+        yield "order", [] if domain.kind == "integer" else guarantee.monotone.order or _ids(domain)
         yield "outcomes", guarantee.monotone.outcomes
 
 

@@ -15,7 +15,7 @@ from ...records.decision import HitPolicy
 from ..diagram.compiled import Compiled
 from ..space.regions import Range, Ranges, everything, holds
 from ..tables.attainable import attainable
-from ..tables.evaluate import Outcome, fired_rows, outcome_of
+from ..tables.evaluate import Outcome, fired_rows, first_values, outcome_of
 from ..tables.table import Axis, Row, Table
 
 Part = tuple[Range, ...]
@@ -84,21 +84,44 @@ class _Grower:
 
     def _grown(self, part: Part) -> Tree:
         table = self.decision.authored
-        if not self._can_be(part):
+        if self._is_empty(part):
             return None
         state = self._state(table, part)
-        if state.decided:
-            rows = sorted(row for row in state.rows if row >= 0)
-            return Leaf(fired_rows(table, rows), outcome_of(table, rows))
-        cuts = list(dict.fromkeys(self._cuts(table, part)))
-        axis, at = cuts[0] if len(cuts) == 1 else min(cuts, key=lambda cut: self._left_over(part, *cut))
+        if not state.decided:
+            cuts = list(dict.fromkeys(self._cuts(table, part)))
+            axis, at = cuts[0] if len(cuts) == 1 else min(cuts, key=lambda cut: self._left_over(part, *cut))
+            return self._cut(part, axis, at)
+        rows = sorted(row for row in state.rows if row >= 0)
+        leaf = Leaf(fired_rows(table, rows), outcome_of(table, rows))
+        if leaf.outcome is None and self._read and not self._can_be(part):
+            widest = max(self._read, key=lambda place: part[place][1] - part[place][0])
+            low, high = part[widest]
+            return self._cut(part, widest, (low + high + 1) // 2)
+        return leaf
+
+    def _cut(self, part: Part, axis: int, at: int) -> Cut:
         left, right = _halves(part, axis, at)
         return Cut(axis, at, self._grown(left), self._grown(right))
 
+    @cached_property
+    def _read(self) -> tuple[int, ...]:
+        """The places of the numbers that derived values are worked out from."""
+        ids = {id for axis in self.axes if axis.tree is not None for id in axis.reads}
+        return tuple(place for place, axis in enumerate(self.axes) if axis.id in ids)
+
+    def _is_empty(self, part: Part) -> bool:
+        """Whether a derived value lies outside a part whatever the answers are, by the bounds of its expression."""
+        asked = {axis.id: ends for axis, ends in zip(self.axes, part, strict=True) if axis.tree is None}
+        for axis, (low, high) in zip(self.axes, part, strict=True):
+            if axis.tree is not None:
+                least, most = axis.between(asked)
+                if most < low or high < least:
+                    return True
+        return False
+
     def _can_be(self, part: Part) -> bool:
         axes = self.decision.table.axes
-        linked = any(axis.tree is not None for axis in axes)
-        return not linked or attainable(axes, tuple((part[self._place[axis.id]],) for axis in axes))
+        return attainable(axes, tuple((part[self._place[axis.id]],) for axis in axes))
 
     def _left_over(self, part: Part, axis: int, at: int) -> int:
         return sum(len(self._state(self.decision.authored, half).rows) for half in _halves(part, axis, at))
@@ -171,7 +194,8 @@ class _Grower:
         else:
             rows = [[row] if row >= 0 else [] for row in state.rows]
         outcomes = [outcome_of(table, found) for found in rows]
-        found = {axis.domain.position(outcome[0]) for outcome in outcomes if outcome}
+        values = [value for outcome in outcomes for value in first_values(outcome, many=False)]
+        found = {axis.domain.position(value) for value in values}
         return {place for place in found if place is not None}
 
 

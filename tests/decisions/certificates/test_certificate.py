@@ -1,0 +1,64 @@
+"""A certificate is small, is accepted by the checker, and binds words and promises."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from macros.decisions.certificates.certificate import proof_files
+from tests.decisions.certificates.checker import CHECKER, PATH, accepts
+from tests.decisions.guide import guide
+
+
+@pytest.mark.parametrize("id", sorted(guide()))
+def test_the_checker_accepts_every_decision(id: str) -> None:
+    rules, certificate = (content.decode() for content in proof_files(guide()[id], guide()).values())
+    said = CHECKER.check(rules, certificate)
+    assert f"all {guide()[id].combinations:,} combinations" in said
+
+
+def test_half_of_all_certificates_have_at_most_500_bytes() -> None:
+    files = [proof_files(one, guide()) for one in guide().values()]
+    assert median(len(found[name]) for found in files for name in found if name.endswith(".cert.json")) <= 500
+
+
+def test_without_its_words_a_proof_is_accepted_too() -> None:
+    rules, certificate = (content.decode() for content in proof_files(guide()["sore-today"], guide()).values())
+    data = json.loads(rules)
+    del data["words"]
+    assert accepts(CHECKER.written(data), certificate)
+
+
+def test_the_command_says_what_holds_and_ends_with_1_where_it_does_not(tmp_path: Path) -> None:
+    names = []
+    for name, content in proof_files(guide()["long-run-check"], guide()).items():
+        names.append(tmp_path / name)
+        names[-1].write_bytes(content)
+    done = subprocess.run([sys.executable, "-I", PATH, *names], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "1,001,000 combinations" in done.stdout
+    names[1].write_bytes(names[1].read_bytes().replace(b",111,", b",112,"))
+    done = subprocess.run([sys.executable, "-I", PATH, *names], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "DOES NOT HOLD" in done.stderr
+
+
+@pytest.mark.parametrize("promise", ["never", "always", "along"])
+def test_a_promise_that_does_not_hold_is_refused(promise: str) -> None:
+    rules, certificate = (content.decode() for content in proof_files(guide()["sore-today"], guide()).values())
+    data, proof = json.loads(rules), json.loads(certificate)
+    told = data["tables"][-1]["outputs"][0]["values"]
+    broken = {"never": told, "always": ["nothing"], "along": "during"}
+    one = next(one for one in data["promises"] if promise in one)
+    one[promise] = broken[promise]
+    if promise == "along":
+        one |= {"when": {}, "order": [], "outcomes": told}
+    del data["words"]
+    proof["rules"] = CHECKER.hashlib.sha256(CHECKER.written(data).encode()).hexdigest()
+    with pytest.raises(ValueError, match="promise"):
+        CHECKER.check(CHECKER.written(data), CHECKER.written(proof))
