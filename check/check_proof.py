@@ -1,4 +1,4 @@
-"""Checks a proof: `python check_proof.py RULES CERTIFICATE`. README.md beside it says what that shows, and what not."""
+"""Checks a proof: `python check_proof.py RULES CERTIFICATE`. README beside it says what that shows, and what not."""
 import hashlib, json, math, operator, pathlib, sys
 WORK = {"+": operator.add, "-": operator.sub, "*": operator.mul, "//": operator.floordiv, "min": min, "max": max}
 ONE, ADDED = ("first", "priority", "unique", "any"), {"sum": sum, "min": min, "max": max, "count": len}

@@ -49,7 +49,8 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
         },
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"proofs/{name}": content for name, content in proofs(library.compiled)},
-        **{f"check/{name}": (_CHECKER / name).read_bytes() for name in ("README.md", "check_proof.py")},
+        "check/README.txt": (_CHECKER / "README.md").read_bytes(),  # no page of the site
+        "check/check_proof.py": (_CHECKER / "check_proof.py").read_bytes(),
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
     }
