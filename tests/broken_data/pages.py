@@ -75,9 +75,9 @@ SLIPS = (
         "an anchor that is not there",
         "docs/index.md",
         r"\n\Z",
-        "\n\n[Words](start/when-to-get-help.md#get-help-nwo)\n",
-        "start/when-to-get-help.md has no place called #get-help-nwo",
-        "did you mean 'get-help-now'?",
+        "\n\n[Words](start/when-to-get-help.md#where-these-signs-come-frmo)\n",
+        "start/when-to-get-help.md has no place called #where-these-signs-come-frmo",
+        "did you mean 'where-these-signs-come-from'?",
     ),
     Breaking(
         "a picture that is not there",

@@ -30,6 +30,13 @@ def downloads(page: PageContext) -> str:
             Link("All files in one zip", page.file(f"{FOLDER}/{ARCHIVE}")),
             Link("All records in one JSON file", page.file(f"{FOLDER}/data.json")),
             Link("The licence as a text", page.file(f"{FOLDER}/LICENCE.txt")),
+            Link("The checker of our proofs", page.file(f"{FOLDER}/check/check_proof.py")),
+            Link("How to use the checker", page.file(f"{FOLDER}/check/README.txt")),
+            *(
+                Link(f"{id}: {words}", page.file(f"{FOLDER}/proofs/{id}.{part}.json"))
+                for id in page.library.compiled
+                for part, words in (("rules", "rules to check"), ("cert", "proof to check"))
+            ),
         ],
         sources=[
             Link("BibTeX", page.file(f"{FOLDER}/sources.bib")),
