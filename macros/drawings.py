@@ -64,7 +64,7 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
                 "the shin bone, on a bone on top of the middle of the foot, and in the heel bone."
             ),
             labels=(
-                "Along the inner edge of the shin, over a hand's width or so: often called shin splints.",
+                "Along the inner edge of the shin, spread out: often called shin splints.",
                 "Achilles tendon, the cord above the heel.",
                 "Below the heel and along the arch.",
                 "One spot on the front of the shin bone: treat it as bone.",

@@ -25,6 +25,7 @@ ALL = "*"
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / ".cache" / "made"
 _WORDS = ("data", "docs")
+_CHECKER = "check"  # beside the program, and handed out with the proofs
 _TESTS = "tests"  # hazards name the tests that hold them
 _SETTINGS = "mkdocs.yml"
 _MOST_FILES = 500  # pages of a few settings; the oldest go
@@ -47,7 +48,9 @@ def inputs(root: Path, program: Path = HERE) -> Inputs:
     tests = (path for path in _files(root / _TESTS) if path.suffix == ".py")
     files = [root / _SETTINGS, *(path for name in _WORDS for path in _files(root / name)), *tests]
     words = {path.relative_to(root).as_posix(): _mark_of_file(path) for path in files if path.is_file()}
-    code = [(path.relative_to(program).as_posix(), _mark_of_file(path)) for path in _files(program)]
+    beside = program.parent
+    program_files = [*_files(program), *_files(beside / _CHECKER)]
+    code = [(path.relative_to(beside).as_posix(), _mark_of_file(path)) for path in program_files]
     made_by = [sys.version, *packages(), today().isoformat(), *code]
     return Inputs(mark_of(made_by), words)
 

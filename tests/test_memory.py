@@ -94,6 +94,7 @@ def tree(tmp_path: Path) -> Path:
         "tests/test_memory.py": "",
         "mkdocs.yml": "x: 1",
         "code/a.py": "1",
+        "check/a.py": "1",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -106,7 +107,16 @@ def mark(tree: Path) -> str:
 
 @pytest.mark.parametrize(
     "path",
-    ["data/a.yml", "data/new.yml", "docs/index.md", "tests/test_memory.py", "mkdocs.yml", "code/a.py", "code/a.html"],
+    [
+        "data/a.yml",
+        "data/new.yml",
+        "docs/index.md",
+        "tests/test_memory.py",
+        "mkdocs.yml",
+        "code/a.py",
+        "code/a.html",
+        "check/a.py",
+    ],
 )
 def test_all_that_a_build_reads_is_in_the_mark(tree: Path, path: str) -> None:
     before = mark(tree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from ..decisions.certificates.certificate import proof_files
+from ..decisions.certificates.certificate import CERTIFICATE, RULES, proof_files
 from ..decisions.diagram.compiled import Compiled
 from ..decisions.interchange.csv_out import to_csv
 from ..decisions.interchange.dmn_out import in_version, to_dmn
@@ -13,6 +13,7 @@ from .browser import tool_data
 
 # What a file is called, and in which form it holds the table. Today's modellers open DMN 1.3.
 FORMS = {".dmn": "DMN 1.3", ".dmn-1.5.dmn": "DMN 1.5", ".csv": "CSV", ".json": "JSON"}
+PROOF = {RULES: "its rules", CERTIFICATE: "its proof"}
 
 
 def decision_files(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, bytes]]:

@@ -25,7 +25,8 @@ VERSION = "0.1.0"
 FOLDER = "downloads"
 ARCHIVE = "running-bones-joints-data.zip"
 OFFLINE_COPY = f"{FOLDER}/running-bones-joints-offline.zip"  # where a site that carries the zip has it
-_CHECKER = Path(__file__).resolve().parent.parent.parent / "check"
+CHECKER = f"{FOLDER}/check"
+_CHECK = Path(__file__).resolve().parent.parent.parent / "check"
 LICENCE = "CC-BY-4.0"
 LICENCE_PAGE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -49,8 +50,8 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
         },
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"proofs/{name}": content for name, content in proofs(library.compiled)},
-        "check/README.txt": (_CHECKER / "README.md").read_bytes(),  # no page of the site
-        "check/check_proof.py": (_CHECKER / "check_proof.py").read_bytes(),
+        "check/README.txt": (_CHECK / "README.md").read_bytes(),  # no page of the site
+        "check/check_proof.py": (_CHECK / "check_proof.py").read_bytes(),
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
     }

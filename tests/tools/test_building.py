@@ -17,7 +17,18 @@ from tools import website
 from tools.build import ROOT, BuildFailed, build_site, source_date_epoch
 from tools.offline import FOLDER, FRONT_DOOR, GUIDE, pack, write_zip
 
-NEEDED = ("docs", "data", "macros", "overrides", "tools", "hooks.py", "mkdocs.yml", "mkdocs-offline.yml", "LICENSE")
+NEEDED = (
+    "docs",
+    "data",
+    "macros",
+    "check",
+    "overrides",
+    "tools",
+    "hooks.py",
+    "mkdocs.yml",
+    "mkdocs-offline.yml",
+    "LICENSE",
+)
 
 
 @pytest.fixture

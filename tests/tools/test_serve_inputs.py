@@ -8,7 +8,7 @@ from tools.serve.inputs import is_asset, is_input, is_words
 
 
 @pytest.mark.parametrize(
-    "path", ["docs/a/b.md", "data/claims/bones.yml", "macros/x.py", "mkdocs.yml", "overrides/main.html"]
+    "path", ["docs/a/b.md", "data/claims/bones.yml", "macros/x.py", "check/x.py", "mkdocs.yml", "overrides/main.html"]
 )
 def test_what_a_build_reads_is_an_input(path: str) -> None:
     assert is_input(path)

@@ -10,7 +10,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = ("docs", "data")  # read anew while the builder runs
 ASSETS = ("overrides/assets/scripts", "overrides/assets/stylesheets", "overrides/assets/images")
-CODE = ("macros", "overrides", "tools", "hooks.py", "mkdocs.yml", "requirements.txt")  # the builder begins anew
+CODE = (
+    "macros",
+    "check",
+    "overrides",
+    "tools",
+    "hooks.py",
+    "mkdocs.yml",
+    "requirements.txt",
+)  # the builder begins anew
 MADE = ("overrides/assets/built", "overrides/assets/fonts")  # by ourselves
 
 

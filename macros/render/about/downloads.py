@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...day import day
-from ...export.downloads import ARCHIVE, FOLDER, LICENCE, LICENCE_PAGE, VERSION
+from ...export.downloads import ARCHIVE, CHECKER, FOLDER, LICENCE, LICENCE_PAGE, VERSION
 from ...register import KINDS, Kind
 from ..page.context import PageContext
 from ..page.links import Link
@@ -30,13 +30,8 @@ def downloads(page: PageContext) -> str:
             Link("All files in one zip", page.file(f"{FOLDER}/{ARCHIVE}")),
             Link("All records in one JSON file", page.file(f"{FOLDER}/data.json")),
             Link("The licence as a text", page.file(f"{FOLDER}/LICENCE.txt")),
-            Link("The checker of our proofs", page.file(f"{FOLDER}/check/check_proof.py")),
-            Link("How to use the checker", page.file(f"{FOLDER}/check/README.txt")),
-            *(
-                Link(f"{id}: {words}", page.file(f"{FOLDER}/proofs/{id}.{part}.json"))
-                for id in page.library.compiled
-                for part, words in (("rules", "rules to check"), ("cert", "proof to check"))
-            ),
+            Link("The checker of our proofs, in Python", page.file(f"{CHECKER}/check_proof.py")),
+            Link("How to use the checker", page.file(f"{CHECKER}/README.txt")),
         ],
         sources=[
             Link("BibTeX", page.file(f"{FOLDER}/sources.bib")),

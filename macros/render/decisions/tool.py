@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...day import day
 from ...export.decision_view import TableView, decision_view, tables_of
-from ...export.decisions import FORMS
-from ...export.downloads import FOLDER
+from ...export.decisions import FORMS, PROOF
+from ...export.downloads import CHECKER, FOLDER
 from ...records import HowFast
 from ..page.context import PageContext
 from ..page.headings import level_below
@@ -38,6 +39,7 @@ class Built:
     heading: str
     graph: Markup
     files: tuple[Link, ...]
+    proof: tuple[Link, ...]
     policy: str
     exceptions: Exceptions
     beside_others: Link | None
@@ -78,6 +80,7 @@ def decision_built(page: PageContext, id: str) -> str:
         "decisions/built.html",
         level=level_below(page, "decision_built", id),
         tables=[_built(page, table) for table in tables_of(page.library, id)],
+        checker=page.file(f"{CHECKER}/check_proof.py"),
     )
 
 
@@ -87,7 +90,8 @@ def _built(page: PageContext, table: TableView) -> Built:
         table,
         heading=led_by(record.title, "how the table was proved"),
         graph=Markup(decision_graph(page, table)),
-        files=tuple(Link(form, page.file(f"{FOLDER}/decisions/{table.id}{ending}")) for ending, form in FORMS.items()),
+        files=_files(page, f"decisions/{table.id}", FORMS),
+        proof=_files(page, f"proofs/{table.id}", PROOF),
         policy=POLICIES[record.hit_policy],
         exceptions=exceptions_of(page, table),
         beside_others=beside_others(page),
@@ -98,3 +102,8 @@ def _built(page: PageContext, table: TableView) -> Built:
         review_due=day(record.review_due),
         history=tuple((entry.version, day(entry.date), entry.change, entry.fingerprint) for entry in record.history),
     )
+
+
+def _files(page: PageContext, name: str, forms: Mapping[str, str]) -> tuple[Link, ...]:
+    """A download in each of its forms, which are told by how the name of a file ends."""
+    return tuple(Link(words, page.file(f"{FOLDER}/{name}{ending}")) for ending, words in forms.items())
