@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: [".venv/", "site/", "dist/", "overrides/assets/built/"] },
+  { ignores: [".venv/", "site/", "dist/", ".cache/", ".generators/", "overrides/assets/built/"] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
