@@ -67,7 +67,7 @@ def _folder() -> Path:
 def _print(said: dict[str, Any]) -> None:
     if said.get("problems"):
         print(f"\n{said['problems']}\n", flush=True)
-    elif said.get("seconds"):
+    elif said.get("seconds") and not said.get("later"):
         what = ", ".join(said.get("pages", [])) or "nothing that a page shows"
         what = "styles" if said.get("styles") else "all pages" if what == "*" else what
         print(f"built in {said['seconds']:.2f} s: {what}", flush=True)

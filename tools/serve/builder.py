@@ -31,6 +31,7 @@ class Said(TypedDict, total=False):
 
     pages: list[str]  # addresses that were built again; "*" for all
     styles: bool  # only styles did
+    later: bool  # they had been left for later
     problems: str  # what is wrong, in words, until it is mended; empty when all is well
     seconds: float
 
@@ -69,15 +70,14 @@ class Builder:
 
     def rest(self) -> Said | None:
         """What was left for later; then the folder is up to date, and says so to the next start."""
-        if self._late:
-            late, self._late = sorted(self._late), set()
-            self._build(late)
+        late, self._late = sorted(self._late), set()
+        self._build(late)
         if not self._is_stamped():
             for path, content in macros.files(directory_urls=True).items():
                 _write(self._into / path, content)
             write_index(self._into)
             self._put_stamp()
-        return None
+        return {"pages": [self._url(path) for path in late], "later": True} if late else None
 
     # The whole
 

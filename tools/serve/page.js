@@ -5,7 +5,9 @@
   /** @type {HTMLElement | null} */
   let box = null;
   let wasAway = false;
-  const news = new EventSource(`/__serve/news?page=${encodeURIComponent(location.pathname)}`);
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const given = new URL(own.src).searchParams.get("given") ?? "";
+  const news = new EventSource(`/__serve/news?page=${encodeURIComponent(location.pathname)}&given=${given}`);
 
   news.onmessage = ({ data }) => {
     const { pages = [], styles = false, problems } = JSON.parse(data);

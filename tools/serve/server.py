@@ -20,18 +20,32 @@ WAITING = """<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Bein
 
 
 class News:
-    """What every open page hears: each has a queue of its own, and is told at once what is wrong now."""
+    """What every open page hears: each has a queue of its own, and is told at once what is wrong now.
+
+    A page says how many times had been built when it was given out: what was built between then and its first question
+    would otherwise never reach it.
+    """
 
     def __init__(self) -> None:
         self._pages: dict[queue.Queue[dict[str, Any]], str] = {}
         self._lock = threading.Lock()
         self._problems = ""
+        self._times = 0
+        self._built: dict[str, int] = {}  # address, or "*" for all pages: the last time it was built
 
-    def open(self, page: str) -> queue.Queue[dict[str, Any]]:
+    @property
+    def times(self) -> int:
+        """How many times something was built."""
+        return self._times
+
+    def open(self, page: str, given: int | None = None) -> queue.Queue[dict[str, Any]]:
+        """A queue for a page that was given out at that time; none where it does not matter."""
         heard: queue.Queue[dict[str, Any]] = queue.Queue()
         with self._lock:
             self._pages[heard] = page
-        heard.put({"problems": self._problems})
+            newest = max(self._built.get(page, 0), self._built.get("*", 0))
+            is_old = given is not None and newest > given
+            heard.put({"problems": self._problems, **({"pages": [page]} if is_old else {})})
         return heard
 
     def close(self, heard: queue.Queue[dict[str, Any]]) -> None:
@@ -39,8 +53,11 @@ class News:
             self._pages.pop(heard, None)
 
     def tell(self, said: dict[str, Any]) -> None:
-        self._problems = said.get("problems", self._problems)
         with self._lock:
+            self._problems = said.get("problems", self._problems)
+            if said.get("pages"):
+                self._times += 1
+                self._built |= dict.fromkeys(said["pages"], self._times)
             for heard in self._pages:
                 heard.put(said)
 
@@ -68,16 +85,19 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         if parts.path == NEWS:
-            self._give_news(parse_qs(parts.query).get("page", ["/"])[0])
+            asked = parse_qs(parts.query)
+            given = asked.get("given", [""])[0]
+            self._give_news(asked.get("page", ["/"])[0], int(given) if given.isdigit() else None)
         elif parts.path == SCRIPT:
             self._give(_PAGE_SCRIPT.read_bytes(), "text/javascript")
         else:
+            times = self._news.times  # before the file is read: what is built meanwhile counts as newer
             file = Path(self.translate_path(parts.path))
             file = file / "index.html" if file.is_dir() and parts.path.endswith("/") else file
             if file.suffix == ".html" and file.is_file():
-                self._give(_with_script(file.read_bytes()), "text/html")
+                self._give(_with_script(file.read_bytes(), times), "text/html")
             elif parts.path == "/" and not file.is_file():
-                self._give(_with_script(WAITING.encode()), "text/html", 503)
+                self._give(_with_script(WAITING.encode(), times), "text/html", 503)
             else:
                 super().do_GET()
 
@@ -95,9 +115,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def _give_news(self, page: str) -> None:
+    def _give_news(self, page: str, given: int | None) -> None:
         """Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html"""
-        heard = self._news.open(page)
+        heard = self._news.open(page, given)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -115,6 +135,6 @@ class _Handler(SimpleHTTPRequestHandler):
             self._news.close(heard)
 
 
-def _with_script(page: bytes) -> bytes:
-    tag = f'<script src="{SCRIPT}" defer></script>'.encode()
+def _with_script(page: bytes, times: int) -> bytes:
+    tag = f'<script src="{SCRIPT}?given={times}" defer></script>'.encode()
     return page.replace(b"</head>", tag + b"</head>", 1) if b"</head>" in page else page + tag
