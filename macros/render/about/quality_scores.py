@@ -32,6 +32,7 @@ class Reason:
     number: str
     asks: str
     mark: str
+    short: bool  # of the most that it could get
     why: str
 
 
@@ -95,4 +96,4 @@ def _total(rubric: Rubric, part: RubricPart, marks: dict[str, ItemMark], aim: in
 
 def _reason(item: RubricItem, part: RubricPart, mark: ItemMark) -> Reason:
     shown = "does not apply" if mark.mark == DOES_NOT_APPLY else f"{mark.mark} of {part.highest}"
-    return Reason(item.number, item.asks, shown, mark.why)
+    return Reason(item.number, item.asks, shown, mark.mark not in (part.highest, DOES_NOT_APPLY), mark.why)

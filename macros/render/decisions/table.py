@@ -64,7 +64,7 @@ class Backing:
 
     statement: str
     chip: Chip
-    sources: tuple[Link, ...]
+    sources: tuple[str, ...]  # by name: the chip leads to them
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def rows_shown(
 def backing(page: PageContext, id: str) -> Backing:
     """A claim in words, with its chip and its sources."""
     record = page.library.claims[id]
-    return Backing(record.statement, chip(page, id), tuple(short_link(page, source) for source in record.sources))
+    return Backing(record.statement, chip(page, id), tuple(short_link(page, source).words for source in record.sources))
 
 
 def hazard_links(page: PageContext, ids: Sequence[str]) -> tuple[Link, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -54,18 +56,24 @@ def test_the_first_question_and_its_first_answer_are_on_the_first_screen(page: P
 
 
 @pytest.mark.parametrize("path", TOOLS)
-def test_signs_that_need_help_are_one_line_that_opens_in_place_and_on_paper(
-    page_without_scripts: Page, path: str
-) -> None:
-    page = page_without_scripts
+def test_signs_that_need_help_are_one_line_that_opens_in_place(page: Page, path: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(_address(path))
     card = page.locator(".care-card").first
     expect(card).to_be_hidden()
     page.locator("summary", has_text="Something badly wrong?").click()
     expect(card).to_be_in_viewport()
-    page.reload()
-    page.emulate_media(media="print")
+
+
+@pytest.mark.parametrize("path", TOOLS)
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_without_scripts_and_on_paper_signs_that_need_help_are_open(
+    page_without_scripts: Page, path: str, media: Literal["screen", "print"]
+) -> None:
+    page = page_without_scripts
+    page.emulate_media(media=media)
+    page.goto(_address(path))
+    card = page.locator(".care-card").first
     assert card.evaluate("(card) => card.checkVisibility({contentVisibilityAuto: true}) && card.clientHeight > 50")
 
 
