@@ -37,7 +37,7 @@ class ProofShown:
 class Met:
     """Tools that meet some signs in the same way."""
 
-    tools: tuple[Link, ...]
+    tools: tuple[str, ...]  # by name: the exceptions below link to them
     asked: str  # in which question; empty where it is not asked
     least: str  # the least careful result, or why it is not asked
     leads_to: str
@@ -69,6 +69,7 @@ class Place:
     title: str
     count: int
     groups: tuple[Alike, ...]
+    for_all: tuple[Met, ...]  # tools that ask about none of its signs, each for one reason: said once
 
 
 def tools_agree(page: PageContext, part: str) -> str:
@@ -95,14 +96,34 @@ def _signs(page: PageContext) -> list[Place]:
         one for one in tools.deciding if any(not isinstance(row[one.id], NeedsNot) for row in matrix.values())
     ]
     return [
-        Place(f"agree-{place.value}", place.words, len(here), tuple(_alike(page, tools, about_signs, here, matrix)))
+        _place(tools, about_signs, place, here, matrix)
         for place in Region
         if (here := [sign for sign in signs if sign.where is place])
     ]
 
 
+def _place(
+    tools: Tools,
+    shown: list[Compiled],
+    place: Region,
+    signs: list[Sign],
+    matrix: dict[str, dict[str, Beside]],
+) -> Place:
+    said = {one.id: {_said(tools, one, matrix[sign.id][one.id]) for sign in signs} for one in shown}
+    silent = [one for one in shown if len(said[one.id]) == 1 and not isinstance(matrix[signs[0].id][one.id], Asks)]
+    for_all: dict[tuple[str, str, str], list[str]] = {}
+    for one in silent:
+        for_all.setdefault(next(iter(said[one.id])), []).append(one.record.title)
+    return Place(
+        f"agree-{place.value}",
+        place.words,
+        len(signs),
+        tuple(_alike(tools, [one for one in shown if one not in silent], signs, matrix)),
+        tuple(Met(tuple(names), *how) for how, names in for_all.items()),
+    )
+
+
 def _alike(
-    page: PageContext,
     tools: Tools,
     shown: Iterable[Compiled],
     signs: Iterable[Sign],
@@ -113,14 +134,14 @@ def _alike(
         groups.setdefault((sign.urgency, sign.rules_out, tuple(matrix[sign.id].items())), []).append(sign)
     for same in groups.values():
         row = matrix[same[0].id]
-        met: dict[tuple[str, str, str], list[Link]] = {}
+        met: dict[tuple[str, str, str], list[str]] = {}
         for one in shown:
-            met.setdefault(_said(tools, one, row[one.id]), []).append(_link(page, one))
+            met.setdefault(_said(tools, one, row[one.id]), []).append(one.record.title)
         yield Alike(
             tuple(sign.ask for sign in same),
             same[0].urgency.words,
             _doings(same[0].rules_out),
-            tuple(Met(tuple(links), *said) for said, links in sorted(met.items(), key=lambda item: not item[0][0])),
+            tuple(Met(tuple(names), *said) for said, names in sorted(met.items(), key=lambda item: not item[0][0])),
         )
 
 
