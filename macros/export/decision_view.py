@@ -175,17 +175,6 @@ class TableView:
             for example in self.record.examples
         )
 
-    @cached_property
-    def claims(self) -> tuple[str, ...]:
-        """Every claim that a row rests on, in their order."""
-        return tuple(dict.fromkeys(id for rule in self.record.rules for id in rule.claims))
-
-    @cached_property
-    def hazards(self) -> tuple[str, ...]:
-        """Every hazard that a row or a promise guards against."""
-        lists = [one.hazards for one in self.record.rules] + [one.hazards for one in self.record.guarantees]
-        return tuple(sorted({id for hazards in lists for id in hazards}))
-
     # What the browser is told beside the table itself
 
     @cached_property

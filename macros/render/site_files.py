@@ -1,4 +1,4 @@
-"""What a site holds beside its pages, whatever generator builds them: downloads, charts, panels of claims, QR codes."""
+"""What a site holds beside its pages, whoever builds them: downloads, pictures, panels of claims, QR codes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ..export.downloads import downloads
 from ..library import Library
+from .decisions.graph import decision_graphs
 from .evidence.chart_files import chart_files
 from .evidence.claim_panels import claim_panels
 from .qr_codes import qr_codes
@@ -19,6 +20,7 @@ def site_files(
     return {
         **downloads(library, data, today),
         **chart_files(library, directory_urls=directory_urls, today=today),
+        **decision_graphs(library),
         **claim_panels(library, directory_urls=directory_urls, today=today),
         **qr_codes(library, site, today, directory_urls=directory_urls),
     }

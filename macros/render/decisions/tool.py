@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ...day import day
 from ...export.decision_view import TableView, decision_view, tables_of
 from ...export.decisions import FORMS, PROOF
@@ -17,12 +15,10 @@ from ..page.headings import level_below
 from ..page.links import Link
 from ..page.templating import rendered, script_data
 from ..page.words import led_by
-from .graph import decision_graph
+from .graph import graph_path
 from .table import (
     POLICIES,
-    Backing,
     Exceptions,
-    backing,
     beside_others,
     exceptions_of,
     hazard_links,
@@ -37,15 +33,13 @@ class Built:
 
     table: TableView
     heading: str
-    graph: Markup
+    graph: str  # the address of its drawing
     files: tuple[Link, ...]
     proof: tuple[Link, ...]
     policy: str
     exceptions: Exceptions
     beside_others: Link | None
     guarantees: tuple[tuple[str, str, tuple[Link, ...]], ...]  # its id, what it says, and the hazards it guards against
-    claims: tuple[Backing, ...]
-    hazards: tuple[Link, ...]
     reviewed: str
     review_due: str
     history: tuple[tuple[int, str, str, str], ...]  # version, day, what changed, fingerprint
@@ -89,15 +83,13 @@ def _built(page: PageContext, table: TableView) -> Built:
     return Built(
         table,
         heading=led_by(record.title, "how the table was proved"),
-        graph=Markup(decision_graph(page, table)),
+        graph=page.file(graph_path(table.id)),
         files=_files(page, f"decisions/{table.id}", FORMS),
         proof=_files(page, f"proofs/{table.id}", PROOF),
         policy=POLICIES[record.hit_policy],
         exceptions=exceptions_of(page, table),
         beside_others=beside_others(page),
         guarantees=tuple((one.id, one.says, hazard_links(page, one.hazards)) for one in record.guarantees),
-        claims=tuple(backing(page, id) for id in table.claims),
-        hazards=hazard_links(page, table.hazards),
         reviewed=day(record.reviewed),
         review_due=day(record.review_due),
         history=tuple((entry.version, day(entry.date), entry.change, entry.fingerprint) for entry in record.history),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
 
 from macros.export.decision_view import table_view
-from macros.render.decisions.graph import MOST_STEPS, WIDTH, decision_graph
+from macros.render.decisions.graph import MOST_STEPS, WIDTH, decision_graph, decision_graphs
 from tests.decisions.making import asked, example, outcomes
+from tools.build import ROOT
 
 from .making import GO_OR_STOP, page_with
 
@@ -15,13 +17,14 @@ _BOX = re.compile(r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"')
 
 def drawn(text: str) -> str:
     page = page_with(test=text)
-    return decision_graph(page, table_view(page.library, "test"))
+    return decision_graph(table_view(page.library, "test"))
 
 
 def words(markup: str) -> list[str]:
     """What each box says."""
     return [
-        " ".join(re.findall(r"<tspan[^>]*>(.*?)</tspan>", box)) for box in re.findall(r"<text>(.*?)</text>", markup)
+        " ".join(re.findall(r"<tspan[^>]*>(.*?)</tspan>", box))
+        for box in re.findall(r"<text[^>]*>(.*?)</text>", markup)
     ]
 
 
@@ -36,12 +39,18 @@ def test_each_question_stands_with_its_ways_below_it() -> None:
     ]
 
 
-def test_a_way_to_one_result_is_a_link_to_it_with_its_urgency() -> None:
-    assert re.findall(r'<a href="#test-outcome-(\w+)">\s*<g [^>]*data-urgency="(\w+)"', drawn(GO_OR_STOP)) == [
-        ("stop", "today"),
-        ("go", "start"),
-        ("stop", "today"),
-    ]
+def test_a_way_to_a_result_has_the_colours_of_its_urgency_which_are_those_of_the_site() -> None:
+    tokens = (ROOT / "overrides/assets/stylesheets/tokens.css").read_text()
+    light = dict(re.findall(r"--rbj-([\w-]+): (#\w{6});", tokens.partition("slate")[0]))
+    found = re.findall(r'fill="(#\w+)" stroke="(#\w+)" stroke-width="2"', drawn(GO_OR_STOP))
+    assert found == [(light[f"{urgency}-tint"], light[urgency]) for urgency in ("today", "start", "today")]
+
+
+def test_every_decision_has_its_drawing_beside_its_other_files_and_it_is_well_formed() -> None:
+    [(path, content)] = decision_graphs(page_with(test=GO_OR_STOP).library).items()
+    assert path == "downloads/decisions/test.svg"
+    assert ElementTree.fromstring(content).tag == "{http://www.w3.org/2000/svg}svg"
+    assert b"<style" not in content  # the site's policy refuses it
 
 
 def test_boxes_stand_inside_the_drawing_and_none_covers_another() -> None:
