@@ -1,11 +1,10 @@
 // What the tools for a reader's own notes share: saving when asked, clearing, printing, saying what happened.
 // Their words stand in the page (macros/render/page/templates/_own_notes.html): data-do is what a press does, data-says
 // is one of several sentences, data-part is found by name, data-live waits for a script.
-import * as Days from "./days.js";
 import { act, all, around, find, followTo, part, tell } from "./dom.js";
 import { handOver } from "./hand-over.js";
 import * as Keeping from "./keeping.js";
-import { printWith } from "./printing.js";
+import { dated, printWith } from "./printing.js";
 import * as Saved from "./saved.js";
 
 export class OwnNotes extends HTMLElement {
@@ -26,6 +25,7 @@ export class OwnNotes extends HTMLElement {
     this.name = this.dataset.name ?? "";
     for (const waiting of all(this, "[data-live]")) waiting.hidden = false;
     this.addEventListener("click", (event) => act(event, this.acts));
+    dated(this);
     this.begin();
     this.keeper = Keeping.keeping(
       this.name,
@@ -127,7 +127,6 @@ export class OwnNotes extends HTMLElement {
   /** @param {string[]} more Classes of the page, such as that of a blank sheet */
   print(...more) {
     this.beforePrint();
-    for (const today of all(this, "[data-part=today]")) today.textContent = Days.inWords(Days.today());
     for (const address of all(this, "[data-part=address]")) address.textContent = location.href.replace(/[?#].*/, "");
     const { whole, sheet, page } = this.paper;
     printWith([around(this, `.${whole}`), sheet], [document.documentElement, page, ...more]);

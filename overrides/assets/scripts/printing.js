@@ -1,4 +1,6 @@
 // A part of a page on paper.
+import * as Days from "./days.js";
+import { all } from "./dom.js";
 
 /**
  * Prints while the page and its parts carry classes that the styles for paper go by.
@@ -23,3 +25,9 @@ export const putAddress = async () => {
   place.append(code);
   await code.decode().catch(() => code.remove()); // paper without it still says the address in words
 };
+
+/** Paper says on which day it was printed, by a button of ours or by the browser's own menu. @param {ParentNode} sheet */
+export const dated = (sheet) =>
+  addEventListener("beforeprint", () => {
+    for (const today of all(sheet, "[data-part=today]")) today.textContent = Days.inWords(Days.today());
+  });

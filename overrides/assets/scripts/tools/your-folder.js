@@ -1,11 +1,10 @@
 // <your-folder>: all that is kept on this device and in this tab, each with the way to its tool and a Clear that can be
 // taken back until the page is left. Nothing is sent. Words stand in the page (macros/render/doing/templates/your_folder.html).
 import { takeOut, takesFiles } from "../bring-in.js";
-import * as Days from "../days.js";
 import { act, all, around, copyOf, dataIn, find, made, part, tell } from "../dom.js";
 import * as Drafts from "../drafts.js";
 import { handOver } from "../hand-over.js";
-import { printWith } from "../printing.js";
+import { dated, printWith } from "../printing.js";
 import * as Saved from "../saved.js";
 import { wholeOf } from "./your-folder/your-folder.all.js";
 import { kindIn, placeOf, summary } from "./your-folder/your-folder.kept.js";
@@ -28,6 +27,7 @@ class YourFolder extends HTMLElement {
     this.known = dataIn(this);
     for (const waiting of all(this, "[data-live]")) waiting.hidden = false;
     this.addEventListener("click", (event) => act(event, this.acts));
+    dated(this);
     takesFiles(this, () => this.show());
     Saved.watchAll(() => this.show());
     addEventListener("pagehide", () => {
@@ -153,7 +153,6 @@ class YourFolder extends HTMLElement {
     },
     unread: (pressed) => handOver(Saved.packUnread(this.about(pressed)[1]) ?? "", "application/json", `unread-${FILE}`),
     print: () => {
-      part(this, "today").textContent = Days.inWords(Days.today());
       printWith([around(this, ".notes"), "notes--on-paper"], [document.documentElement, "prints-notes"]);
     },
     download: () => tell(this, takeOut() ? "" : "nothing"),
