@@ -14,9 +14,12 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
+from macros.records.page import Page as Written
+from macros.records.page import read_page
 from tests.browser.page.test_pages import address
 from tests.conftest import Reused
 from tests.visual.picture import difference, load, shrunk
+from tools.build import ROOT
 
 Mode = Literal["light", "dark", "print"]
 
@@ -32,6 +35,7 @@ PAGES = (
     "joints/does-running-wear-out-knees.md",
     "do/before-your-first-run.md",
     "do/long-run-check.md",
+    "do/warm-up-and-stretching.md",
     "look-up/glossary.md",
     "about/privacy.md",
 )
@@ -83,6 +87,12 @@ def test_a_lost_or_broken_stylesheet_shows(page: Page, markdown: str, width: int
     page.route("**/guide.css", give)
     now = _picture(page, markdown, width, "light")
     assert not difference(load(SCREENS / _name(markdown, width, "light")), now).is_small
+
+
+def test_every_type_of_page_is_kept_as_a_picture() -> None:
+    docs = ROOT / "docs"
+    pages = [page for path in sorted(docs.rglob("*.md")) if isinstance(page := read_page(path, docs), Written)]
+    assert {page.meta.type for page in pages if page.path in PAGES} == {page.meta.type for page in pages}
 
 
 def test_no_picture_is_left_over_and_all_are_small() -> None:

@@ -251,18 +251,6 @@ def test_paper_has_all_of_it_and_no_empty_page(page: Page, full: Locator, some: 
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
 
-def test_paper_from_the_browsers_own_menu_has_its_date_too(page: Page, full: Locator) -> None:
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(full.locator("[data-part=today]")).to_have_text(re.compile(r"\d+ \w+ \d{4}"))
-
-
-def test_paper_does_not_speak_of_a_date_that_it_lacks(page_without_scripts: Page) -> None:
-    page_without_scripts.goto(FOLDER)
-    page_without_scripts.emulate_media(media="print")
-    expect(page_without_scripts.get_by_text("Printed on")).to_be_hidden()
-    expect(page_without_scripts.get_by_text("It did not examine me.")).to_be_visible()
-
-
 def test_where_nothing_can_be_kept_that_is_said(page: Page, folder: Locator) -> None:
     page.add_init_script(REFUSE_STORAGE)
     page.reload()
