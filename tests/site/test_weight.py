@@ -27,3 +27,7 @@ def test_a_page_is_named_as_heavier_only_while_it_is(site: Path) -> None:
     pages = read_pages(site)
     light = [file for file in HEAVIER if len(gzip.compress(pages[file].source.encode(), 9)) <= MOST_BYTES]
     assert light == []
+
+
+def test_no_page_carries_what_only_the_theme_s_own_program_reads(site: Path) -> None:
+    assert [file for file, page in read_pages(site).items() if 'id="__config"' in page.source] == []
