@@ -2,10 +2,10 @@
 
 DRAWN mutants are tried, from every module of macros/decisions/ and macros/checks/. Which ones, a seed says that
 changes with the commit, so that no test is written for the drawn ones alone; `--seed` draws the same again, `--from`
-and `--to` take a part of them, and `--all` tries every one. Each mutant (mutants.py) meets the tests of its room,
-those of its house, then those of commands and exports, two mutants at a time, until a first test fails. One that no
-test notices has survived. Those that mean the same as the original stand in tests/mutation/equivalent.yml with the
-reason; an entry there that is of no use any more is an error.
+and `--to` take a part of them, and `--all` tries every one. Each mutant (mutants.py) meets the tests that reach the
+changed function (reaching.py), two mutants at a time, until a first one fails. One that no test notices has survived.
+Those that mean the same as the original stand in tests/mutation/equivalent.yml with the reason; an entry there that is
+of no use any more is an error.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from types import ModuleType
 
-import pytest
 import yaml
 from hypothesis import Phase, settings
 
@@ -33,56 +33,32 @@ import tests.decisions.conftest  # noqa: F401  # the settings for generated case
 from macros.day import today
 
 from .mutants import Mutant, mutants_of
+from .reaching import (
+    AT_ONCE,
+    CODE,
+    ROOMS,
+    ROOT,
+    FailUnchanged,
+    Reach,
+    files,
+    in_order,
+    loaded,
+    reaches,
+    run_tests,
+    split_off,
+)
 
-ROOT = Path(__file__).resolve().parent.parent
-CODE = ROOT / "macros"
-ROOMS = ("decisions", "checks")
 EQUIVALENT = ROOT / "tests" / "mutation" / "equivalent.yml"
 WANTED = 0.95  # of the mutants, caught
-AT_ONCE = 2
 DRAWN = 150
 MOST_BYTES = 3 << 30
 MOST_SECONDS = 300  # of the processor's time: more than twice what all tests of a mutant take
-
-# Of the tests of the engine, after those of the same room, these notice the most for their time; slow ones are left to
-# the room that they are about.
-FIRST = (
-    *("conditions", "decimals", "flatten", "idle_rules", "overlaps", "versions", "guarantees", "verify", "evaluate"),
-    *("regions", "path", "asking", "cover", "diagram", "brute_force"),
-)
-SLOW = (
-    *(
-        "javascript",
-        "other_engines",
-        "every_combination",
-        "growth",
-        "hostile",
-        "described_people",
-        "audit_cases_soreness",
-        "conformance",
-    ),
-    *("dmn", "difference"),
-)
-# What these show of the engine and the checks is seen through a command, an export or the whole data.
-FURTHER = ("broken_data", "export", "test_diff_command", "test_folder", "test_person_command")
 
 
 def modules() -> dict[str, Path]:
     """Every module that is changed, by its name below macros/, such as 'decisions.interchange.feel'."""
     found = (path for room in ROOMS for path in sorted((CODE / room).rglob("*.py")) if path.stem != "__init__")
     return {".".join(path.relative_to(CODE).with_suffix("").parts): path for path in found}
-
-
-def suites(module: str) -> tuple[list[str], list[str], list[str]]:
-    """The tests for a module: that of its name and those of its room; those of the house around it; FURTHER."""
-    house, *room, name = module.split(".")
-    folder = ROOT / "tests" / house
-    paths = {path.stem.removeprefix("test_"): path for path in sorted(folder.rglob("test_*.py"))}
-    of_room = [each for each, path in paths.items() if room and path.parent.name == room[0]]
-    near = dict.fromkeys([*({name} & paths.keys()), *sorted(of_room, key=SLOW.__contains__)])
-    others = dict.fromkeys(each for each in (*FIRST, *paths) if each in paths and each not in near and each not in SLOW)
-    further = (path for path in sorted((ROOT / "tests").iterdir()) if path.stem in FURTHER)
-    return [str(paths[each]) for each in near], [str(paths[each]) for each in others], list(map(str, further))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,13 +83,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     total = len(chosen)
     chosen = chosen[options.first - 1 : options.last]
     started = time.monotonic()
-    houses = sorted({mutant.module.split(".")[0] for mutant in chosen})
-    if any(_split_and_wait(house) != 0 for house in houses):
-        print("The tests fail without any change: mend them first.", file=sys.stderr)
+    if too_soon := loaded():
+        raise RuntimeError(f"{too_soon[0]} was imported before it could be changed")
+    try:
+        known_tests = reaches(files())
+    except FailUnchanged as failure:
+        print(f"The tests of {failure} fail without any change: mend them first.", file=sys.stderr)
         return 1
     print(f"{len(chosen)} of {total} mutants, drawn by {options.seed}", flush=True)
     survivors = []
-    for done, (mutant, status) in enumerate(_outcomes(chosen), 1):
+    for done, (mutant, status) in enumerate(_outcomes(chosen, known_tests), 1):
         if status == 0:
             survivors.append(mutant)
             print(f"survived: {_where(mutant)}", flush=True)
@@ -136,12 +115,6 @@ def _commit() -> str:
         return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return today().isoformat()
-
-
-def _split_and_wait(house: str) -> int:
-    """The status of the tests of a house without any change."""
-    _, status = os.waitpid(_split_off(None, f"{house}."), 0)
-    return status
 
 
 def equivalent() -> dict[str, str]:
@@ -176,41 +149,28 @@ def _where(mutant: Mutant) -> str:
     return f"macros/{mutant.module.replace('.', '/')}.py:{mutant.line}: {mutant.key}"
 
 
-def _outcomes(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, int]]:
+def _outcomes(mutants: Sequence[Mutant], tests: Sequence[Reach]) -> Iterator[tuple[Mutant, int]]:
     """Each mutant with the status of its test run: 0 where all tests pass. One that takes too long has failed."""
     waiting = list(reversed(mutants))
     running: dict[int, Mutant] = {}
     while waiting or running:
         while waiting and len(running) < AT_ONCE:
             mutant = waiting.pop()
-            running[_split_off(mutant, mutant.module)] = mutant
+            reaching = in_order(mutant.module, mutant.within, tests)
+            running[split_off(partial(_tried, mutant, reaching))] = mutant
         process, status = os.wait()
         yield running.pop(process), status
 
 
-def _split_off(mutant: Mutant | None, module: str) -> int:
-    """Start a test run in a process of its own; returns its number."""
-    process = os.fork()
-    if process:
-        return process
+def _tried(mutant: Mutant, reaching: Sequence[str]) -> int:
+    """The status of some tests with a change."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))  # a slip in a loop may ask for all there is
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    if mutant:
-        sys.meta_path.insert(0, _Changed(mutant))
+    sys.meta_path.insert(0, _Changed(mutant))
     # A failing case is enough: it is not made smaller.
     settings.register_profile("mutants", settings(), phases=(Phase.explicit, Phase.generate))
     settings.load_profile("mutants")
-    options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain"]
-    near, others, further = suites(module)
-    needless = ["--noconftest"] if module.startswith("decisions.") else []  # what these take is there already
-    for files, more in ((near, needless), (others, needless), (further, [])):
-        status = pytest.main([*options, *more, *files]) if files else 0
-        if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-            os._exit(int(status))
-    os._exit(0)
+    return run_tests(reaching)
 
 
 class _Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):

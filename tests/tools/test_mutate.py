@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 
 from tools.mutants import Mutant, mutants_of
-from tools.mutate import DRAWN, FIRST, FURTHER, SLOW, drawn, equivalent, modules, suites, unknown
+from tools.mutate import DRAWN, drawn, equivalent, modules, unknown
 
 
 def mutants() -> list[Mutant]:
     return [Mutant("decisions.made", line, "f", f"{line} → {line + 1}", Path(), line) for line in range(1000)]
-
-
-def names(files: Iterable[str]) -> list[str]:
-    return [Path(path).stem.removeprefix("test_") for path in files]
 
 
 def test_the_same_seed_draws_the_same_and_another_draws_others() -> None:
@@ -34,30 +28,6 @@ def test_every_module_of_the_engine_and_of_the_checks_is_drawn_from(root: Path) 
             if path.stem != "__init__":
                 assert known[".".join(path.relative_to(root / "macros").with_suffix("").parts)] == path
     assert {"decisions.tables.attainable", "decisions.interchange.feel", "checks.doing.thresholds"} <= known.keys()
-
-
-def test_the_tests_of_a_module_come_first_then_those_of_its_room() -> None:
-    near, others, further = (names(files) for files in suites("decisions.proofs.merging"))
-    assert near[0] == "merging"
-    assert "unsure" in near and "conditions" not in near
-    assert others.index("conditions") < others.index("results") and not {*near} & {*others}
-    assert further == [name.removeprefix("test_") for name in FURTHER]
-    assert names(suites("checks.doing.thresholds")[0])[0] == "thresholds"
-    assert all(Path(path).exists() for path in chain(*suites("decisions.tables.search"), *suites("checks.scope")))
-
-
-def test_slow_tests_are_run_for_their_own_room_alone() -> None:
-    assert names(suites("decisions.interchange.feel")[0])[-1] in SLOW
-    assert not {*names(chain(*suites("decisions.space.cover")))} & {*SLOW}
-
-
-def test_every_named_file_of_tests_is_there(root: Path) -> None:
-    there = {path.stem.removeprefix("test_") for path in (root / "tests" / "decisions").rglob("test_*.py")}
-    assert {*FIRST, *SLOW} <= there
-    assert not {*FIRST} & {*SLOW}
-    near, others, _ = suites("decisions.")
-    assert near == []
-    assert {*names(others)} == there - {*SLOW}, "every other file of tests is run"
 
 
 def test_every_excepted_mutant_is_one_that_there_is() -> None:
