@@ -50,6 +50,10 @@ class Aggregation(StrEnum):
     COUNT = "count"
 
 
+# What a share link says beside the answers: which signs were ticked, and the version of the table.
+_OF_ADDRESSES = ("ticked", "v")
+
+
 class Input(Asking):
     fact: FactRef | None = Field(None, description="A question that more than one tool asks (data/facts/)")
     id: Id = Field(
@@ -71,6 +75,12 @@ class Input(Asking):
             )
         if not self.id:
             raise mistake("the field 'id' is missing", "add `id: …`")
+        if self.id in _OF_ADDRESSES:
+            raise mistake(
+                f"'{self.id}' cannot be a question: share links say something else under this name",
+                "choose another id",
+                "id" if "id" in self.model_fields_set else "fact",
+            )
         if self.value is not None and self.range is None:
             raise mistake("a derived input (`value`) declares its `range`", "add `range: '[low..high]'`", "value")
         if kinds[0] in ("options", "boolean", "range") and not (self.ask and self.why):

@@ -287,4 +287,12 @@ SLIPS = (
         "does not hold legs-newly-weak yet",
         "run `python -m macros standing`",
     ),
+    Breaking(
+        "a question whose name share links need",
+        "data/decisions/sore-today.yml",
+        r"- id: outside$",
+        "- id: ticked",
+        "'ticked' cannot be a question: share links say something else under this name",
+        "choose another id",
+    ),
 )

@@ -40,6 +40,7 @@ PARTS = (
         (*_PYTEST, "--numprocesses", "auto", "--dist", "worksteal", "tests/browser/page/test_accessibility.py"),
         {"AUDIT": "1"},
     ),
+    Part("sabotage", "whether each change that makes somebody less careful is refused", ("-m", "tools.audit.sabotage")),
     Part("html", "HTML by the Nu validator", ("-m", "tools.audit.validity")),
     Part("lighthouse", "the longest page of each type", ("-m", "tools.audit.lighthouse")),
     Part("properdocs", "the same pages from ProperDocs", ("-m", "tools.other_generators", "properdocs")),
