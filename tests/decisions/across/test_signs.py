@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.decisions.across.signs import Tools, signs_not_asked, slower_than_a_sign, unsaid_allowances
+from macros.decisions.across.signs import Tools, results_with, signs_not_asked, slower_than_a_sign, unsaid_allowances
 from macros.records import CareLevel
 from tests.render.making import sign
 
@@ -45,6 +45,14 @@ def found(text: str, cards: dict[str, CareLevel] | None = None, **others: str) -
 
 def test_a_tool_that_keeps_to_its_signs_has_no_flaw() -> None:
     assert found(TOOL) == []
+
+
+def test_an_answer_leaves_the_results_that_other_answers_can_still_give() -> None:
+    decision, other = compiled(test=TOOL)["test"], compiled(test=TOOL.replace("dark", "late"))["test"]
+    assert results_with(decision, decision.questions["storm"], "yes") == {"stay"}
+    assert results_with(decision, decision.questions["storm"], "no") == {"lamp", "go"}
+    assert results_with(decision, other.questions["late"], "yes") == set(), "a question of another tool"
+    assert results_with(decision, decision.questions["dark"], "perhaps") == set(), "no answer to it"
 
 
 def test_a_row_above_that_softens_a_sign_is_found_with_the_answers_that_lead_there() -> None:

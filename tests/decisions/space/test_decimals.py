@@ -150,6 +150,33 @@ def test_results_are_as_exact_as_they_are_written(aggregation: str, expected: st
     assert say_outcome(decision, outcome_of(decision.table, [0, 1])) == expected
 
 
+@pytest.mark.parametrize(
+    ("aggregation", "expected"),
+    [
+        ("sum", Domain("integer", 10_897, scale=100)),
+        ("max", Domain("integer", 9887, scale=100)),
+        ("count", Domain("integer", 3)),
+    ],
+)
+def test_an_input_is_as_fine_as_the_decision_that_gives_it_and_a_count_is_whole(
+    aggregation: str, expected: Domain
+) -> None:
+    prices = rule("one", "98.86", dose="> 10") + rule("two", "10.10", dose="> 10.5") + rule("three", "0", dose="<= 10")
+    if aggregation == "count":
+        prices = prices.rpartition("  - ")[0]
+    given = f"examples:\n  - {{given: {{dose: 10.2}}, then: {1 if aggregation == 'count' else 98.86}}}\n"
+    price = table(f"collect\naggregation: {aggregation}", prices, DOSE, PRICE, given)
+    over = table(
+        "first",
+        rule("some", "stop", price="> 1") + rule("rest", "go"),
+        "inputs:\n  - {id: price, decision: price, short: Price}\n",
+        outcomes("stop", "go"),
+        "examples:\n" + example({"dose": 10.6}, "stop"),
+    )
+    (axis,) = compiled_with_problems(price=price, test=over)[0]["test"].authored.axes
+    assert axis.domain == expected
+
+
 def test_words_and_tests_show_numbers_as_they_are_written() -> None:
     assert any(
         said.startswith("the example gives ease-off") for said in wrongs(dose(given=example({"dose": 98.83}, "go")))
