@@ -30,10 +30,9 @@ FIRST_VIEW_REQUESTS = 12
 _WALK = """async (tool) => {
     let steps = 0;
     for (let form; (form = tool.querySelector("form:not([hidden])")); steps += 1) {
-        const field = form.querySelector("input");
-        if (field.type === "radio") field.checked = true;
-        else field.value = "1";
-        form.requestSubmit();
+        const press = form.querySelector(".choice--press");
+        if (!press) form.querySelector("input").value = "1";
+        form.requestSubmit(press);
         await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
     }
     tool.querySelector("[data-do=again]").click();

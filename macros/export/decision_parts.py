@@ -42,6 +42,7 @@ class QuestionView:
     signs: tuple[Sign, ...]
     screens: tuple[ScreenView, ...]
     choices: tuple[ChoiceView, ...]
+    pressed: tuple[ChoiceView, ...]  # answers few enough to press: the choices, or the numbers from 0 to 10
     hint: str  # for a number: what can be written
     unit: str
     scale: int  # how many parts one is counted in
@@ -118,6 +119,7 @@ class ExampleView:
 
 
 NONE = "None of these"
+_MOST_PRESSED = 11
 
 
 def question_view(question: Question) -> QuestionView:
@@ -132,10 +134,19 @@ def question_view(question: Question) -> QuestionView:
         question.signs,
         tuple(_screens(question, choices)),
         choices,
+        choices or tuple(_numbers(domain)),
         _what_can_be_written(domain) if domain.kind == "integer" else "",
         domain.unit,
         domain.scale,
     )
+
+
+def _numbers(domain: Domain) -> Iterator[ChoiceView]:
+    """The numbers of a short scale, such as pain from 0 to 10."""
+    if domain.kind == "integer" and domain.size <= _MOST_PRESSED:
+        for position in range(domain.size):
+            value = domain.low + position * domain.step
+            yield ChoiceView(str(value), str(domain.shown(value)), "")
 
 
 def _what_can_be_written(domain: Domain) -> str:

@@ -28,5 +28,5 @@ def known_looks() -> set[str] | None:
 def way(page: Page, site: Path, small: Library) -> Locator:
     """The small decision at its first question."""
     tool = open_tool(page, site, small, "way")
-    expect(tool.get_by_role("button", name="Continue")).to_be_visible()
+    expect(tool.get_by_role("button", name="None of these")).to_be_visible()
     return tool

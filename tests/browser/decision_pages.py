@@ -88,9 +88,11 @@ examples:
   - {{given: {{storm: no, bag: yes}}, then: [lift], rule: bag}}
   - {{given: {{storm: yes}}, then: []}}
 """
+# What goes on at once on a screen of signs.
+ALONE = ("None of these", "Not sure")
 RULES = "1.1"  # the versions of both, as a share link names them
 
-# Answers as a reader does, by choosing and pressing Continue, until there is a result.
+# Answers as a reader does, by pressing an answer, or by ticking and pressing Continue, until there is a result.
 # Where nothing is given for a question, its first choice is taken, or 1. A sign stands for the answer that it means.
 WALK = """(tool, given) => {
     const answered = {};
@@ -98,7 +100,8 @@ WALK = """(tool, given) => {
     for (let form; (form = tool.querySelector("form:not([hidden])")); ) {
         const id = form.dataset.question;
         const question = JSON.parse(tool.querySelector("script").textContent).questions.find((one) => one.id === id);
-        const choices = [...form.querySelectorAll("input[type=radio]")];
+        const presses = [...form.querySelectorAll(".choice--press")];
+        const press = (value) => form.requestSubmit(presses.find((one) => one.value === String(value)));
         const answer = given[id] ?? question.options?.[0].id ?? 1;
         const place = `${id} ${form.dataset.screen ?? ""}`;
         if (places.has(place)) throw new Error(`${place} is asked twice`);
@@ -106,14 +109,15 @@ WALK = """(tool, given) => {
         answered[id] = answer;
         if (form.dataset.screen) {
             // Where no sign of this screen means the answer: what stands alone and says it, else none of them.
-            const boxes = [...form.querySelectorAll("input[type=checkbox]")];
             const sign = question.screens[form.dataset.screen].signs.find(({ means }) => means === String(answer));
-            const [none] = question.options;
-            const value = sign?.id ?? boxes.find((box) => box.value === String(answer))?.value ?? none.id;
-            for (const box of boxes) box.checked = box.value === value;
-        } else if (choices.length) choices.find(({ value }) => value === String(answer)).checked = true;
-        else form.querySelector("input").value = answer / question.scale;
-        form.requestSubmit();
+            for (const box of form.querySelectorAll("input")) box.checked = box.value === sign?.id;
+            if (sign) form.requestSubmit();
+            else press(presses.some(({ value }) => value === String(answer)) ? answer : question.options[0].id);
+        } else if (presses.length) press(answer);
+        else {
+            form.querySelector("input").value = answer / question.scale;
+            form.requestSubmit();
+        }
     }
     return answered;
 }"""
@@ -199,12 +203,15 @@ def question(tool: Locator) -> Locator:
 
 
 def answer(tool: Locator, *labels: str) -> None:
-    """Chooses and continues, with the pointer. "No" to signs is none of them."""
+    """Presses answers, or ticks signs and goes on, with the pointer. "No" to signs is none of them."""
     for label in labels:
         form = tool.locator("form:not([hidden])")
-        words = "None of these" if label == "No" and form.get_attribute("data-screen") else label
-        form.get_by_label(words, exact=True).check(force=True)
-        tool.get_by_role("button", name="Continue").click()
+        if form.get_attribute("data-screen") is not None and label not in ("No", *ALONE):
+            form.get_by_label(label, exact=True).check(force=True)
+            press(tool, "Continue")
+        else:
+            alone = label == "No" and form.get_attribute("data-screen") is not None
+            press(tool, ALONE[0] if alone else label)
 
 
 def press(tool: Locator, name: str) -> None:

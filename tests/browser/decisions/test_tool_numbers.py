@@ -16,8 +16,8 @@ NUMBERS = f"""
 hit_policy: unique
 inputs:
 {asked("far", 'range: "[0.0..100.0]", unit: km')}
-{asked("pain", 'range: "[0..10]", unit: out of 10')}
-  - {{id: sum, short: Sum, value: far + pain, range: "[0..1010]", unit: "%"}}
+{asked("pain", 'range: "[0..20]", unit: points')}
+  - {{id: sum, short: Sum, value: far + pain, range: "[0..1020]", unit: "%"}}
 rules:
   - {{id: near, when: {{sum: "<= 50"}}, then: near, because: Near}}
   - {{id: away, when: {{sum: "> 50"}}, then: away, because: Far}}
@@ -98,10 +98,22 @@ def test_whole_numbers_are_not_rounded(numbers: Locator) -> None:
     field.fill("2.5")
     press(numbers, "Continue")
     expect(numbers.locator("form:not([hidden]) [data-part=error]")).to_have_text(
-        "Write a whole number from 0 to 10 out of 10"
+        "Write a whole number from 0 to 20 points"
     )
-    field.fill("2 out of 10")
+    field.fill("2 points")
     press(numbers, "Continue")
+    expect(heading(numbers)).to_contain_text("Near")
+
+
+def test_numbers_from_0_to_10_are_eleven_buttons_that_go_on_at_once(page: Page, site: Path, small: Library) -> None:
+    numbers = open_tool(page, site, with_decisions(small, numbers=TWO_NUMBERS), "numbers")
+    walk(numbers, {"far": 40, "pain": 6})
+    expect(heading(numbers)).to_contain_text("Far")
+    press(numbers, "Back")
+    buttons = numbers.get_by_role("group", name="pain?").get_by_role("button")
+    expect(buttons).to_have_text([str(number) for number in range(11)])
+    expect(buttons.and_(numbers.locator("[aria-current]"))).to_have_text("6")
+    press(numbers, "0")
     expect(heading(numbers)).to_contain_text("Near")
 
 

@@ -166,5 +166,5 @@ def test_saved_answers_are_offered_only_while_they_are_there_and_none_are_given(
 def test_damaged_saved_answers_are_passed_over(page: Page, way: Locator) -> None:
     page.evaluate("localStorage['running-bones-joints.decision.way'] = '{\"version\": 1'")
     come_back(page, "way")
-    expect(way.get_by_role("button", name="Continue")).to_be_visible()
+    expect(way.get_by_role("button", name="None of these")).to_be_visible()
     expect(way.get_by_text("are saved on this device.")).to_be_hidden()

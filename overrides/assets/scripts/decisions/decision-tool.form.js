@@ -1,6 +1,6 @@
 // A question of a decision as a form: what stands in it, what its answer is, and what is wrong with that.
 import * as Answers from "./answers.js";
-import { all, find, part } from "../dom.js";
+import { all, part } from "../dom.js";
 
 const NOTHING = "Tick what fits, or choose one of the answers below";
 
@@ -11,9 +11,14 @@ const NOTHING = "Tick what fits, or choose one of the answers below";
 export const fillForm = (form, question, answer) => {
   form.reset();
   for (const field of all(form, "input", HTMLInputElement)) {
-    if (question.options) field.checked = field.value === answer;
-    else field.value = answer === undefined ? "" : String(Number(answer) / question.scale);
+    field.value = answer === undefined ? "" : String(Number(answer) / (question.options ? 1 : question.scale));
   }
+  markPressed(form, (value) => value === String(answer));
+};
+
+/** Marks the answer that was pressed before. @param {HTMLElement} form @param {(value: string) => boolean} wasPressed */
+const markPressed = (form, wasPressed) => {
+  for (const button of all(form, ".choice--press", HTMLButtonElement)) button.ariaCurrent = wasPressed(button.value) ? "true" : null;
 };
 
 /**
@@ -22,37 +27,45 @@ export const fillForm = (form, question, answer) => {
  */
 export const fillTicks = (form, { signs }, told = {}) => {
   for (const box of all(form, "input", HTMLInputElement)) {
-    const sign = signs.find(({ id }) => id === box.value);
-    box.checked = sign ? told[sign.id] === sign.means : signs.every(({ id }) => told[id] === box.value);
+    box.checked = signs.some(({ id, means }) => id === box.value && told[id] === means);
   }
+  markPressed(form, (value) => signs.every(({ id }) => told[id] === value));
+  offerToGoOn(form);
 };
 
-/** A sign unticks what stands alone, and the other way round. @param {Event} event */
-export const keepAlone = ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || !target.checked || target.type !== "checkbox") return;
-  const alone = "alone" in target.dataset;
-  for (const box of all(target.form ?? document, `input[name="${target.name}"]`, HTMLInputElement)) {
-    if (box !== target && (alone || "alone" in box.dataset)) box.checked = false;
-  }
+/** After a box was ticked or unticked. @param {Event} event */
+export const onTick = ({ target }) => {
+  if (target instanceof HTMLInputElement && target.type === "checkbox" && target.form) offerToGoOn(target.form);
 };
 
-/** What is ticked on a screen, or what is wrong. @param {HTMLElement} form @returns {{ values: string[] } | { problem: string }} */
-export const ticksIn = (form) => {
+/** Once a sign is ticked, only going on with it is left. @param {HTMLElement} form */
+const offerToGoOn = (form) => {
+  const some = form.querySelector(":checked") !== null;
+  part(form, "ticked-some").hidden = !some;
+  part(form, "alone").hidden = some;
+};
+
+/**
+ * What is said on a screen, or what is wrong. A sign that is ticked always counts.
+ * @param {HTMLElement} form @param {string} pressed The answer that stands alone @returns {{ values: string[] } | { problem: string }}
+ */
+export const ticksIn = (form, pressed) => {
   const values = all(form, ":checked", HTMLInputElement).map(({ value }) => value);
-  return values.length ? { values } : { problem: NOTHING };
+  if (values.length) return { values };
+  return pressed ? { values: [pressed] } : { problem: NOTHING };
 };
 
 /**
  * The answer in a form, or what is wrong with it.
- * @param {HTMLFormElement} form @param {Question} question @returns {{ answer: Answer } | { problem: string }}
+ * @param {HTMLFormElement} form @param {Question} question @param {string} pressed The answer that is a button
+ * @returns {{ answer: Answer } | { problem: string }}
  */
-export const answerIn = (form, question) => {
-  if (question.options) {
-    const chosen = form.querySelector(":checked");
-    return chosen instanceof HTMLInputElement ? { answer: chosen.value } : { problem: "Choose an answer" };
-  }
+export const answerIn = (form, question, pressed) => {
+  if (question.options) return { answer: pressed };
+  const [field] = all(form, "input", HTMLInputElement);
+  if (!field) return { answer: Number(pressed) };
   const isMiles = form.querySelector("select")?.value === "miles";
-  const answer = Answers.read(question, find(form, "input", HTMLInputElement).value, isMiles);
+  const answer = Answers.read(question, field.value, isMiles);
   return typeof answer === "number" ? { answer } : { problem: answer };
 };
 
@@ -61,12 +74,13 @@ export const answerIn = (form, question) => {
  * @param {HTMLElement} root @param {HTMLFormElement} form @param {string} problem
  */
 export const complain = (root, form, problem) => {
-  const field = find(form, "input", HTMLInputElement);
+  part(root, "errors").hidden = !problem;
+  const [field] = all(form, "input", HTMLInputElement);
+  if (!field) return; // what is pressed is never wrong
   const error = part(form, "error");
   const link = part(root, "error-link", HTMLAnchorElement);
   error.textContent = link.textContent = problem;
   error.hidden = !problem;
   field.ariaInvalid = problem ? "true" : null;
   link.href = `#${field.id}`;
-  part(root, "errors").hidden = !problem;
 };

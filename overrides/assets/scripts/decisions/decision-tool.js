@@ -1,7 +1,7 @@
 // <decision-tool>: asks the questions inside it one at a time, and shows the result.
 // Every word and form is in the page already (macros/render/decisions/templates/tool.html): this fills and shows.
 import * as Answers from "./answers.js";
-import { answerIn, complain, fillForm, fillTicks, keepAlone, ticksIn } from "./decision-tool.form.js";
+import { answerIn, complain, fillForm, fillTicks, onTick, ticksIn } from "./decision-tool.form.js";
 import { Keeping } from "./decision-tool.keeping.js";
 import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
@@ -52,14 +52,15 @@ class Asking {
   listen() {
     this.root.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (event.target instanceof HTMLFormElement) this.submit(event.target);
+      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+      if (event.target instanceof HTMLFormElement) this.submit(event.target, pressed);
     });
     this.root.addEventListener("click", (event) => {
       // The second click of two is not for the question that comes after the first.
       if (event.detail > 1 && pressed(event, "[type=submit]")) event.preventDefault();
       act(event, { ...this.keeping.acts, ...this.acts });
     });
-    this.root.addEventListener("change", keepAlone);
+    this.root.addEventListener("change", onTick);
     addEventListener("popstate", ({ state }) => this.goBackTo(state?.[this.tool.id]));
   }
 
@@ -233,11 +234,11 @@ class Asking {
 
   // What the reader does
 
-  /** @param {HTMLFormElement} form */
-  submit(form) {
+  /** @param {HTMLFormElement} form @param {string} pressed The answer that is a button; empty for "Continue" */
+  submit(form, pressed) {
     const { at, screen, given } = this;
     const question = this.result.question(at);
-    const found = question.screens.length ? ticksIn(form) : answerIn(form, question);
+    const found = question.screens.length ? ticksIn(form, pressed) : answerIn(form, question, pressed);
     if ("problem" in found) {
       complain(this.root, form, found.problem);
       part(this.root, "errors").focus();

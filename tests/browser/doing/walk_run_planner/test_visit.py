@@ -68,9 +68,9 @@ def test_the_route_finder_of_this_visit_is_known(planner: Locator, page: Page) -
         number = form.locator("input[type=text]")
         if number.count():
             number.fill("40")
+            form.get_by_role("button", name="Continue").click()
         else:
-            (form.locator("input[data-alone]").or_(form.locator("input[type=radio]"))).first.check(force=True)
-        form.get_by_role("button", name="Continue").click()
+            form.locator(".choice--press").first.click()
     heading = finder.locator(".tool__heading").inner_text().splitlines()[-1]
     page.goto(PAGE)
     expect(planner.locator("form [data-block] summary").first).to_contain_text(heading)
@@ -82,8 +82,7 @@ def test_signs_that_were_asked_in_another_tool_are_not_asked_again_within_the_ho
     page.goto("/do/sore-today/")
     other = page.locator("decision-tool")
     for _ in guide()[AFTER].questions["emergency"].screens:
-        other.locator("form:visible input[data-alone]").first.check(force=True)
-        other.locator("form:visible").get_by_role("button", name="Continue").click()
+        other.locator("form:visible .choice--press").first.click()
     page.goto(PAGE)
     lay_out(planner)
     tell(planner, "green")

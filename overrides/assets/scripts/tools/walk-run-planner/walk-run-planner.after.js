@@ -2,7 +2,7 @@
 // The screens, and what goes along from other tools of a visit, are those of every tool (decisions/).
 import { decide } from "../../decisions/decisions.js";
 import { Result } from "../../decisions/decision-result.js";
-import { complain, fillTicks, keepAlone, ticksIn } from "../../decisions/decision-tool.form.js";
+import { complain, fillTicks, onTick, ticksIn } from "../../decisions/decision-tool.form.js";
 import * as Ticks from "../../decisions/ticks.js";
 import * as Visit from "../../decisions/visit.js";
 import { all, find, part } from "../../dom.js";
@@ -23,7 +23,7 @@ export class After {
     this.root = root;
     this.data = data;
     this.result = new Result(root, data.next);
-    root.addEventListener("change", keepAlone);
+    root.addEventListener("change", onTick);
   }
 
   /** Asks about a session of which it was noted how it went; what was ticked of it already stays. @param {PlannerSessionSlot | null} slot */
@@ -79,9 +79,12 @@ export class After {
     this.result.showCarried(this.given, this.carried);
   }
 
-  /** Takes what is ticked on a screen, or says what is wrong with it. @param {HTMLFormElement} form */
-  take(form) {
-    const found = ticksIn(form);
+  /**
+   * Takes what is said on a screen, or says what is wrong with it.
+   * @param {HTMLFormElement} form @param {string} pressed The answer that stands alone; empty for "Continue"
+   */
+  take(form, pressed) {
+    const found = ticksIn(form, pressed);
     if ("problem" in found) {
       complain(this.root, form, found.problem);
       part(this.root, "errors").focus();
