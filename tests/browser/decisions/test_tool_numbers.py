@@ -108,7 +108,7 @@ def test_whole_numbers_are_not_rounded(numbers: Locator) -> None:
 def test_numbers_from_0_to_10_are_eleven_buttons_that_go_on_at_once(page: Page, site: Path, small: Library) -> None:
     numbers = open_tool(page, site, with_decisions(small, numbers=TWO_NUMBERS), "numbers")
     walk(numbers, {"far": 40, "pain": 6})
-    expect(heading(numbers)).to_contain_text("Far")
+    expect(heading(numbers)).to_contain_text("Away")
     press(numbers, "Back")
     buttons = numbers.get_by_role("group", name="pain?").get_by_role("button")
     expect(buttons).to_have_text([str(number) for number in range(11)])

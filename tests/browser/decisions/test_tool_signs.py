@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_the_enter_key_in_a_box_never_says_that_no_sign_is_there(page: Page, tri
     box(trip, "Dark clouds").press("Enter")
     expect(question(trip)).to_contain_text("On the road")
     press(trip, "None of these")
-    expect(ticked(trip)).to_have_text(["Book an appointment: dark clouds"])
+    expect(ticked(trip)).to_have_text([re.compile("dark clouds$")])
 
 
 def test_a_sign_that_is_ticked_counts_whatever_is_pressed(trip: Locator) -> None:
@@ -223,7 +224,9 @@ def test_a_link_of_before_and_one_with_an_unknown_sign(page: Page, trip: Locator
 
 def test_keyboard_alone_and_44_pixels(page: Page, trip: Locator) -> None:
     assert in_both_colours(page, "decision-tool", set()) == []
-    heights = trip.locator("form:not([hidden]) .choice:visible").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    heights = trip.locator("form:not([hidden]) .choice:visible").evaluate_all(
+        "all => all.map((one) => one.offsetHeight)"
+    )
     assert len(heights) == 4
     assert min(heights) >= 44
     box(trip, "Dark clouds").focus()
