@@ -77,13 +77,14 @@ def look_for_signs(tool: Locator, *values: str) -> None:
     for _ in guide()[AFTER].questions["sign"].screens.keys() | guide()[AFTER].questions["emergency"].screens.keys():
         if not screen(tool).count():
             break
-        found = [box for value in values if (box := screen(tool).locator(f"input[value={value}]")).count()]
-        for box in found:
+        boxes = [box for value in values if (box := screen(tool).locator(f"input[value={value}]")).count()]
+        alone = [one for value in values if (one := screen(tool).locator(f"button[value={value}]")).count()]
+        for box in boxes:
             box.check(force=True)
-        if found:
+        if boxes:
             press(screen(tool), "Continue")
         else:
-            screen(tool).locator(".choice--press").first.click()
+            (alone or [screen(tool).locator(".choice--press").first])[0].click()
     expect(tool.locator("[data-part=after]")).to_be_focused()
 
 
