@@ -45,6 +45,9 @@ const offerToGoOn = (form) => {
   part(form, "alone").hidden = some;
 };
 
+/** The answer that a form was sent with; empty for "Continue". @param {SubmitEvent} event */
+export const pressedIn = ({ submitter }) => (submitter instanceof HTMLButtonElement ? submitter.value : "");
+
 /**
  * What is said on a screen, or what is wrong. A sign that is ticked always counts.
  * @param {HTMLElement} form @param {string} pressed The answer that stands alone @returns {{ values: string[] } | { problem: string }}

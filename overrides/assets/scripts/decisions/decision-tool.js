@@ -1,7 +1,7 @@
 // <decision-tool>: asks the questions inside it one at a time, and shows the result.
 // Every word and form is in the page already (macros/render/decisions/templates/tool.html): this fills and shows.
 import * as Answers from "./answers.js";
-import { answerIn, complain, fillForm, fillTicks, onTick, ticksIn } from "./decision-tool.form.js";
+import { answerIn, complain, fillForm, fillTicks, onTick, pressedIn, ticksIn } from "./decision-tool.form.js";
 import { Keeping } from "./decision-tool.keeping.js";
 import { Result, isUrgent } from "./decision-result.js";
 import { decide, matter } from "./decisions.js";
@@ -52,8 +52,7 @@ class Asking {
   listen() {
     this.root.addEventListener("submit", (event) => {
       event.preventDefault();
-      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
-      if (event.target instanceof HTMLFormElement) this.submit(event.target, pressed);
+      if (event.target instanceof HTMLFormElement) this.submit(event.target, pressedIn(event));
     });
     this.root.addEventListener("click", (event) => {
       // The second click of two is not for the question that comes after the first.

@@ -56,10 +56,7 @@ class Planner {
     root.addEventListener("submit", (event) => {
       event.preventDefault();
       if (event.target === view.form("choose")) this.choose();
-      else if (event.target instanceof HTMLFormElement) {
-        const alone = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
-        if (this.after.take(event.target, alone)) this.goOnAsking();
-      }
+      else if (event.target instanceof HTMLFormElement && this.after.take(event)) this.goOnAsking();
     });
     view.form("choose").addEventListener("input", () => this.hideBack());
     addEventListener("hashchange", () => {

@@ -2,7 +2,7 @@
 // The screens, and what goes along from other tools of a visit, are those of every tool (decisions/).
 import { decide } from "../../decisions/decisions.js";
 import { Result } from "../../decisions/decision-result.js";
-import { complain, fillTicks, onTick, ticksIn } from "../../decisions/decision-tool.form.js";
+import { complain, fillTicks, onTick, pressedIn, ticksIn } from "../../decisions/decision-tool.form.js";
 import * as Ticks from "../../decisions/ticks.js";
 import * as Visit from "../../decisions/visit.js";
 import { all, find, part } from "../../dom.js";
@@ -79,12 +79,10 @@ export class After {
     this.result.showCarried(this.given, this.carried);
   }
 
-  /**
-   * Takes what is said on a screen, or says what is wrong with it.
-   * @param {HTMLFormElement} form @param {string} pressed The answer that stands alone; empty for "Continue"
-   */
-  take(form, pressed) {
-    const found = ticksIn(form, pressed);
+  /** Takes what is said on a screen, or says what is wrong with it. @param {SubmitEvent} event */
+  take(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const found = ticksIn(form, pressedIn(event));
     if ("problem" in found) {
       complain(this.root, form, found.problem);
       part(this.root, "errors").focus();
