@@ -27,6 +27,16 @@ def test_half_of_all_certificates_have_at_most_500_bytes() -> None:
     assert median(len(found[name]) for found in files for name in found if name.endswith(".cert.json")) <= 500
 
 
+def test_a_decision_that_another_needs_is_in_both_files_the_same() -> None:
+    """That it has no gap, its own certificate shows: the checker takes it for granted where it feeds another."""
+    files = [proof_files(one, guide()) for one in guide().values()]
+    tables = [json.loads(found[name])["tables"] for found in files for name in found if name.endswith(".rules.json")]
+    own = {several[-1]["id"]: several[-1] for several in tables}
+    needed = [one for several in tables for one in several[:-1]]
+    assert needed
+    assert needed == [own[one["id"]] for one in needed]
+
+
 def test_without_its_words_a_proof_is_accepted_too() -> None:
     rules, certificate = (content.decode() for content in proof_files(guide()["sore-today"], guide()).values())
     data = json.loads(rules)
