@@ -21,5 +21,7 @@ export default [
     files: ["overrides/assets/scripts/theme/settings.js", "tools/serve/*.js"],
     languageOptions: { sourceType: "script" },
   },
+  // It runs in a page and in Node, by itself.
+  { files: ["check/*.js"], languageOptions: { sourceType: "script", globals: { ...globals.browser, process: "readonly" } } },
   { files: ["tests/**/*.{js,mjs}"], languageOptions: { globals: globals.nodeBuiltin } },
 ];

@@ -278,3 +278,6 @@ interface SearchIndex {
   also: { term: string; also: string; url: string }[];
   words: string;
 }
+
+/** check/check-proof.js: what holds, in a sentence, or an error. */
+declare var checkProof: (...texts: string[]) => Promise<string>;

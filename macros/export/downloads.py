@@ -51,7 +51,7 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"proofs/{name}": content for name, content in proofs(library.compiled)},
         "check/README.txt": (_CHECK / "README.md").read_bytes(),  # no page of the site
-        "check/check_proof.py": (_CHECK / "check_proof.py").read_bytes(),
+        **{f"check/{name}": (_CHECK / name).read_bytes() for name in ("check_proof.py", "check-proof.js")},
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
     }

@@ -31,6 +31,7 @@ def downloads(page: PageContext) -> str:
             Link("All records in one JSON file", page.file(f"{FOLDER}/data.json")),
             Link("The licence as a text", page.file(f"{FOLDER}/LICENCE.txt")),
             Link("The checker of our proofs, in Python", page.file(f"{CHECKER}/check_proof.py")),
+            Link("The same checker, in script", page.file(f"{CHECKER}/check-proof.js")),
             Link("How to use the checker", page.file(f"{CHECKER}/README.txt")),
         ],
         sources=[
