@@ -281,3 +281,6 @@ interface SearchIndex {
 
 /** check/check-proof.js: what holds, in a sentence, or an error. */
 declare var checkProof: (...texts: string[]) => Promise<string>;
+
+/** downloads/proofs/ID.proof.js: the texts of rules and certificate, by the decision. */
+declare var proofs: Record<string, [rules: string, certificate: string]>;

@@ -14,6 +14,7 @@ from .browser import tool_data
 # What a file is called, and in which form it holds the table. Today's modellers open DMN 1.3.
 FORMS = {".dmn": "DMN 1.3", ".dmn-1.5.dmn": "DMN 1.5", ".csv": "CSV", ".json": "JSON"}
 PROOF = {RULES: "its rules", CERTIFICATE: "its proof"}
+PROOF_SCRIPT = ".proof.js"
 
 
 def decision_files(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, bytes]]:
@@ -27,6 +28,12 @@ def decision_files(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, byt
 
 
 def proofs(decisions: Mapping[str, Compiled]) -> Iterator[tuple[str, bytes]]:
-    """The rules and the certificate of every decision, by file name (docs-dev/certificate.md)."""
-    for decision in decisions.values():
-        yield from proof_files(decision, decisions).items()
+    """The rules and the certificate of every decision, by file name (docs-dev/certificate.md), and both texts as a
+    script, as a page from a folder can fetch nothing else.
+    """
+    for id, decision in decisions.items():
+        files = proof_files(decision, decisions)
+        yield from files.items()
+        texts = json.dumps([content.decode() for content in files.values()], ensure_ascii=False)
+        script = f"globalThis.proofs = {{ ...globalThis.proofs, {json.dumps(id)}: {texts} }};\n"
+        yield f"{id}{PROOF_SCRIPT}", script.encode()

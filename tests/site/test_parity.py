@@ -129,6 +129,11 @@ def test_every_download_is_linked_from_a_page(site: Path, pages: Pages) -> None:
         for link in page.tagged("a")
         if "downloads/" in link.attributes.get("href", "")
     }
+    linked |= {  # what a button fetches
+        normpath(join(dirname(page.file), check.attributes["data-proof"]))
+        for page in pages.values()
+        for check in page.tagged("proof-check")
+    }
     there = {path.relative_to(site).as_posix() for path in (site / "downloads").rglob("*") if path.is_file()}
     assert there - linked == set()
 

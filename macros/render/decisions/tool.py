@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ...day import day
 from ...export.decision_view import TableView, decision_view, tables_of
-from ...export.decisions import FORMS, PROOF
+from ...export.decisions import FORMS, PROOF, PROOF_SCRIPT
 from ...export.downloads import CHECKER, FOLDER
 from ...records import HowFast
+from ..page.brought import brought
 from ..page.context import PageContext
 from ..page.headings import level_below
 from ..page.links import Link
@@ -36,6 +37,7 @@ class Built:
     graph: str  # the address of its drawing
     files: tuple[Link, ...]
     proof: tuple[Link, ...]
+    proof_script: str  # the address of both its files as a script
     policy: str
     exceptions: Exceptions
     beside_others: Link | None
@@ -75,6 +77,8 @@ def decision_built(page: PageContext, id: str) -> str:
         level=level_below(page, "decision_built", id),
         tables=[_built(page, table) for table in tables_of(page.library, id)],
         checker=page.file(f"{CHECKER}/check_proof.py"),
+        twin=page.file(f"{CHECKER}/check-proof.js"),
+        brought=brought(page, "proof-check"),
     )
 
 
@@ -86,6 +90,7 @@ def _built(page: PageContext, table: TableView) -> Built:
         graph=page.file(graph_path(table.id)),
         files=_files(page, f"decisions/{table.id}", FORMS),
         proof=_files(page, f"proofs/{table.id}", PROOF),
+        proof_script=page.file(f"{FOLDER}/proofs/{table.id}{PROOF_SCRIPT}"),
         policy=POLICIES[record.hit_policy],
         exceptions=exceptions_of(page, table),
         beside_others=beside_others(page),

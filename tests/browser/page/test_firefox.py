@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,22 @@ def test_a_tool_works_in_firefox(firefox: Firefox, library: Library, base_url: s
     """The first; `make audit` goes through all of them, from both places."""
     id, path = _tools(library)[0]
     _works(firefox, library, id, base_url + address(path))
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+def test_a_proof_is_checked_in_firefox(
+    firefox: Firefox, library: Library, base_url: str, offline_folder: Path, place: str
+) -> None:
+    path = next(path for path, page in library.pages.items() if "decision_built" in {one.macro for one in page.calls})
+    folder = (offline_folder / GUIDE / path).with_suffix(".html")
+    firefox.goto(base_url + address(path) if place == "server" else folder.as_uri())
+    firefox.run("document.querySelector('proof-check [data-part=check]').click();")
+    said = "return document.querySelector('proof-check [data-says=holds]:not([hidden])')?.textContent;"
+    for _ in range(100):
+        if found := firefox.run(said):
+            break
+        time.sleep(0.1)
+    assert "combinations" in (found or "")
 
 
 @pytest.mark.audit
