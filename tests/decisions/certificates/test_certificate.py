@@ -27,6 +27,18 @@ def test_half_of_all_certificates_have_at_most_500_bytes() -> None:
     assert median(len(found[name]) for found in files for name in found if name.endswith(".cert.json")) <= 500
 
 
+def test_a_promise_along_a_number_needs_no_order_and_along_answers_names_theirs() -> None:
+    along = []
+    for one in guide().values():
+        rules = json.loads(next(iter(proof_files(one, guide()).values())))
+        questions = {question["id"]: question for question in [*rules["questions"], *rules["values"]]}
+        along += [(questions[said["along"]], said["order"]) for said in rules["promises"] if "along" in said]
+    assert {"answers" in question for question, _ in along} == {True, False}
+    for question, order in along:
+        assert set(order) <= set(question.get("answers", ())), question["id"]
+        assert bool(order) == ("answers" in question), question["id"]
+
+
 def test_a_decision_that_another_needs_is_in_both_files_the_same() -> None:
     """That it has no gap, its own certificate shows: the checker takes it for granted where it feeds another."""
     files = [proof_files(one, guide()) for one in guide().values()]

@@ -37,6 +37,15 @@ def test_an_export_is_valid_by_the_schema_of_the_standard(id: str, version: str)
     assert faults == []
 
 
+@pytest.mark.parametrize("id", EVERY)
+def test_what_is_named_is_a_string_and_what_is_counted_a_number(id: str) -> None:
+    columns = [one for one in ElementTree.fromstring(exported(id)).iter() if one.tag.endswith("}output")]
+    assert columns
+    for column in columns:
+        values = column.findtext("{*}outputValues/{*}text") or ""
+        assert column.get("typeRef") == ("string" if values.startswith('"') else "number")
+
+
 def test_dmn_moddle_reads_every_export_without_a_warning() -> None:
     """It is what the bpmn.io modellers and Camunda's read with; it knows DMN 1.3."""
     lines = (json.dumps(exported(id, "1.3")) for id in EVERY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.decisions.interchange import elements
 from macros.decisions.interchange.elements import MOST_DEPTH, MOST_OF_A_KIND, XmlError, read_xml
 
 
@@ -27,3 +28,10 @@ def test_a_file_holds_so_many_decisions_and_inputs_at_most(name: str) -> None:
     with pytest.raises(XmlError, match="more than 1,000 decisions or inputs"):
         read_xml(many(name, MOST_OF_A_KIND + 1), "file.dmn")
     assert len(read_xml(many("rule", MOST_OF_A_KIND + 1), "file.dmn").children) == MOST_OF_A_KIND + 1
+
+
+def test_a_file_holds_so_many_elements_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(elements, "MOST_ELEMENTS", 5)
+    assert len(read_xml(many("rule", 4), "file.dmn").children) == 4
+    with pytest.raises(XmlError, match="more than 5 elements"):
+        read_xml(many("rule", 5), "file.dmn")
