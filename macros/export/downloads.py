@@ -26,6 +26,7 @@ FOLDER = "downloads"
 ARCHIVE = "running-bones-joints-data.zip"
 OFFLINE_COPY = f"{FOLDER}/running-bones-joints-offline.zip"  # where a site that carries the zip has it
 CHECKER = f"{FOLDER}/check"
+CHECKERS = ("check_proof.py", "check-proof.js", "rules.schema.json", "certificate.schema.json")
 _CHECK = Path(__file__).resolve().parent.parent.parent / "check"
 LICENCE = "CC-BY-4.0"
 LICENCE_PAGE = "https://creativecommons.org/licenses/by/4.0/"
@@ -51,7 +52,7 @@ def downloads(library: Library, data: Mapping[str, bytes], date: datetime.date) 
         **{f"decisions/{name}": content for name, content in decision_files(library.compiled)},
         **{f"proofs/{name}": content for name, content in proofs(library.compiled)},
         "check/README.txt": (_CHECK / "README.md").read_bytes(),  # no page of the site
-        **{f"check/{name}": (_CHECK / name).read_bytes() for name in ("check_proof.py", "check-proof.js")},
+        **{f"check/{name}": (_CHECK / name).read_bytes() for name in CHECKERS},
         **{f"data/{path}": _with_its_schema(content) for path, content in data.items()},
         **{f"schemas/{name}": text.encode() for name, text in schemas(KINDS).items()},
     }

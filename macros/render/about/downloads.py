@@ -32,6 +32,8 @@ def downloads(page: PageContext) -> str:
             Link("The licence as a text", page.file(f"{FOLDER}/LICENCE.txt")),
             Link("The checker of our proofs, in Python", page.file(f"{CHECKER}/check_proof.py")),
             Link("The same checker, in script", page.file(f"{CHECKER}/check-proof.js")),
+            Link("The form of rules, as a JSON Schema", page.file(f"{CHECKER}/rules.schema.json")),
+            Link("The form of certificates, as a JSON Schema", page.file(f"{CHECKER}/certificate.schema.json")),
             Link("How to use the checker", page.file(f"{CHECKER}/README.txt")),
         ],
         sources=[
