@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...day import day
+from ...export.decisions import PROOF
 from ...export.downloads import ARCHIVE, CHECKER, FOLDER, LICENCE, LICENCE_PAGE, VERSION
 from ...register import KINDS, Kind
 from ..page.context import PageContext
@@ -41,7 +42,7 @@ def downloads(page: PageContext) -> str:
             Link("RIS", page.file(f"{FOLDER}/sources.ris")),
             Link("CSL-JSON", page.file(f"{FOLDER}/sources.csl.json")),
         ],
-        rows=[_row(page, kind) for kind in KINDS],
+        rows=[*(_row(page, kind) for kind in KINDS), _proofs(page)],
     )
 
 
@@ -52,6 +53,17 @@ def _row(page: PageContext, kind: Kind) -> Download:
         Link("Schema", page.file(f"{FOLDER}/schemas/{kind.name}.schema.json")),
     ]
     return Download(kind.plural, len(page.library.kind(kind.name)), tuple(links))
+
+
+def _proofs(page: PageContext) -> Download:
+    """What a checker reads, for each decision."""
+    decisions = sorted(page.library.compiled)
+    links = [
+        Link(f"{id}: {words}", page.file(f"{FOLDER}/proofs/{id}{form}"))
+        for id in decisions
+        for form, words in PROOF.items()
+    ]
+    return Download("Proofs of decisions", len(decisions), tuple(links))
 
 
 def _yaml(page: PageContext, kind: str) -> list[Link]:
