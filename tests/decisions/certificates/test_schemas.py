@@ -33,7 +33,9 @@ def test_every_proof_of_ours_keeps_to_them(id: str) -> None:
 
 
 def test_tables_of_every_kind_keep_to_them() -> None:
-    for rules, certificate in sabotage._proofs(100):
+    proofs = list(sabotage._proofs(100))
+    assert len(proofs) == 100
+    for rules, certificate in proofs:
         assert [*RULES.iter_errors(rules), *CERTIFICATE.iter_errors(certificate)] == []
 
 
