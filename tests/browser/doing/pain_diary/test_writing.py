@@ -49,9 +49,11 @@ def test_h25_the_page_says_and_shows_the_same_whatever_is_written(diary: Page) -
     shown = []
     for number in ("0", "10"):
         add(diary, date="2026-11-02", during=number, after=number, morning=number)
+        expect(diary.locator(".diary-chart__dot")).to_have_count(3)  # the chart is drawn in its own time
         words = diary.locator("#main-content").inner_text()
-        colours = diary.locator(".diary__list td, .diary-chart__dot").evaluate_all(
-            "all => all.map(one => [getComputedStyle(one).color, getComputedStyle(one).fill])"
+        colours = diary.evaluate(  # found and read in one step, as a chart that is drawn anew has other dots
+            """() => [...document.querySelectorAll(".diary__list td, .diary-chart__dot")].map(
+                (one) => [getComputedStyle(one).color, getComputedStyle(one).fill])"""
         )
         shown.append((re.sub(r"\d+", "", words), colours))
         diary.get_by_role("button", name="Delete the entry of 2 November 2026").click()
