@@ -2,15 +2,13 @@
 // popover: the browser then sees to Escape, to a press outside, to the order of the Tab key and to where the focus
 // returns. The cards stand in a few files for the whole site (macros/render/evidence/claim_panels.py), one of which is fetched
 // when a reader first opens a chip of its part.
-import { all, made, pressed } from "./dom.js";
+import { all, fetchScript, made, pressed } from "./dom.js";
 import { showWhatIsDue } from "./review-date.js";
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 const isAble = "popover" in HTMLElement.prototype && Boolean(own.dataset.claims);
 const files = new URL(own.dataset.claims ?? "", document.baseURI);
 const root = new URL("../../", files);
-/** @type {Map<string, Promise<void>>} The files that were asked for, by part */
-const fetched = new Map();
 
 /** Makes a button of each chip. */
 const begin = () => {
@@ -47,7 +45,8 @@ function makeButton(chip) {
 async function open(chip) {
   const { claim = "", card = "" } = chip.dataset;
   try {
-    await fetchPart(/\/all-claims\/([\w-]+?)(?:\.html|\/)/.exec(card)?.[1] ?? "");
+    const of = /\/all-claims\/([\w-]+?)(?:\.html|\/)/.exec(card)?.[1] ?? "";
+    await fetchScript(new URL(`${of}.js`, files).href);
     const popover = panelOf(claim);
     for (const other of document.querySelectorAll(`button.claim-chip[data-claim="${claim}"]`)) {
       other.setAttribute("popovertarget", popover.id); // from now on the browser does it alone
@@ -56,24 +55,6 @@ async function open(chip) {
   } catch {
     location.assign(card);
   }
-}
-
-/** @param {string} part */
-function fetchPart(part) {
-  const known = fetched.get(part);
-  if (known) return known;
-  const asked = /** @type {Promise<void>} */ (new Promise((done, failed) => {
-    const script = made("script");
-    script.src = new URL(`${part}.js`, files).href;
-    script.onload = () => done();
-    script.onerror = () => {
-      fetched.delete(part); // there may be a network again at the next press
-      failed(new Error(script.src));
-    };
-    document.head.append(script);
-  }));
-  fetched.set(part, asked);
-  return asked;
 }
 
 /** @param {string} claim */

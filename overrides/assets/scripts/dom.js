@@ -84,6 +84,28 @@ export const copyOf = ({ content }) => /** @type {DocumentFragment} */ (content.
 /** @template {Node} N @param {N} node */
 export const twin = (node) => /** @type {N} */ (node.cloneNode(true));
 
+/** @type {Map<string, Promise<void>>} */
+const fetched = new Map();
+
+/**
+ * Fetches what is wanted only now, once: a script, as a page from a folder may fetch nothing else. There may be a network
+ * again at the next press. @param {string} address
+ */
+export const fetchScript = (address) => {
+  const asked = fetched.get(address) ?? /** @type {Promise<void>} */ (new Promise((done, failed) => {
+    const script = made("script");
+    script.src = address;
+    script.onload = () => done();
+    script.onerror = () => {
+      fetched.delete(address);
+      failed(new Error(address));
+    };
+    document.head.append(script);
+  }));
+  fetched.set(address, asked);
+  return asked;
+};
+
 /** What the page's template handed over as JSON. @param {ParentNode} root */
 export const dataIn = (root) => JSON.parse(find(root, "script", HTMLScriptElement).textContent);
 

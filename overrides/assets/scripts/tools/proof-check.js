@@ -1,11 +1,5 @@
 // <proof-check>: has the checker of proofs go through a decision on the reader's own device, when that is asked for.
-import { made, part, tell } from "../dom.js";
-
-/** A script, as a page from a folder may fetch nothing else. @param {string | undefined} address */
-const fetched = (address = "") =>
-  new Promise((resolve, reject) => {
-    document.body.append(Object.assign(made("script"), { src: address, onload: resolve, onerror: reject }));
-  });
+import { fetchScript, part, tell } from "../dom.js";
 
 class ProofCheck extends HTMLElement {
   connectedCallback() {
@@ -15,9 +9,9 @@ class ProofCheck extends HTMLElement {
   }
 
   async check() {
-    const { of = "", checker, proof } = this.dataset;
+    const { of = "", checker = "", proof = "" } = this.dataset;
     try {
-      await Promise.all([fetched(checker), fetched(proof)]);
+      await Promise.all([fetchScript(checker), fetchScript(proof)]);
     } catch {
       tell(this, "missing");
       return;
