@@ -25,7 +25,7 @@ globalThis.checkProof = async (...texts) => {
   const cell = (have, want) => { // whether some of the answers that are left are wanted, and whether all are
     if (!have.ends) return [have.some((one) => want.includes(one) || one === null), have.every((one) => want.includes(one))];
     const [low, high] = have.ends;
-    return [want.some(([a, b]) => a <= high && low <= b), want.some(([a, b]) => a <= low && high <= b)];
+    return [want.some(([a, b]) => whole(a) <= high && low <= whole(b)), want.some(([a, b]) => whole(a) <= low && high <= whole(b))];
   };
   const place = (table, then, sign = 1) => table.outputs.map(({ values = [] }, i) =>
     values.includes(then[i]) ? values.indexOf(then[i]) : sign * whole(then[i])); // a result by its places, or its number
@@ -68,7 +68,7 @@ globalThis.checkProof = async (...texts) => {
   for (const [what, data] of Object.entries({ rules, words }))
     need(data === undefined || (await hash(data)) === proof[what], `these are not the ${what} that were proved`);
   const [tables, axes, main] = [Object.fromEntries(rules.tables.map((one) => [one.id, one])), [...rules.questions, ...rules.values], rules.tables.at(-1)];
-  const all = Object.fromEntries(axes.map((one) => [one.id, one.answers ?? { ends: [one.from, one.to] }]));
+  const all = Object.fromEntries(axes.map((one) => [one.id, one.answers ?? { ends: [one.from, one.to].map(whole) }]));
   need(proof.proof === 1 && rules.proof === 1 && Object.keys(all).length === axes.length, "this is another format");
   const fits = (box, one) => cell({ ends: bounds(one.is, box) }, [box[one.id].ends]);
   need(rules.values.every((one) => fits(all, one)[1]), "a value leaves its range");
@@ -85,7 +85,7 @@ globalThis.checkProof = async (...texts) => {
     } else {
       const [number, at, ...sides] = node, { id, by = 1 } = axes[number], have = box[id];
       const [low, most] = have.ends ?? [0, have.length - 1];
-      need(sides.length === 2 && low < at && at <= most && (at - low) % by === 0, `a cut at ${at}`);
+      need(sides.length === 2 && [number, at, by].every(Number.isSafeInteger) && low < at && at <= most && (at - low) % by === 0, `a cut at ${at}`);
       const halves = have.ends ? [{ ends: [low, at - by] }, { ends: [at, most] }] : [have.slice(0, at), have.slice(at)];
       todo.push(...sides.map((side, i) => [side, { ...box, [id]: halves[i] }]));
     }
@@ -97,16 +97,16 @@ globalThis.checkProof = async (...texts) => {
       box: Object.fromEntries(Object.entries(box).map(([id, have]) => [id, have.ends ? have : have.filter((a) => (promise.when[id] ?? have).includes(a))])),
     }));
     const some = (thens, wanted) => thens.some((then) => wanted.includes(then[0]));
-    const kept = promise.never ? !inside.some(({ thens }) => some(thens, promise.never))
-      : promise.always ? inside.every(({ thens }) => some(thens, promise.always))
+    const kept = "never" in promise ? !inside.some(({ thens }) => some(thens, promise.never))
+      : "always" in promise ? inside.every(({ thens }) => some(thens, promise.always))
         : !inside.some((one) => inside.some((other) => back(promise, one, other)));
     need(inside.length && kept, `the promise ${promise.id} does not hold`);
   }
   const ways = (one) => (one.answers ? one.answers.length + Object.keys(one.as).length : floor(one.to - one.from, one.by) + 1);
   const count = rules.questions.reduce((product, one) => product * BigInt(ways(one)), 1n);
-  need(count === BigInt(proof.combinations), `${count} combinations of answers, not ${proof.combinations}`);
+  need(String(count) === text(proof.combinations), `${count} combinations of answers, not ${proof.combinations}`);
   const said = `holds for all ${count.toLocaleString("en-GB")} combinations of answers, in ${leaves.length} parts, with ${rules.promises.length} promises`;
-  return `${rules.id}, version ${rules.version}: ${said}; ${words ? "the words are those that were proved" : "no words given"}`;
+  return `${rules.id}, version ${rules.version}: ${said}; ${words && Object.keys(words).length ? "the words are those that were proved" : "no words given"}`;
 };
 
 if (globalThis.process?.argv[1]?.endsWith("check-proof.js"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 from typing import Any
 
+from macros.decisions.certificates.certificate import proof_files
+from tests.decisions.guide import guide
 from tools.build import ROOT
 
 PATH = ROOT / "check" / "check_proof.py"
@@ -22,9 +24,19 @@ def _checker() -> Any:
 CHECKER = _checker()
 
 
-def accepts(rules: str, certificate: str) -> bool:
+def said(rules: str, certificate: str) -> str | None:
+    """What it says of a proof that holds; none of one that does not."""
     try:
-        CHECKER.check(rules, certificate)
+        return str(CHECKER.check(rules, certificate))
     except Exception:
-        return False
-    return True
+        return None
+
+
+def accepts(rules: str, certificate: str) -> bool:
+    return said(rules, certificate) is not None
+
+
+def our_files(id: str) -> tuple[str, str]:
+    """The texts of the rules and the certificate of a decision of the guide."""
+    rules, certificate = proof_files(guide()[id], guide()).values()
+    return rules.decode(), certificate.decode()

@@ -11,13 +11,13 @@ from statistics import median
 import pytest
 
 from macros.decisions.certificates.certificate import proof_files
-from tests.decisions.certificates.checker import CHECKER, PATH, accepts
+from tests.decisions.certificates.checker import CHECKER, PATH, accepts, our_files
 from tests.decisions.guide import guide
 
 
 @pytest.mark.parametrize("id", sorted(guide()))
 def test_the_checker_accepts_every_decision(id: str) -> None:
-    rules, certificate = (content.decode() for content in proof_files(guide()[id], guide()).values())
+    rules, certificate = our_files(id)
     said = CHECKER.check(rules, certificate)
     assert f"all {guide()[id].combinations:,} combinations" in said
 
@@ -29,8 +29,8 @@ def test_half_of_all_certificates_have_at_most_500_bytes() -> None:
 
 def test_a_promise_along_a_number_needs_no_order_and_along_answers_names_theirs() -> None:
     along = []
-    for one in guide().values():
-        rules = json.loads(next(iter(proof_files(one, guide()).values())))
+    for id in guide():
+        rules = json.loads(our_files(id)[0])
         questions = {question["id"]: question for question in [*rules["questions"], *rules["values"]]}
         along += [(questions[said["along"]], said["order"]) for said in rules["promises"] if "along" in said]
     assert {"answers" in question for question, _ in along} == {True, False}
@@ -41,8 +41,7 @@ def test_a_promise_along_a_number_needs_no_order_and_along_answers_names_theirs(
 
 def test_a_decision_that_another_needs_is_in_both_files_the_same() -> None:
     """That it has no gap, its own certificate shows: the checker takes it for granted where it feeds another."""
-    files = [proof_files(one, guide()) for one in guide().values()]
-    tables = [json.loads(found[name])["tables"] for found in files for name in found if name.endswith(".rules.json")]
+    tables = [json.loads(our_files(id)[0])["tables"] for id in guide()]
     own = {several[-1]["id"]: several[-1] for several in tables}
     needed = [one for several in tables for one in several[:-1]]
     assert needed
@@ -50,7 +49,7 @@ def test_a_decision_that_another_needs_is_in_both_files_the_same() -> None:
 
 
 def test_without_its_words_a_proof_is_accepted_too() -> None:
-    rules, certificate = (content.decode() for content in proof_files(guide()["sore-today"], guide()).values())
+    rules, certificate = our_files("sore-today")
     data = json.loads(rules)
     del data["words"]
     assert accepts(CHECKER.written(data), certificate)
@@ -72,7 +71,7 @@ def test_the_command_says_what_holds_and_ends_with_1_where_it_does_not(tmp_path:
 
 @pytest.mark.parametrize("promise", ["never", "always", "along"])
 def test_a_promise_that_does_not_hold_is_refused(promise: str) -> None:
-    rules, certificate = (content.decode() for content in proof_files(guide()["sore-today"], guide()).values())
+    rules, certificate = our_files("sore-today")
     data, proof = json.loads(rules), json.loads(certificate)
     told = data["tables"][-1]["outputs"][0]["values"]
     broken = {"never": told, "always": ["nothing"], "along": "during"}

@@ -1,42 +1,36 @@
 """Whatever is done to a proof: the checker accepts it where each combination of answers has the result of its leaf,
-and nowhere else. A plain evaluator of the published rules, which tries every combination, says where that is.
+and nowhere else.
 """
 
 from __future__ import annotations
 
-import copy
-import hashlib
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cache
-from itertools import product
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
 import pytest
 
-from macros.decisions.certificates.certificate import canonical, proof_files
+from macros.decisions.certificates.certificate import proof_files
 from tests.decisions.certificates.checker import accepts
-from tests.decisions.generated import generated
+from tests.decisions.certificates.spoiling import is_true, proofs, spoilt, text
 from tests.decisions.sample_tables import tables
 
-Proof = tuple[Any, Any]
 TABLES, TRIES = 60, 30
 
 
 def test_what_changes_a_result_is_noticed() -> None:
     noticed = harmless = 0
-    for seed, proof in enumerate(_proofs(TABLES)):
+    for seed, proof in enumerate(proofs(TABLES)):
         chance = Random(seed)
-        assert _is_true(proof)
-        assert accepts(*map(_text, proof))
+        assert is_true(proof)
+        assert accepts(*map(text, proof))
         for _ in range(TRIES):
-            spoilt = _rehashed(chance.choice(SABOTAGES)(copy.deepcopy(proof), chance))
-            if _is_true(spoilt):
+            changed = spoilt(proof, chance)
+            if is_true(changed):
                 harmless += 1
             else:
-                assert not accepts(*map(_text, spoilt)), spoilt
+                assert not accepts(*map(text, changed)), changed
                 noticed += 1
     assert noticed > 1000
     assert harmless < TABLES * TRIES // 2
@@ -46,131 +40,24 @@ def test_what_changes_a_result_is_noticed() -> None:
 def test_what_is_changed_in_the_rules_alone_is_noticed(part: str) -> None:
     files = (proof_files(one, tables()).values() for one in tables().values())
     pairs = [tuple(map(json.loads, both)) for both in files]
-    rules, proof = next(both for both in pairs if _first(both[0], part) and accepts(*map(_text, both)))
+    rules, proof = next(both for both in pairs if _first(both[0], part) and accepts(*map(text, both)))
     _first(rules, part)[part] = "other"
-    assert not accepts(_text(rules), _text(proof))
+    assert not accepts(text(rules), text(proof))
 
 
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda text: text + "\n",
-        lambda text: text.replace('"tree":', '"tree":[[],[]],"tree":'),
-        lambda text: text.replace('"proof":1', '"proof":2'),
-        lambda text: text.replace('"proof":1', '"proof":1.0'),
-        lambda text: text[:-1],
+        lambda file: file + "\n",
+        lambda file: file.replace('"tree":', '"tree":[[],[]],"tree":'),
+        lambda file: file.replace('"proof":1', '"proof":2'),
+        lambda file: file.replace('"proof":1', '"proof":1.0'),
+        lambda file: file[:-1],
     ],
 )
 def test_a_file_that_is_written_otherwise_is_refused(spoil: Callable[[str], str]) -> None:
-    rules, proof = next(_proofs(1))
-    assert not accepts(_text(rules), spoil(_text(proof)))
-
-
-def _leaf_result(proof: Proof, chance: Random) -> Proof:
-    leaf = chance.choice(_nodes(proof[1], 2))
-    leaf[1] = [[part + 1 for part in result] for result in leaf[1]] or [[0]]
-    return proof
-
-
-def _leaf_rule(proof: Proof, chance: Random) -> Proof:
-    leaf = chance.choice(_nodes(proof[1], 2))
-    leaf[0] = [place + 1 for place in leaf[0]] or [0]
-    return proof
-
-
-def _cut_elsewhere(proof: Proof, chance: Random) -> Proof:
-    for cut in _nodes(proof[1], 4)[-1:]:
-        cut[chance.choice((0, 1))] += chance.choice((-1, 1))
-    return proof
-
-
-def _sides_swapped(proof: Proof, chance: Random) -> Proof:
-    for cut in _nodes(proof[1], 4)[-1:]:
-        cut[2], cut[3] = cut[3], cut[2]
-    return proof
-
-
-def _no_leaf(proof: Proof, chance: Random) -> Proof:
-    for cut in _nodes(proof[1], 4)[-1:]:
-        cut[chance.choice((2, 3))] = None
-    return proof
-
-
-def _other_result(proof: Proof, chance: Random) -> Proof:
-    table = proof[0]["tables"][-1]
-    rule, other = chance.choice(table["rules"]), chance.choice(table["rules"])
-    rule["then"] = other["then"]
-    return proof
-
-
-def _wider_rule(proof: Proof, chance: Random) -> Proof:
-    rule = chance.choice(proof[0]["tables"][-1]["rules"])
-    if rule["when"]:
-        del rule["when"][chance.choice(list(rule["when"]))]
-    return proof
-
-
-def _rules_swapped(proof: Proof, chance: Random) -> Proof:
-    rules = proof[0]["tables"][-1]["rules"]
-    one, two = chance.randrange(len(rules)), chance.randrange(len(rules))
-    rules[one], rules[two] = rules[two], rules[one]
-    return proof
-
-
-def _other_policy(proof: Proof, chance: Random) -> Proof:
-    proof[0]["tables"][-1]["policy"] = chance.choice(["first", "priority", "unique", "any", "rule order"])
-    return proof
-
-
-def _other_default(proof: Proof, chance: Random) -> Proof:
-    table = proof[0]["tables"][-1]
-    table["default"] = None if table["default"] else table["rules"][0]["then"]
-    return proof
-
-
-SABOTAGES: list[Callable[[Proof, Random], Proof]] = [
-    _leaf_result,
-    _leaf_rule,
-    _cut_elsewhere,
-    _sides_swapped,
-    _no_leaf,
-    _other_result,
-    _wider_rule,
-    _rules_swapped,
-    _other_policy,
-    _other_default,
-]
-
-
-@cache
-def _all_proofs(count: int) -> list[str]:
-    found = []
-    for decision, _ in generated(count * 3):
-        bare = replace(
-            decision, record=decision.record.model_copy(update={"rules": (), "guarantees": (), "outcomes": {}})
-        )
-        texts = [json.loads(content) for content in proof_files(bare, {bare.id: bare}).values()]
-        if _is_true((texts[0], texts[1])):  # some of these tables have gaps, and no proof
-            found.append(json.dumps(texts))
-    return found[:count]
-
-
-def _proofs(count: int) -> Iterator[Proof]:
-    for text in _all_proofs(count):
-        rules, proof = json.loads(text)
-        yield rules, proof
-
-
-def _text(data: Any) -> str:
-    return canonical(data).decode()
-
-
-def _rehashed(proof: Proof) -> Proof:
-    """As one who spoils both files would leave them, so that nothing but the proof itself can tell."""
-    rules, certificate = proof
-    logic = {key: value for key, value in rules.items() if key != "words"}
-    certificate["rules"] = hashlib.sha256(canonical(logic)).hexdigest()
-    return proof
+    rules, proof = next(proofs(1))
+    assert not accepts(text(rules), spoil(text(proof)))
 
 
 def _first(data: Any, key: str) -> Any:
@@ -180,93 +67,3 @@ def _first(data: Any, key: str) -> Any:
             return data
         data = list(data.values())
     return next((found for one in data if (found := _first(one, key))), None) if isinstance(data, list) else None
-
-
-def _nodes(proof: Any, length: int) -> list[Any]:
-    waiting, found = [proof["tree"]], []
-    for node in waiting:
-        if node is not None:
-            waiting += node[2:]
-            found += [node] if len(node) == length else []
-    return found
-
-
-def _is_true(proof: Proof) -> bool:
-    """Whether each combination of answers has the rules and the result of its leaf, tried one by one."""
-    rules, certificate = proof
-    asked = rules["questions"]
-    every = [one.get("answers") or range(one["from"], one["to"] + 1, one["by"]) for one in asked]
-    try:
-        for point in product(*every):
-            answers = dict(zip((one["id"] for one in asked), point, strict=True))
-            answers |= {one["id"]: _worked_out(one["is"], answers) for one in rules["values"]}
-            if _leaf_of(certificate["tree"], rules, answers) != _told(rules["tables"][-1], answers):
-                return False
-    except (IndexError, ValueError, TypeError):
-        return False
-    return True
-
-
-def _worked_out(tree: Any, answers: dict[str, Any]) -> int:
-    if not isinstance(tree, list):
-        return int(answers[tree] if isinstance(tree, str) else tree)
-    one, two = (_worked_out(part, answers) for part in tree[1:])
-    if tree[0] in ("min", "max"):
-        return min(one, two) if tree[0] == "min" else max(one, two)
-    return {"+": one + two, "-": one - two, "*": one * two, "//": one // two if two else 0}[tree[0]]
-
-
-def _leaf_of(node: Any, rules: Any, answers: dict[str, Any]) -> Any:
-    axes = rules["questions"] + rules["values"]
-    left = {one["id"]: list(one["answers"]) for one in axes if "answers" in one}
-    ends = {one["id"]: (one["from"], one["to"]) for one in axes if "from" in one}
-    while node is not None and len(node) == 4:
-        id, at = axes[node[0]]["id"], node[1]
-        if node[0] < 0:
-            raise ValueError
-        if id in left:
-            if not 0 < at < len(left[id]):
-                raise ValueError
-            goes_left = answers[id] in left[id][:at]
-            left[id] = left[id][:at] if goes_left else left[id][at:]
-        else:
-            low, high = ends[id]
-            by = axes[node[0]].get("by", 1)
-            if not low < at <= high or (at - low) % by:
-                raise ValueError
-            goes_left = answers[id] < at
-            ends[id] = (low, at - by) if goes_left else (at, high)
-        node = node[2 if goes_left else 3]
-    return node
-
-
-def _told(table: Any, answers: dict[str, Any]) -> Any:
-    """The rules that count and their results, as the policy of DMN 1.5 (8.2.10) says; no leaf where there is none."""
-
-    def fits(id: str, want: Any) -> bool:
-        return any(one[0] <= answers[id] <= one[1] if isinstance(one, list) else answers[id] == one for one in want)
-
-    def code(then: Any, sign: int = 1) -> Any:
-        columns = zip(table["outputs"], then, strict=True)
-        return [out["values"].index(v) if "values" in out and isinstance(v, str) else sign * v for out, v in columns]
-
-    rules, policy = table["rules"], table["policy"]
-    met = [place for place, rule in enumerate(rules) if all(fits(id, want) for id, want in rule["when"].items())]
-    if policy in ("priority", "output order"):
-        met.sort(key=lambda place: code(rules[place]["then"], -1))
-    thens = [rules[place]["then"] for place in met]
-    if policy in ("first", "priority", "any"):
-        if policy == "any" and any(then != thens[0] for then in thens):
-            raise ValueError
-        met, thens = met[:1], thens[:1]
-    if policy == "unique" and len(met) > 1:
-        raise ValueError
-    if policy == "collect" and table["aggregation"] != "list":
-        work: Any = {"sum": sum, "min": min, "max": max, "count": lambda found: len(list(found))}[table["aggregation"]]
-        some = met or table["aggregation"] == "count"
-        return [met, [[work([then[0] for then in thens])]] if some else []]
-    if not met and table["default"]:
-        thens = [table["default"]]
-    if not thens and policy in ("first", "priority", "any", "unique"):
-        raise ValueError
-    return [met, [code(then) for then in thens]]

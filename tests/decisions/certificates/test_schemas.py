@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.decisions.certificates.certificate import proof_files
-from tests.decisions.certificates import test_sabotage as sabotage
-from tests.decisions.certificates.checker import PATH
+from tests.decisions.certificates.checker import PATH, our_files
+from tests.decisions.certificates.spoiling import proofs
 from tests.decisions.guide import guide
 
 
@@ -27,15 +26,15 @@ RULES, CERTIFICATE = _schema("rules"), _schema("certificate")
 
 @pytest.mark.parametrize("id", sorted(guide()))
 def test_every_proof_of_ours_keeps_to_them(id: str) -> None:
-    rules, certificate = map(json.loads, proof_files(guide()[id], guide()).values())
+    rules, certificate = map(json.loads, our_files(id))
     assert [*RULES.iter_errors(rules)] == []
     assert [*CERTIFICATE.iter_errors(certificate)] == []
 
 
 def test_tables_of_every_kind_keep_to_them() -> None:
-    proofs = list(sabotage._proofs(100))
-    assert len(proofs) == 100
-    for rules, certificate in proofs:
+    pairs = list(proofs(100))
+    assert len(pairs) == 100
+    for rules, certificate in pairs:
         assert [*RULES.iter_errors(rules), *CERTIFICATE.iter_errors(certificate)] == []
 
 
@@ -54,6 +53,6 @@ def test_tables_of_every_kind_keep_to_them() -> None:
     ],
 )
 def test_what_has_another_shape_is_refused(spoil: Callable[[Any, Any], object]) -> None:
-    rules, certificate = copy.deepcopy(next(sabotage._proofs(1)))
+    rules, certificate = copy.deepcopy(next(proofs(1)))
     spoil(rules, certificate)
     assert [*RULES.iter_errors(rules), *CERTIFICATE.iter_errors(certificate)]
