@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library import Library
 from tests.browser.axe import THOROUGH
@@ -22,6 +23,14 @@ def small() -> Library:
 def known_looks() -> set[str] | None:
     """How words look that axe has passed already, unless all of them are to be judged."""
     return None if THOROUGH else set()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A page of its own, on which files may be missing."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

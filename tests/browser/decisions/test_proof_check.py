@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.library import Library
 from tests.browser.page.test_pages import address
@@ -43,14 +42,6 @@ def test_it_says_what_holds_for_how_many_answers_and_shows_its_lines(
     expect(check.locator("[data-part=took]")).not_to_be_empty()
     check.get_by_text("What checked it, line by line").click()
     expect(check.locator("code")).to_contain_text("does not hold")
-
-
-@pytest.fixture
-def visitor(browser: Browser) -> Iterator[Page]:
-    """A page on which files may be missing."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 def test_a_spoilt_proof_and_one_that_is_not_there_are_said(visitor: Page, library: Library, base_url: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tools.build import ROOT
 from tools.serve.inputs import CODE, WORDS
@@ -50,13 +50,6 @@ def server(copy: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 def started(folder: Path, port: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tools.serve", f"127.0.0.1:{port}"]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-
-
-@pytest.fixture
-def visitor(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 def save(file: Path, old: str, new: str) -> None:

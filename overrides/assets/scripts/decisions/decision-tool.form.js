@@ -10,9 +10,8 @@ const NOTHING = "Tick what fits, or choose one of the answers below";
  */
 export const fillForm = (form, question, answer) => {
   form.reset();
-  for (const field of all(form, "input", HTMLInputElement)) {
-    field.value = answer === undefined ? "" : String(Number(answer) / (question.options ? 1 : question.scale));
-  }
+  const [field] = all(form, "input", HTMLInputElement);
+  if (field && !question.options) field.value = answer === undefined ? "" : String(Number(answer) / question.scale);
   markPressed(form, (value) => value === String(answer));
 };
 
